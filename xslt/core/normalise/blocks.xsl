@@ -397,6 +397,11 @@
     </ab>
   </xsl:template>
 
+  <!-- Breaks may stand anywhere. -->
+  <xsl:template match="pb | cb | handShift | lb | anchor | milestone | space" mode="mp:block" as="node()*">
+    <xsl:apply-templates select=".[self::pb or self::cb or self::handShift]" mode="mp:phrase"/>
+  </xsl:template>
+
   <xsl:template match="text() | comment() | processing-instruction()" mode="mp:block" as="empty-sequence()"/>
 
   <!-- What every element keeps: its language and its source's id, for links within the letter. -->
