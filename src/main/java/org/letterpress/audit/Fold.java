@@ -61,7 +61,7 @@ final class Fold {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
-        folded.append(c == '"' || c == '\'' || c >= ' ' ? c : "");
+        folded.append(c);
       } else if (isDash(c)) {
         folded.append('-');
       } else if (isApostrophe(c)) {
@@ -78,5 +78,21 @@ final class Fold {
       }
     }
     return ascii ? folded.toString() : Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** A text on one line, each run of white space one space. */
+  static String line(CharSequence text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        space = line.length() > 0;
+      } else {
+        line.append(space ? " " : "").append(c);
+        space = false;
+      }
+    }
+    return line.toString();
   }
 }

@@ -136,7 +136,7 @@ final class TeiReading {
     String name = name(e);
     switch (name) {
       case "figDesc", "milestone", "ptr", "graphic", "anchor", "handShift" -> figure(e);
-      case "gap" -> sign("[…]");
+      case "gap" -> sign(PlainSigns.GAP);
       case "space" -> out.space();
       case "pb" -> {
         breakWord(e);
@@ -154,12 +154,12 @@ final class TeiReading {
       case "supplied" -> supplied(e);
       case "unclear" -> {
         children(e);
-        sign("[?]");
+        sign(PlainSigns.UNCLEAR);
       }
       case "del" -> {
-        sign("⟦");
+        sign(PlainSigns.DELETED_FROM);
         children(e);
-        sign("⟧");
+        sign(PlainSigns.DELETED_TO);
       }
       case "listBibl" -> {
         if (!name(e.getParent()).equals("back")) {
@@ -230,22 +230,22 @@ final class TeiReading {
       return;
     }
     children(e);
-    signWithSpace("[sic]");
+    signWithSpace(PlainSigns.SIC);
   }
 
   private void supplied(XdmNode e) {
-    sign("[");
+    sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
           new Supplied(
-              Space.normal(e.getStringValue()), value(e, new QName("source")), out.place()));
+              Fold.line(e.getStringValue()), value(e, new QName("source")), out.place()));
       out.supplied(supplied.size());
       children(e);
       out.supplied(0);
     } else {
       children(e);
     }
-    sign("]");
+    sign(PlainSigns.SUPPLIED_TO);
   }
 
   private void note(XdmNode e) {
@@ -260,7 +260,7 @@ final class TeiReading {
     out.anchor(Anchor.Kind.NOTE, key);
     PassageBuilder outer = out;
     out = new PassageBuilder(outer.page(), e.getLineNumber());
-    notes.put(key, Passage.EMPTY); // keeps the order, where notes stand in notes
+    notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0)))); // keeps the order, where notes stand in notes
     children(e);
     notes.put(key, out.build());
     out = outer;
