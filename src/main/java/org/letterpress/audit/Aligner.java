@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Aligns two token lists. Tokens that stand once in both hold the frame, as in a patience diff; what
- * lies between is aligned at the least cost. Near-linear where the lists are alike.
+ * Aligns two token lists. Tokens that stand once in both hold the frame, as in a patience diff;
+ * what lies between is aligned at the least cost. Near-linear where the lists are alike.
  */
 final class Aligner {
 
@@ -83,7 +83,9 @@ final class Aligner {
 
   private void range(int aFrom, int aTo, int bFrom, int bTo) {
     int start = aFrom;
-    while (start < aTo && start - aFrom < bTo - bFrom && aIds[start] == bIds[bFrom + start - aFrom]) {
+    while (start < aTo
+        && start - aFrom < bTo - bFrom
+        && aIds[start] == bIds[bFrom + start - aFrom]) {
       start++;
     }
     add(Edit.Type.SAME, aFrom, start, bFrom, bFrom + start - aFrom);

@@ -85,18 +85,19 @@ public final class Audit {
     return report(withSigns, TextReading.read(text), ALL, product);
   }
 
-  private Report report(
-      Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
+  private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
     List<Difference> differences = Comparer.compare(expected, found, points);
     List<Finding> findings =
-        new ArrayList<>(
-            differences.stream().limit(LIMIT).map(d -> finding(d, product)).toList());
+        new ArrayList<>(differences.stream().limit(LIMIT).map(d -> finding(d, product)).toList());
     if (differences.size() > LIMIT) {
       findings.add(
           Finding.error(
               "words-differ",
               Location.of(file),
-              (differences.size() - LIMIT) + " more differences between the letter and " + product + ".",
+              (differences.size() - LIMIT)
+                  + " more differences between the letter and "
+                  + product
+                  + ".",
               ""));
     }
     return new Report(product, source.words(), source.notes().size(), findings);
@@ -107,14 +108,7 @@ public final class Audit {
     return Finding.error(
         d.kind().code(),
         Location.of(file, d.place().line()),
-        "In "
-            + product
-            + ", "
-            + says
-            + " ("
-            + d.where()
-            + "): "
-            + d.context(),
+        "In " + product + ", " + says + " (" + d.where() + "): " + d.context(),
         "The letter's source is right: this is a fault of the program or of a custom style.");
   }
 }

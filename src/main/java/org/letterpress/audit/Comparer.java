@@ -88,18 +88,22 @@ final class Comparer {
           if (other.type() != edit.type() && isMove(edit, other)) {
             Edit lost = edit.type() == Edit.Type.LOST ? edit : other;
             Edit added = lost == edit ? other : edit;
-            report(
-                Kind.MOVED, lost.aFrom(), lost.aTo(), added.bFrom(), added.bTo());
+            report(Kind.MOVED, lost.aFrom(), lost.aTo(), added.bFrom(), added.bTo());
             edits.set(next, new Edit(Edit.Type.SAME, 0, 0, 0, 0));
             return at;
           }
         }
-        Kind kind = edit.type() == Edit.Type.LOST ? Kind.LOST : isDoubled(edit) ? Kind.DOUBLED : Kind.ADDED;
+        Kind kind =
+            edit.type() == Edit.Type.LOST ? Kind.LOST : isDoubled(edit) ? Kind.DOUBLED : Kind.ADDED;
         report(orPunctuation(kind, edit), edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
       }
       case CHANGED ->
           report(
-              orPunctuation(Kind.CHANGED, edit), edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+              orPunctuation(Kind.CHANGED, edit),
+              edit.aFrom(),
+              edit.aTo(),
+              edit.bFrom(),
+              edit.bTo());
       case CASE -> report(Kind.CASE, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
       case JOINED -> report(Kind.JOINED, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
       case SPLIT -> report(Kind.SPLIT, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());

@@ -12,7 +12,13 @@ package org.letterpress.audit;
  * @param after a few words after it
  */
 record Difference(
-    Kind kind, String note, Place place, String before, String expected, String found, String after) {
+    Kind kind,
+    String note,
+    Place place,
+    String before,
+    String expected,
+    String found,
+    String after) {
 
   /** The kinds, each with its code and what it says. */
   enum Kind {

@@ -114,7 +114,8 @@ final class PassageBuilder {
         for (; placeIndex + 1 < places.size() && places.get(placeIndex + 1).at() <= at; ) {
           placeIndex++;
         }
-        for (; suppliedIndex + 1 < supplied.size() && supplied.get(suppliedIndex + 1).at() <= at; ) {
+        for (;
+            suppliedIndex + 1 < supplied.size() && supplied.get(suppliedIndex + 1).at() <= at; ) {
           suppliedIndex++;
         }
         for (; point < points.size() && points.get(point).at() < end; point++) {
@@ -147,8 +148,7 @@ final class PassageBuilder {
       }
     }
     String text = whole.replace("\u00AD", "");
-    return new Token(
-        text, key, hyphen ? Fold.fold(joined) : "", gap, suppliedBy, placeIndex);
+    return new Token(text, key, hyphen ? Fold.fold(joined) : "", gap, suppliedBy, placeIndex);
   }
 
   private String withoutJoins(int from, int to) {

@@ -30,8 +30,7 @@ final class PlainSigns {
         number++;
       }
     }
-    String said =
-        (list.attribute("rend") + " " + list.attribute("type")).toLowerCase(Locale.ROOT);
+    String said = (list.attribute("rend") + " " + list.attribute("type")).toLowerCase(Locale.ROOT);
     if (said.matches(".*(bullet|unorder|disc).*")) {
       return Optional.of("-");
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
@@ -40,18 +39,77 @@ final class TeiReading {
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "ab", "address", "addrLine", "argument", "attachment", "back", "body", "byline", "caption",
-          "cell", "closer", "dateline", "div", "docAuthor", "docDate", "docEdition", "docImprint",
-          "docTitle", "epigraph", "figure", "floatingText", "front", "head", "imprimatur", "item",
-          "l", "label", "lg", "list", "listBibl", "opener", "p", "postscript", "quote", "q", "cit",
-          "row", "salute", "signed", "sp", "speaker", "stage", "table", "text", "titlePage",
-          "titlePart", "trailer", "div1", "div2", "div3", "div4", "div5", "div6", "div7", "group");
+          "ab",
+          "address",
+          "addrLine",
+          "argument",
+          "attachment",
+          "back",
+          "body",
+          "byline",
+          "caption",
+          "cell",
+          "closer",
+          "dateline",
+          "div",
+          "docAuthor",
+          "docDate",
+          "docEdition",
+          "docImprint",
+          "docTitle",
+          "epigraph",
+          "figure",
+          "floatingText",
+          "front",
+          "head",
+          "imprimatur",
+          "item",
+          "l",
+          "label",
+          "lg",
+          "list",
+          "listBibl",
+          "opener",
+          "p",
+          "postscript",
+          "quote",
+          "q",
+          "cit",
+          "row",
+          "salute",
+          "signed",
+          "sp",
+          "speaker",
+          "stage",
+          "table",
+          "text",
+          "titlePage",
+          "titlePart",
+          "trailer",
+          "div1",
+          "div2",
+          "div3",
+          "div4",
+          "div5",
+          "div6",
+          "div7",
+          "group");
 
   /** Each begins a paragraph, as editors count. */
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          "ab", "address", "byline", "dateline", "head", "item", "lg", "p", "row", "salute",
-          "signed", "trailer");
+          "ab",
+          "address",
+          "byline",
+          "dateline",
+          "head",
+          "item",
+          "lg",
+          "p",
+          "row",
+          "salute",
+          "signed",
+          "trailer");
 
   private static final Set<String> REGISTERS =
       Set.of("listPerson", "listPlace", "listOrg", "listEvent", "listRelation");
@@ -237,8 +295,7 @@ final class TeiReading {
     sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
-          new Supplied(
-              Fold.line(e.getStringValue()), value(e, new QName("source")), out.place()));
+          new Supplied(Fold.line(e.getStringValue()), value(e, new QName("source")), out.place()));
       out.supplied(supplied.size());
       children(e);
       out.supplied(0);
@@ -260,7 +317,12 @@ final class TeiReading {
     out.anchor(Anchor.Kind.NOTE, key);
     PassageBuilder outer = out;
     out = new PassageBuilder(outer.page(), e.getLineNumber());
-    notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0)))); // keeps the order, where notes stand in notes
+    notes.put(
+        key,
+        new Passage(
+            List.of(),
+            List.of(),
+            List.of(new Place("", 0, 0)))); // keeps the order, where notes stand in notes
     children(e);
     notes.put(key, out.build());
     out = outer;
