@@ -54,6 +54,13 @@
     <xsl:call-template name="tp:blocks"/>
   </xsl:template>
 
+  <!-- A break or a stray phrase where only blocks are looked for. -->
+  <xsl:template match="node()" mode="mp:blocks" as="xs:string*" priority="-2">
+    <xsl:call-template name="tp:paragraph">
+      <xsl:with-param name="nodes" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Whether an element stands among blocks; a quotation may be either. -->
   <xsl:function name="fp:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
@@ -138,13 +145,10 @@
             <xsl:variable name="by" as="xs:integer" select="if ($rend = 'gloss') then 4 else 2"/>
             <xsl:variable name="blocks" as="xs:string*">
               <xsl:call-template name="tp:blocks-or-phrases">
-                <xsl:with-param name="measure" select="$measure - $by - 2" tunnel="yes"/>
+                <xsl:with-param name="measure" select="$measure - $by" tunnel="yes"/>
               </xsl:call-template>
             </xsl:variable>
-            <!-- Lines that go on hang, so that each item's beginning shows. -->
-            <xsl:variable name="lines" as="xs:string*" select="tokenize(string-join($blocks, '&#10;&#10;'), '\n')"/>
-            <xsl:sequence select="fp:hang('', $lines, 2) ! . => fp:indent($by - 2) => string-join('&#10;')
-                                  => replace('^  ', fp:spaces(2))"/>
+            <xsl:sequence select="fp:indent-blocks($blocks, $by) => string-join('&#10;&#10;')"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:apply-templates select="." mode="mp:blocks"/>
@@ -152,7 +156,7 @@
         </xsl:choose>
       </xsl:for-each>
     </xsl:variable>
-    <xsl:sequence select="string-join($parts, '&#10;')"/>
+    <xsl:sequence select="string-join($parts[. ne ''], '&#10;')"/>
   </xsl:template>
 
   <!-- Verse: a line a line; one that is too long goes on further in. -->

@@ -29,7 +29,7 @@
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:variable name="file" as="xs:string"
-                  select="string-join((fp:header(key('fp:letter', @id, $corpus)), $blocks, fp:notes(.)), '&#10;&#10;')"/>
+                  select="string-join((fp:header(key('fp:letter', @id, $corpus)), $blocks[. ne ''], fp:notes(.)), '&#10;&#10;')"/>
     <xsl:sequence select="normalize-unicode(replace($file, ' +\n', '&#10;'), 'NFC') || '&#10;'"/>
   </xsl:template>
 

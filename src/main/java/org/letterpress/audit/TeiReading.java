@@ -118,8 +118,7 @@ final class TeiReading {
   private static final Set<String> NO_TEXT_OF_THEIR_OWN =
       Set.of("choice", "subst", "app", "list", "table", "row", "lg", "body", "text", "div");
 
-  private static final Map<String, String> OTHER_SIDE =
-      Map.of("corr", "sic", "reg", "orig", "expan", "abbr");
+  private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
 
   private static final QName N = new QName("n");
 
@@ -193,7 +192,7 @@ final class TeiReading {
   private void element(XdmNode e) {
     String name = name(e);
     switch (name) {
-      case "figDesc", "milestone", "ptr", "graphic", "anchor", "handShift" -> figure(e);
+      case "figDesc" -> figureDescription(e);
       case "gap" -> sign(PlainSigns.GAP);
       case "space" -> out.space();
       case "pb" -> {
@@ -207,7 +206,8 @@ final class TeiReading {
         }
       }
       case "note" -> note(e);
-      case "corr", "reg", "expan" -> otherSide(e, name);
+      case "choice" -> choice(e);
+      case "q", "quote" -> quotation(e);
       case "sic" -> sic(e);
       case "supplied" -> supplied(e);
       case "unclear" -> {
@@ -254,8 +254,8 @@ final class TeiReading {
     }
   }
 
-  private void figure(XdmNode e) {
-    if (name(e).equals("figDesc") && signs == Signs.PLAIN_TEXT) {
+  private void figureDescription(XdmNode e) {
+    if (signs == Signs.PLAIN_TEXT) {
       out.edge();
       out.text("[");
       children(e);
@@ -273,11 +273,33 @@ final class TeiReading {
     return within;
   }
 
-  private void otherSide(XdmNode e, String name) {
-    XdmNode choice = e.getParent();
-    if (!name(choice).equals("choice") || !has(choice, OTHER_SIDE.get(name))) {
-      children(e);
+  /** What stands in the source; where the encoding doesn't say which side that is, the first. */
+  private void choice(XdmNode choice) {
+    XdmNode shown = null;
+    for (XdmNode child : choice.children()) {
+      boolean isElement = child.getNodeKind() == XdmNodeKind.ELEMENT;
+      if (isElement && (shown == null || (!isSource(shown) && isSource(child)))) {
+        shown = child;
+      }
     }
+    if (shown != null) {
+      node(shown);
+    }
+  }
+
+  private static boolean isSource(XdmNode side) {
+    return SOURCE_SIDE.contains(name(side));
+  }
+
+  private void quotation(XdmNode e) {
+    if (PlainSigns.isBlock(e)) {
+      block(e, "quote");
+      return;
+    }
+    boolean marked = signs != Signs.PLAIN_TEXT || PlainSigns.hasMarks(e);
+    out.text(marked ? "" : PlainSigns.QUOTE);
+    children(e);
+    out.text(marked ? "" : PlainSigns.QUOTE);
   }
 
   private void sic(XdmNode e) {
@@ -355,15 +377,6 @@ final class TeiReading {
       out.text(text);
       out.edge();
     }
-  }
-
-  private static boolean has(XdmNode parent, String child) {
-    for (XdmNode node : parent.children()) {
-      if (name(node).equals(child)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String value(XdmNode e, QName attribute) {
