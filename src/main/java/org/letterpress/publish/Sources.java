@@ -32,7 +32,7 @@ record Sources(List<Check.Input> inputs, List<Finding> findings) {
    * @throws NoSources where there is nothing to read
    * @throws IOException where the folder can't be listed
    */
-  static Sources read(Path source, Path without) throws IOException, NoSources {
+  static Sources read(Path source, Path without) throws IOException {
     if (!Files.exists(source)) {
       throw new NoSources("There is no file or folder " + source + ".");
     }

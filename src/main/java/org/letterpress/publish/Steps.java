@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** How long each step of a run took. Threads may report at once. */
@@ -17,6 +19,7 @@ final class Steps {
 
   private final Map<String, Duration> durations =
       Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Consumer<String> progress;
 
   /**
@@ -30,7 +33,9 @@ final class Steps {
 
   /** Runs a step and remembers how long it took; the same name again adds up. */
   <T, E extends Exception> T time(String name, Step<T, E> step) throws E {
-    progress.accept(name);
+    if (begun.add(name)) {
+      progress.accept(name);
+    }
     long start = System.nanoTime();
     try {
       return step.run();
