@@ -98,6 +98,9 @@
   <!-- Who, where, when. -->
   <xsl:mode name="fp:action" on-no-match="shallow-skip"/>
 
+  <!-- Whoever a note names has not therefore sent or received the letter. -->
+  <xsl:template match="note" mode="fp:action" as="empty-sequence()"/>
+
   <xsl:template match="persName | orgName | name | rs" mode="fp:action" as="element(lp:agent)">
     <lp:agent kind="{(f:kind(.)[. ne ''], 'person')[1]}">
       <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>

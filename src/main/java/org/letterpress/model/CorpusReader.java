@@ -30,12 +30,10 @@ public final class CorpusReader {
   private static final String MODEL = "urn:letterpress:model";
   private static final QName NORMALISE = new QName("urn:letterpress:modes", "normalise");
 
-  private final Xml xml;
   private final XsltExecutable index;
 
   /** Compiles the stylesheet if this run has not yet done so. */
   public CorpusReader(Xml xml) {
-    this.xml = xml;
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
   }
 

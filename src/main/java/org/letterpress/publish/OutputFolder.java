@@ -15,19 +15,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.render.Product;
 
 /**
- * The output folder, which is either the last good edition or the next one, and never half of it.
- * The next one is written into a folder beside it, with all of the old that stays; then the two
- * change places. A run that is killed leaves the old edition, at worst under the name of the folder
+ * The output folder, which is either the last good edition or the next one, and never half of it. The
+ * next one is written into a folder beside it, with all of the old that stays; then the two change
+ * places. A run that is killed leaves the old edition, at worst under the name of the folder
  * {@code .NAME.old}, from which the next run takes it back.
  */
 final class OutputFolder implements AutoCloseable {
@@ -41,6 +44,7 @@ final class OutputFolder implements AutoCloseable {
   private final Path lockFile;
   private final FileChannel channel;
   private final FileLock lock;
+  private final Map<String, Set<String>> added = new ConcurrentSkipListMap<>();
 
   private OutputFolder(
       Path folder, Path next, Path old, Path lockFile, FileChannel channel, FileLock lock) {
@@ -99,35 +103,34 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /**
-   * Puts the products in place in one step.
+   * Writes a product into the next edition. Several threads may call this at once.
    *
-   * @param products by the name of their part (a format's); each part replaces the same part of the
-   *     last edition, and other parts and files that are not ours stay
+   * @param part the part of the edition that it belongs to, a format's name
    */
-  void replace(Map<String, List<Product>> products) throws IOException {
+  void add(String part, Product product) throws IOException {
+    Path file = next.resolve(product.path());
+    Files.createDirectories(file.getParent());
+    Files.write(file, product.content());
+    added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>()).add(product.path());
+  }
+
+  /**
+   * Puts the next edition in the place of the last, in one step. Each part that was added to replaces
+   * the same part of the last edition; other parts, and files that are not ours, stay.
+   */
+  void commit() throws IOException {
     Map<String, Set<String>> manifest = manifest();
     Set<String> gone =
-        products.keySet().stream()
+        added.keySet().stream()
             .flatMap(part -> manifest.getOrDefault(part, Set.of()).stream())
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    added.values().forEach(gone::addAll);
+    gone.add(MANIFEST);
     Files.createDirectories(next);
     if (Files.isDirectory(folder)) {
       keep(gone);
     }
-    products.forEach(
-        (part, files) ->
-            manifest.put(
-                part,
-                files.stream().map(Product::path).collect(Collectors.toCollection(TreeSet::new))));
-    for (List<Product> files : products.values()) {
-      for (Product product : files) {
-        Path file = next.resolve(product.path());
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.write(file, product.content());
-      }
-    }
-    Files.deleteIfExists(next.resolve(MANIFEST));
+    manifest.putAll(added);
     Files.write(
         next.resolve(MANIFEST),
         manifest.entrySet().stream()
@@ -196,7 +199,7 @@ final class OutputFolder implements AutoCloseable {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }

@@ -36,7 +36,7 @@ record Sources(List<Check.Input> inputs, List<Finding> findings) {
     if (!Files.exists(source)) {
       throw new NoSources("There is no file or folder " + source + ".");
     }
-    Path folder = Files.isDirectory(source) ? source : parent(source);
+    Path folder = root(source);
     List<Path> files = Files.isDirectory(source) ? list(source, without) : List.of(source);
     if (files.isEmpty()) {
       throw new NoSources("The folder " + source + " holds no XML file.");
@@ -60,11 +60,13 @@ record Sources(List<Check.Input> inputs, List<Finding> findings) {
     return new Sources(inputs, findings);
   }
 
-  private static Path parent(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    return file.isAbsolute() || file.getParent() != null
-        ? (file.getParent() == null ? parent : file.getParent())
-        : Path.of("");
+  /** The edition's folder: the source itself, or the folder of the one file. */
+  static Path root(Path source) {
+    if (Files.isDirectory(source)) {
+      return source;
+    }
+    Path parent = source.getParent();
+    return parent == null ? Path.of("") : parent;
   }
 
   private static List<Path> list(Path folder, Path without) throws IOException {
