@@ -1,0 +1,154 @@
+package org.letterpress.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.lib.Feature;
+import net.sf.saxon.s9api.BuildingContentHandler;
+import net.sf.saxon.s9api.DocumentBuilder;
+import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.Serializer;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XsltCompiler;
+import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.trans.XPathException;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * The one Saxon processor of a run, with its compiled stylesheets. Safe for use by several threads.
+ *
+ * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come in
+ * as bytes. A stylesheet or document that asks for any other URI fails.
+ */
+public final class Xml {
+
+  /** Where the stylesheets lie on the class path. */
+  public static final String XSLT = "classpath:/org/letterpress/xslt/";
+
+  private static final String CLASSPATH = "classpath:/";
+
+  private final Processor processor = new Processor(false);
+  private final ConcurrentMap<String, XsltExecutable> stylesheets = new ConcurrentHashMap<>();
+
+  /** Makes the processor and shuts its doors. */
+  public Xml() {
+    processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+    processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
+  }
+
+  /** Saxon's processor, for making values and running what {@link #stylesheet} has compiled. */
+  public Processor processor() {
+    return processor;
+  }
+
+  /**
+   * Parses a document and builds its tree; the other handlers see the same events.
+   *
+   * @param content the file's bytes
+   * @param file the file's name in findings, and the tree's base URI
+   * @param handlers what else is to see the events, such as a validator
+   */
+  public Parsed parse(byte[] content, String file, List<? extends ContentHandler> handlers) {
+    OpenTags openTags = new OpenTags();
+    try {
+      DocumentBuilder builder = processor.newDocumentBuilder();
+      builder.setLineNumbering(true);
+      BuildingContentHandler tree = builder.newBuildingContentHandler();
+      List<ContentHandler> all = new ArrayList<>(handlers);
+      all.add(openTags);
+      all.add(tree);
+      SafeParser.parse(content, file, all);
+      return new Parsed.Tree(tree.getDocumentNode());
+    } catch (SAXParseException e) {
+      return new Parsed.Broken(Syntax.finding(e, file, openTags));
+    } catch (SAXException e) {
+      return new Parsed.Broken(
+          Finding.error(
+              "not-readable",
+              Location.of(file),
+              "The file can't be read as XML: " + e.getMessage(),
+              "Check that it is saved in the encoding that its first line declares, best UTF-8."));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("Could not build the tree of " + file, e);
+    }
+  }
+
+  /**
+   * One of the program's own stylesheets, compiled once.
+   *
+   * @param uri a {@code classpath:} URI, such as {@link #XSLT} and a file's name
+   */
+  public XsltExecutable stylesheet(String uri) {
+    return stylesheets.computeIfAbsent(uri, this::compile);
+  }
+
+  private XsltExecutable compile(String uri) {
+    List<String> errors = new ArrayList<>();
+    XsltCompiler compiler = processor.newXsltCompiler();
+    compiler.setErrorReporter(error -> errors.add(error.getLocation() + ": " + error.getMessage()));
+    try {
+      return compiler.compile(own(uri));
+    } catch (SaxonApiException | XPathException e) {
+      throw new IllegalStateException(
+          "Stylesheet " + uri + " does not compile:\n" + String.join("\n", errors), e);
+    }
+  }
+
+  /**
+   * Writes a page as HTML5, not indented, since white space is text.
+   *
+   * @param document the page, elements in no namespace or in XHTML's
+   */
+  public String html(XdmNode document) {
+    StringWriter out = new StringWriter();
+    Serializer serializer = processor.newSerializer(out);
+    serializer.setOutputProperty(Serializer.Property.METHOD, "html");
+    serializer.setOutputProperty(Serializer.Property.HTML_VERSION, "5");
+    serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
+    serializer.setOutputProperty(Serializer.Property.INDENT, "no");
+    // The page says its charset itself, first of all, where the checker wants it.
+    serializer.setOutputProperty(Serializer.Property.INCLUDE_CONTENT_TYPE, "no");
+    serializer.setOutputProperty(Serializer.Property.ESCAPE_URI_ATTRIBUTES, "no");
+    try {
+      serializer.serializeNode(document);
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("Could not write HTML", e);
+    }
+    return out.toString();
+  }
+
+  private static StreamSource own(String uri) throws XPathException {
+    if (!uri.startsWith(CLASSPATH)) {
+      throw new XPathException("Nothing outside the program is read: " + uri);
+    }
+    String path = uri.substring(CLASSPATH.length());
+    InputStream in = Xml.class.getClassLoader().getResourceAsStream(path);
+    if (in == null) {
+      throw new XPathException("The program has no resource " + path);
+    }
+    return new StreamSource(in, uri);
+  }
+
+  /**
+   * The bytes of one of the program's own resources.
+   *
+   * @param uri a {@code classpath:} URI
+   */
+  public static byte[] resource(String uri) {
+    try (InputStream in = own(uri).getInputStream()) {
+      return in.readAllBytes();
+    } catch (XPathException | IOException e) {
+      throw new IllegalStateException("The program is not whole: " + uri, e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The words that the program prints, by language. Catalogues are l10n/LANG.xml; a language without
+  a catalogue, or a key that it lacks, falls back to English; a key that English lacks is an error.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- The catalogues by language: each a map from key to message. -->
+  <xsl:variable name="fp:catalogues" as="map(xs:string, map(xs:string, xs:string))"
+                select="map:merge(for $lang in ('en', 'de') return map:entry($lang,
+                          map:merge(doc('l10n/' || $lang || '.xml')/messages/message
+                                    ! map:entry(string(@key), string(.)))))"/>
+
+  <!-- The message for a key in a language (BCP 47; only its first part counts). -->
+  <xsl:function name="f:l10n" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="f:l10n($key, $lang, map { })"/>
+  </xsl:function>
+
+  <!-- The same, with each {name} in it replaced by the argument of that name. -->
+  <xsl:function name="f:l10n" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:param name="arguments" as="map(xs:string, item())"/>
+    <xsl:variable name="message" as="xs:string?"
+                  select="($fp:catalogues(tokenize($lang, '-')[1])($key), $fp:catalogues('en')($key))[1]"/>
+    <xsl:if test="empty($message)">
+      <xsl:sequence select="error(xs:QName('f:no-message'), 'No message ' || $key)"/>
+    </xsl:if>
+    <xsl:sequence select="fold-left(map:keys($arguments), $message, function($text, $name) {
+                            string-join(tokenize($text, '\{' || $name || '\}'), string($arguments($name)))
+                          })"/>
+  </xsl:function>
+
+  <!--
+    A date as a reader of the language writes it: "9 November 1961", "November 1961", "1961".
+    $when is a W3C date, month or year; anything else comes back as it is. Saxon's own
+    format-date knows English names alone.
+  -->
+  <xsl:function name="f:date" as="xs:string">
+    <xsl:param name="when" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(substring($when, 1, 10), '-')"/>
+    <xsl:choose>
+      <xsl:when test="matches($when, '^\d{4}-\d\d-\d\d')">
+        <xsl:sequence select="f:l10n('date.day', $lang, map {
+                                'day': string(number($parts[3])),
+                                'month': fp:month($parts[2], $lang),
+                                'year': $parts[1] })"/>
+      </xsl:when>
+      <xsl:when test="matches($when, '^\d{4}-\d\d$')">
+        <xsl:sequence select="f:l10n('date.month', $lang, map {
+                                'month': fp:month($parts[2], $lang), 'year': $parts[1] })"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$when"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="fp:month" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="(tokenize(f:l10n('date.months', $lang), ' ')[xs:integer(number($number))],
+                           $number)[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
