@@ -12,6 +12,7 @@ import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
@@ -34,6 +35,9 @@ public final class Xml {
 
   /** Where the stylesheets lie on the class path. */
   public static final String XSLT = "classpath:/org/letterpress/xslt/";
+
+  /** The name of {@code xml:id}. */
+  public static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
   private static final String CLASSPATH = "classpath:/";
 

@@ -1,0 +1,136 @@
+package org.letterpress.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.letterpress.publish.NoSources;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command {@code letterpress}. Without a subcommand it publishes the folder {@code tei} into
+ * {@code output}.
+ */
+@Command(
+    name = "letterpress",
+    header = "From letters in TEI-XML to a web edition, a print-ready PDF and plain text.",
+    subcommands = {ValidateCommand.class, PublishCommand.class, CompareCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "",
+      "Without a command, publishes the folder \"tei\" into the folder \"output\": checks every file,"
+          + " makes the editions, proves that no word was lost, and only then replaces the last"
+          + " edition.",
+      "",
+      "Begin with a folder of letters:",
+      "  letterpress validate letters     what is wrong, where, and how to mend it",
+      "  letterpress publish letters      the web site, the PDFs and the texts",
+      ""
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all is well; 1 something in the letters has to be mended; 2 the command can't"
+          + " be carried out as it is given; 3 the machine is at fault (a full disk, a folder that"
+          + " can't be written).",
+      "",
+      "\"letterpress COMMAND --help\" tells more about a command."
+    })
+public final class Main implements Callable<Integer> {
+
+  /** All is well. */
+  static final int OK = 0;
+
+  /** There are errors in the letters. */
+  static final int FINDINGS = 1;
+
+  /** The command can't be carried out as it is given. */
+  static final int USAGE = 2;
+
+  /** The machine is at fault. */
+  static final int ENVIRONMENT = 3;
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs the program and ends the virtual machine where the exit code is not 0. */
+  public static void main(String... args) {
+    int code =
+        run(
+            new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),
+            new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true),
+            args);
+    // A return leaves a host such as Maven alive to say that all went well.
+    if (code != OK) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs the program.
+   *
+   * @param out for results
+   * @param err for progress and errors
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              if (e instanceof NoSources) {
+                command.getErr().println(e.getMessage());
+                return USAGE;
+              }
+              if (e instanceof IOException io) {
+                command.getErr().println(sentence(io));
+                return ENVIRONMENT;
+              }
+              throw e;
+            })
+        .execute(args);
+  }
+
+  private static String sentence(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied ->
+          "No permission to read or write " + denied.getFile() + ".";
+      case java.nio.file.FileSystemException failed ->
+          failed.getFile()
+              + ": "
+              + (failed.getReason() == null ? "can't be read or written" : failed.getReason())
+              + ".";
+      default -> e.getMessage();
+    };
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(Path.of(PublishCommand.SOURCE))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no folder \""
+              + PublishCommand.SOURCE
+              + "\" here. Name the folder of letters: letterpress publish FOLDER");
+    }
+    return spec.commandLine().getCommand() == this
+        ? new CommandLine(new PublishCommand())
+            .setOut(spec.commandLine().getOut())
+            .setErr(spec.commandLine().getErr())
+            .setExecutionExceptionHandler(spec.commandLine().getExecutionExceptionHandler())
+            .execute()
+        : OK;
+  }
+}

@@ -1,0 +1,54 @@
+package org.letterpress.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.letterpress.finding.Severity;
+import org.letterpress.publish.Outcome;
+import org.letterpress.publish.Plan;
+import org.letterpress.publish.Publisher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code letterpress validate}. */
+@Command(
+    name = "validate",
+    header = "Check a folder of letters.",
+    mixinStandardHelpOptions = true,
+    description = {
+      "",
+      "Checks every XML file of the folder: is it well-formed, does it follow the letter schema and"
+          + " its rules, do its references lead to entries of the registers. Every file is judged,"
+          + " whatever the others are like. Nothing is written.",
+      ""
+    },
+    footer = {"", "Example:", "  letterpress validate letters"})
+final class ValidateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      defaultValue = PublishCommand.SOURCE,
+      description = "The folder of letters, or one file (default: ${DEFAULT-VALUE}).")
+  private Path source;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    Plan plan = new Plan(source, Path.of("output"), Set.of(), false, Optional.empty());
+    Outcome outcome =
+        new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
+    Report report = new Report(out);
+    report.findings(outcome.findings(), source);
+    report.checked(outcome);
+    return outcome.count(Severity.ERROR) == 0 ? Main.OK : Main.FINDINGS;
+  }
+}

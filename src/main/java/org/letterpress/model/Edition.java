@@ -1,0 +1,19 @@
+package org.letterpress.model;
+
+/**
+ * What an edition says of itself.
+ *
+ * @param title its title; the folder's name where it has no header of its own
+ * @param lang the language of its words, BCP 47
+ * @param publisher as the header has it, or empty
+ * @param date year or day of publication as the header has it, or empty
+ * @param licence the licence in words, or empty
+ * @param licenceTarget the licence's address, or empty
+ */
+public record Edition(
+    String title,
+    String lang,
+    String publisher,
+    String date,
+    String licence,
+    String licenceTarget) {}

@@ -1,0 +1,2 @@
+/** The corpus as immutable records: the edition, its letters, its register entries. */
+package org.letterpress.model;

@@ -1,0 +1,38 @@
+package org.letterpress.publish;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Severity;
+import org.letterpress.render.Format;
+
+/**
+ * What a run has done.
+ *
+ * @param files how many files were read
+ * @param letters how many letters were published
+ * @param findings what was found, in order
+ * @param editions what was written; empty where nothing was
+ * @param steps how long each step took, in order; the editions are made side by side
+ */
+public record Outcome(
+    int files,
+    int letters,
+    List<Finding> findings,
+    List<Edition> editions,
+    Map<String, Duration> steps) {
+
+  /**
+   * One format's part of the output.
+   *
+   * @param files how many files it has
+   * @param words how many words of the letters were found in it again, one by one
+   */
+  public record Edition(Format format, int files, long words) {}
+
+  /** How many findings there are of a severity. */
+  public long count(Severity severity) {
+    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  }
+}

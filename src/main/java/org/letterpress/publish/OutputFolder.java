@@ -1,0 +1,215 @@
+package org.letterpress.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.letterpress.render.Product;
+
+/**
+ * The output folder, which is either the last good edition or the next one, and never half of it. The
+ * next one is written into a folder beside it, with all of the old that stays; then the two change
+ * places. A run that is killed leaves the old edition, at worst under the name of the folder
+ * {@code .NAME.old}, from which the next run takes it back.
+ */
+final class OutputFolder implements AutoCloseable {
+
+  /** Lists what we wrote, a file a line, so that the next run knows what it may delete. */
+  private static final String MANIFEST = ".letterpress";
+
+  private final Path folder;
+  private final Path next;
+  private final Path old;
+  private final Path lockFile;
+  private final FileChannel channel;
+  private final FileLock lock;
+  private final Map<String, Set<String>> added = new ConcurrentSkipListMap<>();
+
+  private OutputFolder(
+      Path folder, Path next, Path old, Path lockFile, FileChannel channel, FileLock lock) {
+    this.folder = folder;
+    this.next = next;
+    this.old = old;
+    this.lockFile = lockFile;
+    this.channel = channel;
+    this.lock = lock;
+  }
+
+  /**
+   * Takes hold of the folder, so that no other run writes it.
+   *
+   * @throws IOException where it can't be written or another run holds it; the message is for users
+   */
+  static OutputFolder open(Path output) throws IOException {
+    Path folder = output.toAbsolutePath().normalize();
+    Path parent = folder.getParent();
+    if (parent == null || Files.isRegularFile(folder)) {
+      throw new IOException("The output " + output + " can't be a folder.");
+    }
+    Files.createDirectories(parent);
+    String name = folder.getFileName().toString();
+    Path lockFile = parent.resolve("." + name + ".lock");
+    FileChannel channel =
+        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw new IOException("Another run is writing " + output + "; wait until it has ended.");
+    }
+    OutputFolder opened =
+        new OutputFolder(
+            folder,
+            parent.resolve("." + name + ".next"),
+            parent.resolve("." + name + ".old"),
+            lockFile,
+            channel,
+            lock);
+    opened.recover();
+    return opened;
+  }
+
+  private void recover() throws IOException {
+    if (Files.exists(old) && !Files.exists(folder)) {
+      Files.move(old, folder);
+    }
+    delete(old);
+    delete(next);
+  }
+
+  /**
+   * Writes a product into the next edition. Several threads may call this at once.
+   *
+   * @param part the part of the edition that it belongs to, a format's name
+   */
+  void add(String part, Product product) throws IOException {
+    Path file = next.resolve(product.path());
+    Files.createDirectories(file.getParent());
+    Files.write(file, product.content());
+    added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>()).add(product.path());
+  }
+
+  /**
+   * Puts the next edition in the place of the last, in one step. Each part that was added to replaces
+   * the same part of the last edition; other parts, and files that are not ours, stay.
+   */
+  void commit() throws IOException {
+    Map<String, Set<String>> manifest = manifest();
+    Set<String> gone =
+        added.keySet().stream()
+            .flatMap(part -> manifest.getOrDefault(part, Set.of()).stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    added.values().forEach(gone::addAll);
+    gone.add(MANIFEST);
+    Files.createDirectories(next);
+    if (Files.isDirectory(folder)) {
+      keep(gone);
+    }
+    manifest.putAll(added);
+    Files.write(
+        next.resolve(MANIFEST),
+        manifest.entrySet().stream()
+            .flatMap(part -> part.getValue().stream().map(file -> part.getKey() + "\t" + file))
+            .toList(),
+        UTF_8);
+    swap();
+  }
+
+  private void swap() throws IOException {
+    boolean had = Files.exists(folder);
+    if (had) {
+      Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (had) {
+        Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+    delete(old);
+  }
+
+  /** Carries over what stays; by hard link where the file system has them, else by copy. */
+  private void keep(Collection<String> gone) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path path = folder.relativize(file);
+            if (!gone.contains(path.toString().replace('\\', '/'))) {
+              Path kept = next.resolve(path);
+              Files.createDirectories(kept.getParent());
+              try {
+                Files.createLink(kept, file);
+              } catch (UnsupportedOperationException | IOException noLinks) {
+                Files.copy(
+                    file, kept, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private Map<String, Set<String>> manifest() throws IOException {
+    Map<String, Set<String>> manifest = new TreeMap<>();
+    Path file = folder.resolve(MANIFEST);
+    if (Files.isRegularFile(file)) {
+      for (String line : Files.readAllLines(file, UTF_8)) {
+        String[] entry = line.split("\t", 2);
+        if (entry.length == 2) {
+          manifest.computeIfAbsent(entry[0], part -> new TreeSet<>()).add(entry[1]);
+        }
+      }
+    }
+    return manifest;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(next);
+    Files.deleteIfExists(lockFile);
+    lock.release();
+    channel.close();
+  }
+}

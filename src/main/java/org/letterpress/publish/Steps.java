@@ -1,0 +1,50 @@
+package org.letterpress.publish;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** How long each step of a run took. Threads may report at once. */
+final class Steps {
+
+  /** A step that may fail as {@code E}. */
+  @FunctionalInterface
+  interface Step<T, E extends Exception> {
+    T run() throws E;
+  }
+
+  private final Map<String, Duration> durations =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Set<String> begun = ConcurrentHashMap.newKeySet();
+  private final Consumer<String> progress;
+
+  /**
+   * Begins to count.
+   *
+   * @param progress is told the name of each step as it begins
+   */
+  Steps(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /** Runs a step and remembers how long it took; the same name again adds up. */
+  <T, E extends Exception> T time(String name, Step<T, E> step) throws E {
+    if (begun.add(name)) {
+      progress.accept(name);
+    }
+    long start = System.nanoTime();
+    try {
+      return step.run();
+    } finally {
+      durations.merge(name, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+    }
+  }
+
+  Map<String, Duration> durations() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(durations));
+  }
+}

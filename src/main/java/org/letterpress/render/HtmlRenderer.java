@@ -1,0 +1,74 @@
+package org.letterpress.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Letter;
+import org.letterpress.xml.Xml;
+
+/** The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. */
+public final class HtmlRenderer implements Renderer {
+
+  private static final String WEB = "classpath:/org/letterpress/web/";
+
+  private final Xml xml;
+  private final Stylesheet stylesheet;
+
+  /**
+   * Compiles the stylesheet if this run has not yet done so.
+   *
+   * @param beside the formats whose files stand beside the pages and are linked from them
+   */
+  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside) {
+    this.xml = xml;
+    Stream<String> formats =
+        Stream.concat(beside.stream().map(Format::word).sorted(), Stream.of("tei"));
+    XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
+    this.stylesheet = new Stylesheet(xml, "html.xsl", corpus, Map.of("formats", links));
+  }
+
+  @Override
+  public Format format() {
+    return Format.HTML;
+  }
+
+  @Override
+  public Product letter(Letter letter) {
+    Stylesheet.Result result = stylesheet.letter(letter);
+    String page = xml.html((XdmNode) result.value().itemAt(0));
+    return new Product(
+        "letters/" + letter.id() + ".html", page.getBytes(UTF_8), result.findings());
+  }
+
+  @Override
+  public List<Product> others() {
+    List<Product> others = new ArrayList<>();
+    XdmMap pages = (XdmMap) stylesheet.template("pages").itemAt(0);
+    pages
+        .entrySet()
+        .forEach(
+            page ->
+                others.add(
+                    new Product(
+                        page.getKey().getStringValue(),
+                        xml.html((XdmNode) page.getValue().itemAt(0)).getBytes(UTF_8),
+                        List.of())));
+    for (String asset : new String(Xml.resource(WEB + "assets.txt"), UTF_8).split("\n")) {
+      if (!asset.isBlank()) {
+        others.add(
+            new Product(
+                "assets/" + asset.strip(), Xml.resource(WEB + asset.strip()), List.of()));
+      }
+    }
+    return others;
+  }
+}

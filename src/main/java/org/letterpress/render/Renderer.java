@@ -1,0 +1,19 @@
+package org.letterpress.render;
+
+import java.util.List;
+import org.letterpress.model.Letter;
+
+/** Makes one edition of one corpus. Safe for use by several threads. */
+public interface Renderer {
+
+  /** Which edition it makes. */
+  Format format();
+
+  /** The edition of one letter: a pure function of the letter and the corpus. */
+  Product letter(Letter letter);
+
+  /** The files that are no letter's: indexes, registers, style sheets, fonts. */
+  default List<Product> others() {
+    return List.of();
+  }
+}

@@ -1,0 +1,82 @@
+package org.letterpress.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.Xslt30Transformer;
+import net.sf.saxon.s9api.XsltExecutable;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Letter;
+import org.letterpress.xml.Xml;
+
+/** One of the public stylesheets with its parameters, ready to be applied to letters. */
+final class Stylesheet {
+
+  private static final QName LETTER = new QName("urn:letterpress:modes", "letter");
+
+  /** What came of it, and what the stylesheet said by {@code xsl:message}. */
+  record Result(XdmValue value, List<Finding> findings) {}
+
+  private final XsltExecutable executable;
+  private final Map<QName, XdmValue> parameters;
+
+  /**
+   * Compiles the stylesheet if this run has not yet done so.
+   *
+   * @param name its file in {@code xslt/}
+   * @param parameters beside {@code $corpus}, by name
+   */
+  Stylesheet(Xml xml, String name, Corpus corpus, Map<String, XdmValue> parameters) {
+    this.executable = xml.stylesheet(Xml.XSLT + name);
+    Map<QName, XdmValue> all = new HashMap<>();
+    all.put(new QName("corpus"), corpus.document());
+    parameters.forEach((key, value) -> all.put(new QName(key), value));
+    this.parameters = Map.copyOf(all);
+  }
+
+  /** Applies mode {@code m:letter} to a letter. */
+  Result letter(Letter letter) {
+    List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    try {
+      Xslt30Transformer transformer = load(letter.file().path(), findings);
+      transformer.setInitialMode(LETTER);
+      transformer.setGlobalContextItem(letter.normalised());
+      return new Result(transformer.applyTemplates(letter.normalised()), findings);
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("A stylesheet failed on " + letter.file().path(), e);
+    }
+  }
+
+  /** Calls a named template in the namespace of public templates. */
+  XdmValue template(String name) {
+    List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    try {
+      return load("", findings).callTemplate(new QName("urn:letterpress:templates", name));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("A stylesheet failed in " + name, e);
+    }
+  }
+
+  private Xslt30Transformer load(String file, List<Finding> findings) throws SaxonApiException {
+    Xslt30Transformer transformer = executable.load30();
+    transformer.setStylesheetParameters(parameters);
+    transformer.setMessageHandler(
+        message ->
+            findings.add(
+                Finding.warning(
+                    message.getErrorCode() == null
+                        ? "stylesheet"
+                        : message.getErrorCode().getLocalName(),
+                    Location.of(file),
+                    message.getContent().getStringValue(),
+                    "")));
+    return transformer;
+  }
+}

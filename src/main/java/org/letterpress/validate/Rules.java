@@ -1,0 +1,89 @@
+package org.letterpress.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
+import org.letterpress.model.SourceFile;
+import org.letterpress.xml.Xml;
+
+/**
+ * The Schematron rules (ISO/IEC 19757-3) beside the grammar, as the stylesheet that the build made of
+ * them. A rule's {@code id} is the finding's code, its {@code role} the severity.
+ */
+final class Rules {
+
+  private static final String STYLESHEET = "classpath:/org/letterpress/schema/letter.sch.xsl";
+  private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
+
+  private final Xml xml;
+  private final XsltExecutable rules;
+
+  Rules(Xml xml) {
+    this.xml = xml;
+    this.rules = xml.stylesheet(STYLESHEET);
+  }
+
+  /** What the rules have to say of a file. */
+  List<Finding> check(SourceFile file) {
+    try {
+      XdmValue report = rules.load30().applyTemplates(file.tree());
+      List<Finding> findings = new ArrayList<>();
+      for (XdmNode said :
+          report
+              .select(
+                  Steps.descendantOrSelf(SVRL, "failed-assert")
+                      .cat(Steps.descendantOrSelf(SVRL, "successful-report")))
+              .asListOfNodes()) {
+        findings.add(finding(said, file));
+      }
+      return findings;
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("The rules fail on " + file.path(), e);
+    }
+  }
+
+  private Finding finding(XdmNode said, SourceFile file) throws SaxonApiException {
+    String id = said.attribute("id");
+    String role = said.attribute("role");
+    Severity severity =
+        role != null && role.toLowerCase(Locale.ROOT).startsWith("warn")
+            ? Severity.WARNING
+            : Severity.ERROR;
+    String text =
+        said.select(Steps.child(SVRL, "text")).asString().replaceAll("\\s+", " ").strip();
+    return new Finding(
+        id == null ? "rule" : id, severity, place(said.attribute("location"), file), text, "");
+  }
+
+  /** The line of the node that a report's path names. */
+  private Location place(String path, SourceFile file) throws SaxonApiException {
+    if (path == null) {
+      return Location.of(file.path());
+    }
+    XdmValue node = xml.processor().newXPathCompiler().evaluate(path, file.tree());
+    return node.size() == 0 || !(node.itemAt(0) instanceof XdmNode element)
+        ? Location.of(file.path())
+        : Location.of(file.path(), line(element));
+  }
+
+  /** The line of an element, or of the element that an attribute or text stands in. */
+  static int line(XdmNode node) {
+    XdmNode element = node;
+    while (element.getNodeKind() != XdmNodeKind.ELEMENT) {
+      if (element.getParent() == null) {
+        return 0;
+      }
+      element = element.getParent();
+    }
+    return element.getLineNumber();
+  }
+}

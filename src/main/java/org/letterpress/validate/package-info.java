@@ -1,0 +1,2 @@
+/** Files in, findings out: well-formedness, grammar, rules, references. */
+package org.letterpress.validate;

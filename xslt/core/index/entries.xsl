@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Register entries: persons, places, organisations, events, works, wherever a file lists them. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Every entry that a file's registers hold. -->
+  <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:apply-templates mode="fp:entry"
+                         select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
+                                             | listBibl//bibl | listBibl//biblStruct)
+                                 [@xml:id][not(ancestor::sourceDesc)]"/>
+  </xsl:function>
+
+  <xsl:mode name="fp:entry" on-no-match="fail"/>
+
+  <xsl:template match="person | place | org | event | bibl | biblStruct" mode="fp:entry" as="element(lp:entry)">
+    <xsl:variable name="names" as="element()*"
+                  select="(persName | placeName | geogName | orgName | eventName | label | head
+                           | settlement[empty(../placeName)] | country[empty(../placeName)]
+                           | title | monogr/title | analytic/title)[normalize-space()]"/>
+    <xsl:variable name="main" as="element()?"
+                  select="($names[@type = ('main', 'preferred', 'reg', 'pref')], $names[not(@type)], $names)[1]"/>
+    <lp:entry id="{@xml:id}" kind="{f:kind(.)}">
+      <xsl:attribute name="label" select="(fp:label($main)[. ne ''], @xml:id)[1]"/>
+      <xsl:attribute name="sort" select="(fp:sort-name($names[@type = 'sort'][1])[. ne ''], fp:sort-name($main)[. ne ''], @xml:id)[1]"/>
+      <xsl:sequence select="fp:attribute('dates', fp:dates(.))"/>
+      <xsl:for-each select="distinct-values(($names except ($main, $names[@type = 'sort'])) ! fp:label(.))[. ne fp:label($main)]">
+        <lp:variant>{.}</lp:variant>
+      </xsl:for-each>
+      <xsl:for-each select="(note | desc)[normalize-space()]">
+        <lp:note>{f:line(.)}</lp:note>
+      </xsl:for-each>
+      <xsl:for-each select="idno[normalize-space()]">
+        <lp:idno>
+          <xsl:variable name="href" as="xs:string" select="fp:authority(.)"/>
+          <xsl:sequence select="fp:attribute('type', (@type, @subtype)[1]), fp:attribute('href', $href)"/>
+          <xsl:text>{f:line(.)}</xsl:text>
+        </lp:idno>
+      </xsl:for-each>
+      <xsl:for-each select="(location//geo[matches(normalize-space(.), '^-?[\d.,]+[\s,;]+-?[\d.,]+$')])[1]">
+        <xsl:variable name="numbers" as="xs:string*" select="tokenize(f:line(.), '[\s;]+|,\s+') ! replace(., ',', '.')"/>
+        <lp:geo lat="{$numbers[1]}" lon="{$numbers[2]}"/>
+      </xsl:for-each>
+    </lp:entry>
+  </xsl:template>
+
+  <!-- A name as it is read: "Nikita S. Khrushchev". -->
+  <xsl:function name="fp:label" as="xs:string">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:choose>
+      <xsl:when test="$name/surname and $name/forename and not($name/text()[normalize-space()])">
+        <xsl:sequence select="string-join(($name/forename, $name/nameLink, $name/surname, $name/genName) ! f:line(.)[. ne ''], ' ')"/>
+      </xsl:when>
+      <xsl:otherwise>{f:line($name)}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A name as it is looked up: "Khrushchev, Nikita S.". -->
+  <xsl:function name="fp:sort-name" as="xs:string">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:sequence select="if ($name/surname)
+                          then string-join((string-join($name/surname ! f:line(.), ' '),
+                                            string-join(($name/forename, $name/nameLink) ! f:line(.)[. ne ''], ' ')[. ne '']), ', ')
+                          else f:line($name)"/>
+  </xsl:function>
+
+  <!-- Life or duration: "1894–1971", "b. 1905" as the years alone: "1905–". -->
+  <xsl:function name="fp:dates" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="from" as="xs:string" select="fp:year($entry/(birth, .)[1], ('when', 'from', 'notBefore'))"/>
+    <xsl:variable name="to" as="xs:string" select="fp:year($entry/(death, .[not(self::person)])[1], ('to', 'when', 'notAfter'))"/>
+    <xsl:sequence select="if ($from eq '' and $to eq '') then ''
+                          else if ($from eq $to) then $from
+                          else $from || '–' || $to"/>
+  </xsl:function>
+
+  <xsl:function name="fp:year" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:param name="names" as="xs:string+"/>
+    <xsl:variable name="said" as="attribute()*"
+                  select="for $name in $names return $element/(., date)/@*[local-name() = $name]"/>
+    <xsl:sequence select="replace(string(($said[matches(., '^-?\d{4}')] ! substring(., 1, 5),
+                                          $element[self::birth or self::death]//text()[matches(., '\d{4}')] ! replace(., '^.*?(\d{4}).*$', '$1', 's'))[1]),
+                                  '^0+|-$', '')"/>
+  </xsl:function>
+
+  <!-- Where an identifier is looked up. -->
+  <xsl:function name="fp:authority" as="xs:string">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="id" as="xs:string" select="f:line($idno)"/>
+    <xsl:variable name="type" as="xs:string" select="lower-case(string($idno/@type))"/>
+    <xsl:sequence select="if (matches($id, '^https?://')) then $id
+                          else if ($type = 'wikidata') then 'https://www.wikidata.org/entity/' || $id
+                          else if ($type = 'gnd') then 'https://d-nb.info/gnd/' || $id
+                          else if ($type = 'viaf') then 'https://viaf.org/viaf/' || $id
+                          else if ($type = 'geonames') then 'https://www.geonames.org/' || $id
+                          else ''"/>
+  </xsl:function>
+
+</xsl:stylesheet>

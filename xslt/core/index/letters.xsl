@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A letter's metadata: title, correspDesc, sources, licence, policy, and the names it mentions. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!--
+    What the corpus document says of a letter.
+    $tei: the letter as encoded. $normalised: the same after m:normalise. $id: its name in the
+    edition. $path: its file, from the edition's folder.
+  -->
+  <xsl:function name="f:letter" as="element(lp:letter)" visibility="public">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:param name="normalised" as="element(lp:letter)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="header" as="element()?" select="$tei/teiHeader"/>
+    <xsl:variable name="lang" as="xs:string" select="f:text-lang($tei)"/>
+    <xsl:variable name="actions" as="element(correspAction)*"
+                  select="$header/profileDesc/correspDesc//correspAction"/>
+    <xsl:variable name="sent" as="element(date)?" select="$actions[@type = 'sent']/date[1]"/>
+    <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
+      <xsl:attribute name="title" select="(fp:title($header)[. ne ''], f:l10n('letter.untitled', $lang))[1]"/>
+      <xsl:sequence select="fp:attribute('sort', fp:sort-date(($sent, $tei/text//dateline//date)[fp:sort-date(.) ne ''][1])),
+                            fp:attribute('n', $sent/@n)"/>
+      <xsl:for-each select="$actions">
+        <lp:action type="{(@type, @subtype, 'sent')[1]}">
+          <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
+          <xsl:apply-templates select="*" mode="fp:action">
+            <xsl:with-param name="lang" select="$lang"/>
+          </xsl:apply-templates>
+        </lp:action>
+      </xsl:for-each>
+      <xsl:for-each select="$header/profileDesc/correspDesc/correspContext/ref">
+        <lp:context>
+          <xsl:sequence select="fp:attribute('rel', fp:relation(.)), fp:attribute('target', @target)"/>
+          <xsl:text>{f:line(.)}</xsl:text>
+        </lp:context>
+      </xsl:for-each>
+      <xsl:for-each select="$header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)]">
+        <lp:source type="print">
+          <xsl:sequence select="fp:attribute('target', (.//ref/@target, .//ptr/@target, .//idno[starts-with(., 'http')])[1])"/>
+          <xsl:text>{fp:bibliography(.)}</xsl:text>
+        </lp:source>
+      </xsl:for-each>
+      <xsl:for-each select="$header/fileDesc/sourceDesc//msDesc/msIdentifier">
+        <lp:source type="manuscript">{string-join((* except altIdentifier) ! f:line(.)[. ne ''], ', ')}</lp:source>
+        <xsl:for-each select="altIdentifier">
+          <lp:source type="copy">{string-join((* except note) ! f:line(.)[. ne ''], ', ')}</lp:source>
+        </xsl:for-each>
+      </xsl:for-each>
+      <xsl:for-each select="$header/fileDesc/publicationStmt/availability/licence[1]">
+        <lp:licence>
+          <xsl:sequence select="fp:attribute('target', @target)"/>
+          <xsl:text>{fp:licence(.)}</xsl:text>
+        </lp:licence>
+      </xsl:for-each>
+      <xsl:if test="$header/encodingDesc/editorialDecl[normalize-space()]">
+        <lp:policy>
+          <xsl:apply-templates select="$header/encodingDesc/editorialDecl/*" mode="m:prose"/>
+        </lp:policy>
+      </xsl:if>
+      <xsl:sequence select="fp:mentions($normalised)"/>
+    </lp:letter>
+  </xsl:function>
+
+  <!-- The title of the letter itself, not of its series, nor a date that is called a title. -->
+  <xsl:function name="fp:title" as="xs:string">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:variable name="titles" as="element(title)*"
+                  select="$header/fileDesc/titleStmt/title[not(@level = 's') and not(@type = ('iso-date', 'sub', 'short'))]"/>
+    <xsl:sequence select="f:line(($titles[@level = 'a'], $titles[@type = ('main', 'complete')], $titles)[1])"/>
+  </xsl:function>
+
+  <!-- A date by which letters can be put in order; empty where nothing is known. -->
+  <xsl:function name="fp:sort-date" as="xs:string">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:sequence select="string(($date/@when, $date/@when-iso, $date/@from, $date/@notBefore, $date/@notAfter, $date/@to)
+                                 [matches(., '^-?\d{4}')][1] ! substring(., 1, 10))"/>
+  </xsl:function>
+
+  <xsl:function name="fp:relation" as="xs:string">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:variable name="said" as="xs:string" select="$ref/@type || ' ' || $ref/@subtype"/>
+    <xsl:sequence select="if (matches($said, 'prev|before')) then 'prev'
+                          else if (matches($said, 'next|after')) then 'next'
+                          else if (matches($said, 'belongsTo')) then 'correspondence'
+                          else 'related'"/>
+  </xsl:function>
+
+  <!-- Who, where, when. -->
+  <xsl:mode name="fp:action" on-no-match="shallow-skip"/>
+
+  <!-- Whoever a note names has not therefore sent or received the letter. -->
+  <xsl:template match="note" mode="fp:action" as="empty-sequence()"/>
+
+  <xsl:template match="persName | orgName | name | rs" mode="fp:action" as="element(lp:agent)">
+    <lp:agent kind="{(f:kind(.)[. ne ''], 'person')[1]}">
+      <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>
+      <xsl:text>{f:line(.)}</xsl:text>
+    </lp:agent>
+  </xsl:template>
+
+  <xsl:template match="placeName | settlement | geogName | country" mode="fp:action" as="element(lp:place)">
+    <lp:place>
+      <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>
+      <xsl:text>{f:line(.)}</xsl:text>
+    </lp:place>
+  </xsl:template>
+
+  <xsl:template match="date" mode="fp:action" as="element(lp:date)">
+    <xsl:param name="lang" as="xs:string"/>
+    <lp:date>
+      <xsl:copy-of select="@when, @from, @to, @notBefore, @notAfter, @cert"/>
+      <xsl:text>{(fp:said-date(., $lang)[. ne ''], f:line(.)[. ne ''], f:l10n('date.unknown', $lang))[1]}</xsl:text>
+    </lp:date>
+  </xsl:template>
+
+  <!-- A date as its attributes have it; the element's own words where they say nothing exact. -->
+  <xsl:function name="fp:said-date" as="xs:string">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="written" as="xs:string" select="f:line($date)"/>
+    <xsl:choose>
+      <xsl:when test="$written ne '' and not($date/@when)">{$written}</xsl:when>
+      <xsl:when test="$date/@when">{f:date($date/@when, $lang)}</xsl:when>
+      <xsl:when test="$date/@from and $date/@to">{
+        f:l10n('date.range', $lang, map { 'from': f:date($date/@from, $lang), 'to': f:date($date/@to, $lang) }) }</xsl:when>
+      <xsl:when test="$date/@notBefore and $date/@notAfter">{
+        f:l10n('date.range', $lang, map { 'from': f:date($date/@notBefore, $lang), 'to': f:date($date/@notAfter, $lang) }) }</xsl:when>
+      <xsl:when test="$date/@notBefore">{f:l10n('date.after', $lang, map { 'date': f:date($date/@notBefore, $lang) })}</xsl:when>
+      <xsl:when test="$date/@notAfter">{f:l10n('date.before', $lang, map { 'date': f:date($date/@notAfter, $lang) })}</xsl:when>
+      <xsl:otherwise>{f:date(string(($date/@from, $date/@to)[1]), $lang)}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A source as one line: a bibl as it is written, a biblStruct put together. -->
+  <xsl:function name="fp:bibliography" as="xs:string">
+    <xsl:param name="source" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$source/self::bibl">{f:line($source)}</xsl:when>
+      <xsl:when test="$source/self::biblStruct">
+        <xsl:variable name="parts" as="xs:string*"
+                      select="string-join($source//author ! f:line(.)[. ne ''], ', '),
+                              $source//title ! f:line(.),
+                              string-join($source//editor ! f:line(.)[. ne ''], ', '),
+                              string-join($source//imprint/(pubPlace | publisher | date) ! f:line(.)[. ne ''], ', '),
+                              $source//biblScope ! f:line(.)"/>
+        <xsl:sequence select="string-join($parts[. ne ''], '. ')"/>
+      </xsl:when>
+      <xsl:otherwise>{string-join($source//text()[normalize-space() ne ''] ! normalize-space(.), ', ')}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Each name with a reference, in the order of the text: one lp:mention for each id it refers to. -->
+  <xsl:function name="fp:mentions" as="element(lp:mention)*">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:for-each select="$letter//rs[@ref]">
+      <xsl:variable name="name" as="element(rs)" select="."/>
+      <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^p\d+$')])[last()]"/>
+      <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
+      <xsl:for-each select="tokenize(@ref)">
+        <lp:mention ref="{.}" at="{$name/@xml:id}">
+          <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
+                                fp:attribute('page', $page/@n)"/>
+          <xsl:text>{normalize-space(string-join($name//text()[not(ancestor::note intersect $name//note)]))}</xsl:text>
+        </lp:mention>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+</xsl:stylesheet>

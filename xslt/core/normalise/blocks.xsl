@@ -1,0 +1,418 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Normalisation where blocks stand: divisions, paragraphs, the parts of a letter, lists, tables,
+  verse. A run of phrases among blocks becomes a paragraph; a paragraph with a block in it is parted.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Holds blocks whatever its content is. -->
+  <xsl:variable name="fp:containers" as="xs:string+"
+                select="'text', 'front', 'body', 'back', 'group', 'div', 'div1', 'div2', 'div3', 'div4',
+                        'div5', 'div6', 'div7', 'floatingText', 'titlePage', 'docTitle', 'attachment',
+                        'opener', 'closer', 'postscript', 'argument', 'epigraph', 'trailer', 'sp', 'spGrp',
+                        'noteGrp', 'editorialDecl', 'projectDesc', 'samplingDecl', 'correction',
+                        'normalization', 'punctuation', 'quotation', 'hyphenation', 'segmentation',
+                        'interpretation', 'stdVals', 'availability', 'licence'"/>
+
+  <!-- Holds phrases, and stands where blocks stand. -->
+  <xsl:variable name="fp:paragraphs" as="xs:string+"
+                select="'p', 'ab', 'head', 'salute', 'signed', 'dateline', 'byline', 'titlePart',
+                        'docImprint', 'docEdition', 'docAuthor', 'docDate', 'imprimatur', 'speaker',
+                        'stage', 'caption', 'l'"/>
+
+  <!-- Parts a paragraph when it stands in one. -->
+  <xsl:variable name="fp:breakers" as="xs:string+"
+                select="'p', 'ab', 'list', 'listBibl', 'table', 'lg', 'l', 'floatingText', 'div', 'attachment'"/>
+
+  <!-- Whether a node is a block where it stands; everything else is of the phrase kind. -->
+  <xsl:function name="fp:is-block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($node)"/>
+    <xsl:sequence select="$node instance of element()
+                          and ($name = ($fp:containers, $fp:paragraphs, $fp:breakers, 'address')
+                               or ($name = 'note' and f:is-running($node))
+                               or fp:breaks($node))"/>
+  </xsl:function>
+
+  <!-- Whether a node parts the paragraph in which it stands. -->
+  <xsl:function name="fp:breaks" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node instance of element()
+                          and (local-name($node) = $fp:breakers
+                               or ($node/self::figure and $node/graphic)
+                               or (($node/self::quote or $node/self::q or $node/self::cit)
+                                   and ($node/*[fp:breaks(.)] or $node/../self::div)))"/>
+  </xsl:function>
+
+  <!-- Counts the notes that have a mark, over the source; registers in the back are no text. -->
+  <xsl:accumulator name="mp:note-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="note[ancestor::text][not(f:is-running(.))][not(fp:in-register(.))]"
+                          select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:function name="fp:in-register" as="xs:boolean">
+    <xsl:param name="node" as="element()"/>
+    <xsl:sequence select="exists($node/ancestor::*[self::listPerson or self::listPlace or self::listOrg
+                                                   or self::listEvent or self::listBibl[parent::back]])"/>
+  </xsl:function>
+
+  <!--
+    A note that stands between blocks has its mark at the end of the paragraph before it, where a
+    printer would set it.
+  -->
+  <xsl:key name="fp:stray-notes" match="note[not(f:is-running(.))]" use="fp:host(.) ! generate-id(.)"/>
+
+  <xsl:function name="fp:host" as="element()?">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="before" as="node()?"
+                  select="$note/preceding-sibling::node()[not(self::note or self::comment() or self::processing-instruction()
+                                                              or self::text()[not(normalize-space())])][1]"/>
+    <xsl:if test="$note/..[fp:is-container(.)] and $before instance of element() and fp:is-block($before)">
+      <xsl:sequence select="$before/descendant-or-self::*[local-name() = $fp:paragraphs][not(ancestor::note)]
+                                   [not(ancestor::*[fp:breaks(.)] intersect $before/descendant::*)][last()]"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="fp:is-container" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="local-name($element) = $fp:containers"/>
+  </xsl:function>
+
+  <!-- Containers. -->
+
+  <xsl:template match="text | front | body | back" mode="mp:block" as="element()?">
+    <xsl:variable name="content" as="node()*">
+      <xsl:call-template name="tp:blocks"/>
+    </xsl:variable>
+    <xsl:if test="self::text or self::body or exists($content)">
+      <xsl:element name="{local-name()}">
+        <xsl:call-template name="tp:common"/>
+        <xsl:sequence select="$content"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="text//text | text//body | text//front | text//back" mode="mp:block" as="node()*"
+                priority="1">
+    <xsl:choose>
+      <xsl:when test="parent::text and not(ancestor::text[2])">
+        <xsl:next-match/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:blocks"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*[local-name() = $fp:containers]" mode="mp:block" as="element()?" priority="-1">
+    <div>
+      <xsl:attribute name="type" select="(@type, local-name()[not(starts-with(., 'div'))])[1]"/>
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="group | docTitle | noteGrp" mode="mp:block" as="node()*">
+    <xsl:call-template name="tp:blocks"/>
+  </xsl:template>
+
+  <xsl:template match="opener | closer | postscript" mode="mp:block" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="quote | q | cit" mode="mp:block" as="element()">
+    <quote rend="block">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </quote>
+  </xsl:template>
+
+  <!-- Registers and their lists: the corpus document has them. -->
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | back/listBibl | listRelation" mode="mp:block mp:phrase"
+                as="empty-sequence()" priority="1"/>
+
+  <!-- Paragraphs. -->
+
+  <xsl:template match="*[local-name() = $fp:paragraphs]" mode="mp:block" as="node()*" priority="-1">
+    <xsl:call-template name="tp:paragraph">
+      <xsl:with-param name="name" select="'p'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="p | ab | head | salute | signed | dateline | byline | l" mode="mp:block" as="node()*">
+    <xsl:call-template name="tp:paragraph">
+      <xsl:with-param name="name" select="local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="note[f:is-running(.)]" mode="mp:block" as="node()*">
+    <xsl:choose>
+      <xsl:when test="*[fp:breaks(.)]">
+        <xsl:call-template name="tp:blocks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:paragraph">
+          <xsl:with-param name="name" select="'p'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Parts a paragraph at the blocks in it. -->
+  <xsl:template name="tp:paragraph" as="node()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="self" as="element()" select="."/>
+    <xsl:choose>
+      <xsl:when test="node()[fp:breaks(.)]">
+        <xsl:for-each-group select="node()" group-adjacent="fp:breaks(.)">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key()">
+              <xsl:apply-templates select="current-group()" mode="mp:block"/>
+            </xsl:when>
+            <xsl:when test="fp:says-something(current-group())">
+              <xsl:element name="{$name}">
+                <xsl:if test="position() gt 1">
+                  <xsl:attribute name="part" select="'F'"/>
+                </xsl:if>
+                <xsl:for-each select="$self">
+                  <xsl:call-template name="tp:common"/>
+                </xsl:for-each>
+                <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
+                <xsl:if test="current-group()[last()] is (($self/node()[fp:breaks(.) or fp:says-something(.)])[last()]/(., following-sibling::node()))[last()]">
+                  <xsl:apply-templates select="$self/key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+                </xsl:if>
+              </xsl:element>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:apply-templates select="current-group()[self::pb]" mode="mp:phrase"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
+        <xsl:if test="(node()[fp:breaks(.) or fp:says-something(.)])[last()][fp:breaks(.)]
+                      and key('fp:stray-notes', generate-id())">
+          <xsl:element name="{$name}">
+            <xsl:attribute name="part" select="'F'"/>
+            <xsl:apply-templates select="key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+          </xsl:element>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{$name}">
+          <xsl:call-template name="tp:common"/>
+          <xsl:apply-templates mode="mp:phrase"/>
+          <xsl:apply-templates select="key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
+  <xsl:template name="tp:blocks" as="node()*">
+    <xsl:for-each-group select="node()[not(self::note[fp:host(.)])]" group-adjacent="fp:is-block(.)">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="mp:block"/>
+        </xsl:when>
+        <xsl:when test="fp:says-something(current-group())">
+          <p>
+            <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
+          </p>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()[self::pb or self::cb or self::handShift]" mode="mp:phrase"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Whether a run of phrases is more than white space and breaks. -->
+  <xsl:function name="fp:says-something" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="exists($nodes[self::text()[normalize-space() ne '']
+                                        or self::*[not(self::pb or self::cb or self::lb or self::anchor
+                                                       or self::milestone or self::handShift
+                                                       or self::space or self::listPerson
+                                                       or self::listPlace or self::listOrg
+                                                       or self::listEvent or self::listRelation
+                                                       or self::listBibl[parent::back])]])"/>
+  </xsl:function>
+
+  <!-- Lists, tables, verse, figures, addresses. -->
+
+  <xsl:template match="list" mode="mp:block" as="element()">
+    <list>
+      <xsl:attribute name="rend" select="fp:list-rend(.)"/>
+      <xsl:call-template name="tp:common"/>
+      <xsl:for-each-group select="node()" group-adjacent="exists(self::head | self::item | self::label)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <xsl:apply-templates select="current-group()" mode="mp:block"/>
+          </xsl:when>
+          <xsl:when test="fp:says-something(current-group())">
+            <item>
+              <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
+            </item>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="current-group()[self::pb]" mode="mp:phrase"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </list>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="mp:block" as="element()">
+    <list rend="simple">
+      <xsl:for-each select="*">
+        <item>
+          <xsl:apply-templates select="." mode="mp:phrase"/>
+        </item>
+      </xsl:for-each>
+    </list>
+  </xsl:template>
+
+  <xsl:function name="fp:list-rend" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="said" as="xs:string" select="lower-case($list/@rend || ' ' || $list/@type)"/>
+    <xsl:sequence select="if ($list/label) then 'gloss'
+                          else if (matches($said, 'bullet|unorder|disc')) then 'bulleted'
+                          else if (matches($said, 'number|order|decimal|alpha|roman')) then 'ordered'
+                          else 'simple'"/>
+  </xsl:function>
+
+  <xsl:template match="item | list/label | list/head" mode="mp:block" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks-or-phrases"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="label" mode="mp:block" as="element()" priority="-0.8">
+    <p type="label">
+      <xsl:apply-templates mode="mp:phrase"/>
+    </p>
+  </xsl:template>
+
+  <!-- An item, cell or note holds either blocks alone or phrases alone. -->
+  <xsl:template name="tp:blocks-or-phrases" as="node()*">
+    <xsl:choose>
+      <xsl:when test="*[fp:breaks(.)]">
+        <xsl:call-template name="tp:blocks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="mp:phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="table" mode="mp:block" as="element()">
+    <table>
+      <xsl:call-template name="tp:common"/>
+      <xsl:apply-templates select="head" mode="mp:block"/>
+      <xsl:for-each select="row">
+        <row role="{(@role, 'data')[1]}">
+          <xsl:for-each select="cell">
+            <cell>
+              <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
+              <xsl:call-template name="tp:common"/>
+              <xsl:if test="position() = 1">
+                <xsl:apply-templates select="../preceding-sibling::*[1]/self::pb" mode="mp:phrase"/>
+              </xsl:if>
+              <xsl:call-template name="tp:blocks-or-phrases"/>
+            </cell>
+          </xsl:for-each>
+        </row>
+      </xsl:for-each>
+      <!-- What a table should not hold, it does not lose. -->
+      <xsl:for-each select="(* except (head | row | pb))[normalize-space()]">
+        <row role="data">
+          <cell>
+            <xsl:apply-templates select="." mode="mp:phrase"/>
+          </cell>
+        </row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="mp:block" as="element()">
+    <lg>
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </lg>
+  </xsl:template>
+
+  <xsl:template match="figure" mode="mp:block" as="element()">
+    <figure>
+      <xsl:call-template name="tp:common"/>
+      <xsl:copy-of select="graphic" copy-namespaces="no"/>
+      <xsl:for-each select="figDesc">
+        <figDesc>{f:line(.)}</figDesc>
+      </xsl:for-each>
+      <xsl:for-each select="* except (graphic | figDesc)">
+        <xsl:choose>
+          <xsl:when test="fp:is-block(.)">
+            <xsl:apply-templates select="." mode="mp:block"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <p>
+              <xsl:apply-templates select="." mode="mp:phrase"/>
+            </p>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="address" mode="mp:block" as="element()">
+    <address>
+      <xsl:call-template name="tp:common"/>
+      <xsl:for-each-group select="node()" group-adjacent="if (self::addrLine) then generate-id() else ''">
+        <xsl:if test="fp:says-something(current-group()) or current-group()[self::pb]">
+          <addrLine>
+            <xsl:apply-templates select="if (self::addrLine) then node() else current-group()" mode="mp:phrase"/>
+          </addrLine>
+        </xsl:if>
+      </xsl:for-each-group>
+    </address>
+  </xsl:template>
+
+  <!-- An element of which nothing is known, with blocks in it. -->
+  <xsl:template match="*" mode="mp:block" as="element()" priority="-2">
+    <ab type="unknown" subtype="{local-name()}">
+      <xsl:call-template name="tp:common"/>
+      <xsl:apply-templates mode="mp:phrase"/>
+    </ab>
+  </xsl:template>
+
+  <!-- Breaks may stand anywhere. -->
+  <xsl:template match="pb | cb | handShift | lb | anchor | milestone | space" mode="mp:block" as="node()*">
+    <xsl:apply-templates select=".[self::pb or self::cb or self::handShift]" mode="mp:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="text() | comment() | processing-instruction()" mode="mp:block" as="empty-sequence()"/>
+
+  <!-- What every element keeps: its language and its source's id, for links within the letter. -->
+  <xsl:template name="tp:common" as="attribute()*">
+    <xsl:if test="@xml:lang[normalize-space() ne '']">
+      <xsl:attribute name="xml:lang" select="f:lang(@xml:lang)"/>
+    </xsl:if>
+    <xsl:if test="@xml:id">
+      <xsl:attribute name="sameAs" select="'#' || @xml:id"/>
+    </xsl:if>
+    <xsl:copy-of select="@rend[not(parent::list or parent::hi or parent::quote)]"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The last step of normalisation: runs of white space become one space, blocks lose it at both ends,
+  everything that can be linked to gets an id made anew, and links within the letter follow.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Holds phrases, so white space at its ends means nothing. -->
+  <xsl:variable name="fp:holders" as="xs:string+"
+                select="'p', 'ab', 'head', 'salute', 'signed', 'dateline', 'byline', 'l', 'item', 'label', 'cell',
+                        'note', 'addrLine', 'figDesc'"/>
+
+  <xsl:accumulator name="mp:block-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="p | ab | list | lg | table | opener/salute | opener/dateline | closer/salute
+                                 | closer/signed | closer/dateline | figure"
+                          select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="mp:division-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="div" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="mp:mention-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="rs" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:key name="fp:page" match="pb" use="string(@n)"/>
+  <xsl:key name="fp:source-id" match="*[@sameAs]" use="string(@sameAs)"/>
+
+  <xsl:template match="p | ab | list | lg | table | opener/salute | opener/dateline | closer/salute
+                       | closer/signed | closer/dateline | figure | div | rs | pb | note"
+                mode="mp:finish" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:attribute name="xml:id" select="fp:id(.)"/>
+      <xsl:apply-templates select="@* except @xml:id" mode="mp:finish"/>
+      <xsl:if test="self::note and not(@n)">
+        <xsl:attribute name="n" select="substring-after(@xml:id, 'note-')"/>
+      </xsl:if>
+      <xsl:apply-templates mode="mp:finish"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- The id by which the editions know a place of the letter. -->
+  <xsl:function name="fp:id" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="page" as="xs:string?" select="$place/self::pb/@n ! replace(., '[^\p{L}\p{N}]', '')"/>
+    <xsl:choose>
+      <xsl:when test="$place/self::note">{$place/@xml:id}</xsl:when>
+      <xsl:when test="$place/self::rs">m{$place/accumulator-before('mp:mention-number')}</xsl:when>
+      <xsl:when test="$place/self::div">d{$place/accumulator-before('mp:division-number')}</xsl:when>
+      <xsl:when test="$place/self::pb and $page[. ne ''] and count(key('fp:page', $place/@n, root($place))) = 1
+                      and matches($place/@n, '^[\p{L}\p{N}]+$')">page-{$page}</xsl:when>
+      <xsl:when test="$place/self::pb">pb-{1 + count($place/preceding::pb)}</xsl:when>
+      <xsl:otherwise>p{$place/accumulator-before('mp:block-number')}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- The source's ids have served once links follow. -->
+  <xsl:template match="@sameAs" mode="mp:finish" as="empty-sequence()"/>
+
+  <xsl:template match="ref/@target[starts-with(., '#')]" mode="mp:finish" as="attribute()">
+    <xsl:variable name="aim" as="element()?" select="key('fp:source-id', ., root())[1]"/>
+    <xsl:variable name="linked" as="element()?"
+                  select="$aim/(ancestor-or-self::note | ancestor-or-self::pb | ancestor-or-self::div
+                                | ancestor-or-self::p | ancestor-or-self::list)[last()]"/>
+    <xsl:attribute name="target" select="if ($linked) then '#' || fp:id($linked) else ."/>
+  </xsl:template>
+
+  <!-- White space. -->
+
+  <xsl:template match="text()" mode="mp:finish" as="text()?">
+    <xsl:variable name="holder" as="element()?" select="ancestor::*[local-name() = $fp:holders][1]"/>
+    <xsl:variable name="one" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="text" as="xs:string">
+      <xsl:choose>
+        <xsl:when test="empty($holder)">{if ($one eq ' ') then '' else $one}</xsl:when>
+        <xsl:when test="not(starts-with($one, ' ')) and not(ends-with($one, ' '))">{$one}</xsl:when>
+        <xsl:otherwise>
+          <xsl:variable name="first" as="xs:boolean" select="starts-with($one, ' ') and fp:at-edge(., $holder, false())"/>
+          <xsl:variable name="last" as="xs:boolean" select="ends-with($one, ' ') and fp:at-edge(., $holder, true())"/>
+          <xsl:sequence select="$one ! (if ($first) then replace(., '^ ', '') else .)
+                                     ! (if ($last) then replace(., ' $', '') else .)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$text ne ''">
+      <xsl:value-of select="$text"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->
+  <xsl:function name="fp:at-edge" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="holder" as="element()"/>
+    <xsl:param name="at-end" as="xs:boolean"/>
+    <xsl:variable name="siblings" as="node()*"
+                  select="if ($at-end) then $node/following-sibling::node() else $node/preceding-sibling::node()"/>
+    <xsl:sequence select="($node is $holder)
+                          or (empty($siblings[normalize-space() ne '' and not(self::note)])
+                              and ($at-end or empty($siblings/self::note))
+                              and not($at-end and exists($siblings/descendant-or-self::note))
+                              and fp:at-edge($node/.., $holder, $at-end))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

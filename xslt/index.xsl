@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  TEI → the corpus document (docs/architecture.md): the only reader of headers and registers. Java
+  calls the public functions, one file at a time, and joins what they give with f:corpus.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="normalise.xsl"/>
+  <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="core/index/letters.xsl"/>
+  <xsl:import href="core/index/entries.xsl"/>
+
+  <!--
+    What a file of the edition is: "edition" (its own header), "register" or "letter".
+    $path: where the file lies in the edition's folder, with "/".
+  -->
+  <xsl:function name="f:role" as="xs:string" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="tei" as="element()?" select="$document/(TEI | teiCorpus)"/>
+    <xsl:variable name="prose" as="element()*"
+                  select="$tei//text//(p | ab | opener | closer | l | head | table)
+                          [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg
+                               or ancestor::listEvent or ancestor::listBibl)]"/>
+    <xsl:sequence select="if (empty($tei)) then 'other'
+                          else if (matches($path, '(^|/)edition\.xml$')) then 'edition'
+                          else if ($tei//(listPerson | listPlace | listOrg | listEvent | standOff/listBibl
+                                          | body//listBibl) and empty($prose[not(self::head)])) then 'register'
+                          else 'letter'"/>
+  </xsl:function>
+
+  <!-- The edition's own header and prose. -->
+  <xsl:function name="f:edition" as="element(lp:edition)" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="file" as="element()?" select="$document/*/teiHeader/fileDesc"/>
+    <xsl:variable name="publication" as="element()?" select="$file/publicationStmt"/>
+    <xsl:variable name="licence" as="element()?" select="$publication/availability/licence[1]"/>
+    <lp:edition title="{f:line($file/titleStmt/title[not(@type = 'sub')][1])}"
+                lang="{f:text-lang($document/*)}">
+      <xsl:sequence select="fp:attribute('subtitle', f:line($file/titleStmt/title[@type = 'sub'][1])),
+                            fp:attribute('publisher', string-join($publication/publisher ! f:line(.), ', ')),
+                            fp:attribute('place', f:line($publication/pubPlace[1])),
+                            fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
+                            fp:attribute('licence', fp:licence($licence)),
+                            fp:attribute('licence-target', $licence/@target)"/>
+      <xsl:for-each select="$file/titleStmt/editor">
+        <lp:editor>{f:line(.)}</lp:editor>
+      </xsl:for-each>
+      <xsl:for-each select="$document/*/text/(front | body | back)/div[normalize-space()]">
+        <lp:section type="{(@type, 'section')[1]}">
+          <xsl:apply-templates select="*" mode="m:prose"/>
+        </lp:section>
+      </xsl:for-each>
+    </lp:edition>
+  </xsl:function>
+
+  <!-- The header of an edition that has no edition.xml, from what its letters say. -->
+  <xsl:function name="f:edition-without-header" as="element(lp:edition)" visibility="public">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <lp:edition title="{$title}">
+      <xsl:variable name="languages" as="xs:string*" select="$letters/@lang ! tokenize(., '-')[1]"/>
+      <xsl:attribute name="lang"
+                     select="(sort(distinct-values($languages), (), function($l) { -count($languages[. = $l]) }), 'en')[1]"/>
+    </lp:edition>
+  </xsl:function>
+
+  <!-- The corpus document: letters by date, n and id; entries by kind and sort key, each id once. -->
+  <xsl:function name="f:corpus" as="document-node(element(lp:corpus))" visibility="public">
+    <xsl:param name="edition" as="element(lp:edition)"/>
+    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <xsl:param name="entries" as="element(lp:entry)*"/>
+    <xsl:document>
+      <lp:corpus>
+        <xsl:copy-of select="$edition"/>
+        <xsl:for-each select="sort($letters, (), function($l) {
+                                (string(($l/@sort, '9999')[1]), string($l/@n), string($l/@id)) })">
+          <xsl:copy-of select="."/>
+        </xsl:for-each>
+        <xsl:variable name="once" as="element(lp:entry)*">
+          <xsl:for-each-group select="$entries" group-by="@id">
+            <xsl:sequence select="current-group()[1]"/>
+          </xsl:for-each-group>
+        </xsl:variable>
+        <xsl:for-each select="$once">
+          <xsl:sort select="index-of(('person', 'place', 'org', 'event', 'work'), @kind)" data-type="number"/>
+          <xsl:sort select="@sort" lang="en"/>
+          <xsl:sort select="@id"/>
+          <xsl:copy-of select="."/>
+        </xsl:for-each>
+      </lp:corpus>
+    </xsl:document>
+  </xsl:function>
+
+  <!-- An attribute, if there is something to put into it. -->
+  <xsl:function name="fp:attribute" as="attribute()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="item()?"/>
+    <xsl:if test="normalize-space(string($value)) ne ''">
+      <xsl:attribute name="{$name}" select="normalize-space(string($value))"/>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
