@@ -46,8 +46,7 @@ public final class CorpusReader {
   public Corpus read(List<SourceFile> files, String fallbackTitle) {
     Map<String, List<SourceFile>> roles =
         files.stream()
-            .collect(
-                Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
     Map<SourceFile, String> ids = ids(roles.getOrDefault("letter", List.of()));
 
     record Read(Letter letter, XdmValue metadata) {}

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.letterpress.render.Product;
 
 /**
- * The output folder, which is either the last good edition or the next one, and never half of it. The
- * next one is written into a folder beside it, with all of the old that stays; then the two change
- * places. A run that is killed leaves the old edition, at worst under the name of the folder
+ * The output folder, which is either the last good edition or the next one, and never half of it.
+ * The next one is written into a folder beside it, with all of the old that stays; then the two
+ * change places. A run that is killed leaves the old edition, at worst under the name of the folder
  * {@code .NAME.old}, from which the next run takes it back.
  */
 final class OutputFolder implements AutoCloseable {
@@ -130,7 +130,24 @@ final class OutputFolder implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       keep(gone);
     }
+<<<<<<< HEAD
     manifest.putAll(added);
+=======
+    products.forEach(
+        (part, files) ->
+            manifest.put(
+                part,
+                files.stream().map(Product::path).collect(Collectors.toCollection(TreeSet::new))));
+    for (List<Product> files : products.values()) {
+      for (Product product : files) {
+        Path file = next.resolve(product.path());
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        Files.write(file, product.content());
+      }
+    }
+    Files.deleteIfExists(next.resolve(MANIFEST));
+>>>>>>> audit
     Files.write(
         next.resolve(MANIFEST),
         manifest.entrySet().stream()

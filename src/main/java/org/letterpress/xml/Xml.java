@@ -28,8 +28,8 @@ import org.xml.sax.SAXParseException;
 /**
  * The one Saxon processor of a run, with its compiled stylesheets. Safe for use by several threads.
  *
- * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come in
- * as bytes. A stylesheet or document that asks for any other URI fails.
+ * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come
+ * in as bytes. A stylesheet or document that asks for any other URI fails.
  */
 public final class Xml {
 
