@@ -130,24 +130,7 @@ final class OutputFolder implements AutoCloseable {
     if (Files.isDirectory(folder)) {
       keep(gone);
     }
-<<<<<<< HEAD
     manifest.putAll(added);
-=======
-    products.forEach(
-        (part, files) ->
-            manifest.put(
-                part,
-                files.stream().map(Product::path).collect(Collectors.toCollection(TreeSet::new))));
-    for (List<Product> files : products.values()) {
-      for (Product product : files) {
-        Path file = next.resolve(product.path());
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.write(file, product.content());
-      }
-    }
-    Files.deleteIfExists(next.resolve(MANIFEST));
->>>>>>> audit
     Files.write(
         next.resolve(MANIFEST),
         manifest.entrySet().stream()
