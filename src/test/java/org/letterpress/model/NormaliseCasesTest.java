@@ -40,8 +40,7 @@ class NormaliseCasesTest {
     }
     // A block a line, so that the diff can be read.
     return out.toString()
-            .replaceAll(
-                "(?=<(p|ab|head|item|list|row|cell|opener|closer|div|lg|l|postscript)[ >])", "\n")
+            .replaceAll("(?=<(p|ab|head|item|list|row|cell|opener|closer|div|lg|l|postscript)[ >])", "\n")
         + "\n";
   }
 }
