@@ -249,6 +249,9 @@ final class Comparer {
         return next < 0 || (next == seen.token() && wanted.offset() == seen.offset());
       }
       int last = wanted.token() > 0 ? partner[wanted.token() - 1] : -1;
+      if (seen.to() > seen.token()) {
+        return next >= seen.token() && next <= seen.to();
+      }
       boolean atEnd = wanted.token() == partner.length && seen.token() == found.tokens().size();
       boolean atStart = wanted.token() == 0 && seen.token() == 0;
       return atStart

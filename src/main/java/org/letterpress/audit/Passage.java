@@ -74,7 +74,7 @@ record Passage(List<Token> tokens, List<Anchor> anchors, List<Place> places) {
     moved[tokens.size()] = kept.size();
     List<Anchor> points =
         anchors.stream()
-            .map(a -> new Anchor(a.kind(), a.key(), moved[a.token()], a.offset()))
+            .map(a -> new Anchor(a.kind(), a.key(), moved[a.token()], a.offset(), moved[a.to()]))
             .toList();
     return new Passage(kept, points, places);
   }

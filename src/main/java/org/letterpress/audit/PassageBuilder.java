@@ -1,6 +1,7 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects one passage piece by piece, then parts it into tokens. */
@@ -12,7 +13,7 @@ final class PassageBuilder {
   /** A join: the white space round it is not the text's. */
   private static final char JOIN = '\u0002';
 
-  private record Point(Anchor.Kind kind, String key, int at) {}
+  private record Point(Anchor.Kind kind, String key, int at, int to) {}
 
   private record From<T>(int at, T value) {}
 
@@ -84,7 +85,17 @@ final class PassageBuilder {
 
   /** Marks this point. */
   void anchor(Anchor.Kind kind, String key) {
-    points.add(new Point(kind, key, raw.length()));
+    scope(kind, key, raw.length());
+  }
+
+  /** How far the text has come, for {@link #scope}. */
+  int at() {
+    return raw.length();
+  }
+
+  /** Marks the scope from a point up to this one. */
+  void scope(Anchor.Kind kind, String key, int from) {
+    points.add(new Point(kind, key, from, raw.length()));
   }
 
   /** From here on the text belongs to this supplied passage; 0 ends it. */
@@ -100,8 +111,8 @@ final class PassageBuilder {
   /** The passage. */
   Passage build() {
     List<Token> tokens = new ArrayList<>();
-    List<Anchor> anchors = new ArrayList<>();
-    int point = 0;
+    List<Integer> ends = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
     int placeIndex = 0;
     int suppliedIndex = 0;
     Gap gap = Gap.EITHER;
@@ -116,27 +127,48 @@ final class PassageBuilder {
         at++;
       } else {
         int end = Fold.isWordPart(c) ? wordEnd(at) : markEnd(at);
-        for (; placeIndex + 1 < places.size() && places.get(placeIndex + 1).at() <= at; ) {
-          placeIndex++;
-        }
-        for (;
-            suppliedIndex + 1 < supplied.size() && supplied.get(suppliedIndex + 1).at() <= at; ) {
-          suppliedIndex++;
-        }
-        for (; point < points.size() && points.get(point).at() < end; point++) {
-          Point p = points.get(point);
-          int offset = p.at() <= at ? 0 : Fold.fold(withoutJoins(at, p.at())).length();
-          anchors.add(new Anchor(p.kind(), p.key(), tokens.size(), offset));
-        }
+        placeIndex = upTo(places, placeIndex, at);
+        suppliedIndex = upTo(supplied, suppliedIndex, at);
         tokens.add(token(at, end, gap, supplied.get(suppliedIndex).value(), placeIndex));
+        starts.add(at);
+        ends.add(end);
         gap = Gap.NONE;
         at = end;
       }
     }
-    for (; point < points.size(); point++) {
-      anchors.add(new Anchor(points.get(point).kind(), points.get(point).key(), tokens.size(), 0));
+    List<Anchor> anchors = new ArrayList<>();
+    points.sort(Comparator.comparingInt(Point::at));
+    for (Point point : points) {
+      int token = after(point.at(), ends);
+      boolean within = token < starts.size() && starts.get(token) < point.at();
+      int offset = within ? Fold.fold(withoutJoins(starts.get(token), point.at())).length() : 0;
+      anchors.add(new Anchor(point.kind(), point.key(), token, offset, after(point.to(), ends)));
     }
     return new Passage(tokens, anchors, places.stream().map(From::value).toList());
+  }
+
+  /** The index of the last entry that begins at an offset or before it. */
+  private static <T> int upTo(List<From<T>> entries, int from, int at) {
+    int index = from;
+    while (index + 1 < entries.size() && entries.get(index + 1).at() <= at) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The index of the first token that ends after an offset. */
+  private static int after(int offset, List<Integer> ends) {
+    int low = 0;
+    int high = ends.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (ends.get(mid) <= offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
   }
 
   private Token token(int from, int to, Gap gap, int suppliedBy, int placeIndex) {

@@ -142,11 +142,18 @@ final class TeiReading {
     return new TeiReading(signs).reading(letter);
   }
 
-  /** What the editors supplied in a letter, in order; tokens point to it from 1 on. */
-  static List<Supplied> supplied(XdmNode letter) {
+  /**
+   * A letter as a transcription is compared with it.
+   *
+   * @param reading notes are keyed by their {@code n}, and list items and sic are marked
+   * @param supplied what the editors supplied, in order; tokens point to it from 1 on
+   */
+  record Encoded(Reading reading, List<Supplied> supplied) {}
+
+  /** Reads a letter for the comparison with its transcription. */
+  static Encoded encoded(XdmNode letter) {
     TeiReading reading = new TeiReading(Signs.TRANSCRIPTION);
-    reading.reading(letter);
-    return reading.supplied;
+    return new Encoded(reading.reading(letter), List.copyOf(reading.supplied));
   }
 
   private Reading reading(XdmNode letter) {
@@ -304,9 +311,9 @@ final class TeiReading {
 
   private void sic(XdmNode e) {
     if (signs == Signs.TRANSCRIPTION) {
-      out.anchor(Anchor.Kind.SIC, "");
+      int from = out.at();
       children(e);
-      out.anchor(Anchor.Kind.SIC_END, "");
+      out.scope(Anchor.Kind.SIC, "", from);
       return;
     }
     children(e);
@@ -335,7 +342,12 @@ final class TeiReading {
     if (isInRegister(e)) {
       return;
     }
-    String key = "note-" + ++noteCount;
+    noteCount++;
+    String n = value(e, N);
+    String byMark = "note " + n;
+    boolean keyedByMark =
+        signs == Signs.TRANSCRIPTION && !n.isEmpty() && !notes.containsKey(byMark);
+    String key = keyedByMark ? byMark : "note-" + noteCount;
     out.anchor(Anchor.Kind.NOTE, key);
     PassageBuilder outer = out;
     out = new PassageBuilder(outer.page(), e.getLineNumber());
