@@ -34,6 +34,11 @@ final class PassageBuilder {
     return place.page();
   }
 
+  /** The place that the text has come to. */
+  Place place() {
+    return place;
+  }
+
   /** Adds text; every run of white space counts as one space. */
   void text(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {

@@ -25,7 +25,8 @@ final class PlainSigns {
 
   /** These part the paragraph that they stand in; the rule is that of {@code fp:breaks}. */
   private static final Set<String> BREAKERS =
-      Set.of("p", "ab", "list", "listBibl", "table", "lg", "l", "floatingText", "div", "attachment");
+      Set.of(
+          "p", "ab", "list", "listBibl", "table", "lg", "l", "floatingText", "div", "attachment");
 
   private PlainSigns() {}
 

@@ -209,7 +209,7 @@ final class TeiReading {
       case "choice" -> choice(e);
       case "q", "quote" -> quotation(e);
       case "sic" -> sic(e);
-      case "supplied" -> supplied(e);
+      case "supplied" -> suppliedBy(e);
       case "unclear" -> {
         children(e);
         sign(PlainSigns.UNCLEAR);
@@ -313,7 +313,7 @@ final class TeiReading {
     signWithSpace(PlainSigns.SIC);
   }
 
-  private void supplied(XdmNode e) {
+  private void suppliedBy(XdmNode e) {
     sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
