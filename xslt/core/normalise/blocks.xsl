@@ -221,7 +221,7 @@
 
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
-    <xsl:for-each-group select="node()[not(self::note[fp:host(.)])]" group-adjacent="fp:is-block(.)">
+    <xsl:for-each-group select="node()[not(self::note[not(f:is-running(.))][fp:host(.)])]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>
