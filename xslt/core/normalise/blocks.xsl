@@ -116,7 +116,10 @@
 
   <xsl:template match="*[local-name() = $fp:containers]" mode="mp:block" as="element()?" priority="-1">
     <div>
-      <xsl:attribute name="type" select="(@type, local-name()[not(starts-with(., 'div'))])[1]"/>
+      <xsl:variable name="type" as="xs:string?" select="(@type/string(), local-name()[not(starts-with(., 'div'))])[1]"/>
+      <xsl:if test="$type">
+        <xsl:attribute name="type" select="$type"/>
+      </xsl:if>
       <xsl:call-template name="tp:common"/>
       <xsl:call-template name="tp:blocks"/>
     </div>

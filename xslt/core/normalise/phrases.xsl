@@ -177,9 +177,11 @@
     Blocks and parts of a letter among phrases. A salute or signature goes on in the line, but is no
     part of the word beside it; anything else begins a line of its own.
   -->
-  <xsl:template match="*[local-name() = ($fp:containers, $fp:paragraphs, 'list', 'item', 'label', 'table', 'row',
-                                         'cell', 'lg', 'address', 'addrLine')]"
-                mode="mp:phrase" as="node()*" priority="-1">
+  <xsl:variable name="fp:liners" as="xs:string+"
+                select="$fp:containers, $fp:paragraphs, 'list', 'item', 'label', 'table', 'row', 'cell', 'lg',
+                        'address', 'addrLine'"/>
+
+  <xsl:template match="*[local-name() = $fp:liners]" mode="mp:phrase" as="node()*" priority="-1">
     <xsl:variable name="flows" as="xs:boolean" select="exists(self::salute | self::signed | self::dateline)"/>
     <xsl:variable name="before" as="node()?" select="preceding-sibling::node()[not(self::comment())][1]"/>
     <xsl:variable name="after" as="node()?" select="following-sibling::node()[not(self::comment())][1]"/>
@@ -199,7 +201,7 @@
       <xsl:when test="$flows and $after[not(self::lb or self::pb or self::note)] and not(matches($after, '^\s'))">
         <xsl:text> </xsl:text>
       </xsl:when>
-      <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(fp:is-block(.))]]">
+      <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(local-name() = $fp:liners)]]">
         <lb/>
       </xsl:when>
     </xsl:choose>
