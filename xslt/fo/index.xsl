@@ -44,7 +44,7 @@
           <fo:block role="P" start-indent="10pt" text-indent="-10pt" widows="2" orphans="2"
                     keep-together.within-column="always">
             <xsl:text>{fp:index-name(.)}, </xsl:text>
-            <lp:pages>
+            <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="{f:l10n('print.index.note', $fp:ui)}">
               <xsl:for-each select="key('fp:named', string(@id), $letter)">
                 <lp:at id="{@xml:id}">
                   <xsl:for-each select="ancestor::note[1]">

@@ -52,7 +52,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::p or self::ab or self::head or self::salute or self::signed or self::dateline
                                           or self::byline or self::addrLine or self::l or self::label or self::figure
-                                          or (self::item or self::cell or self::note)[not(node()[fp:is-block(.)])]])"/>
+                                          or (self::item | self::cell | self::note)[not(node()[fp:is-block(.)])]])"/>
   </xsl:function>
 
   <xsl:key name="fp:waiting" match="pb[not(ancestor::*[fp:is-leaf(.)])]"
