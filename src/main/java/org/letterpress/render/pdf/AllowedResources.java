@@ -1,0 +1,79 @@
+package org.letterpress.render.pdf;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.xmlgraphics.io.Resource;
+import org.apache.xmlgraphics.io.ResourceResolver;
+
+/**
+ * All that FOP may read: the program's own fonts, and pictures that truly lie in the edition's
+ * folder. It may write nothing.
+ */
+final class AllowedResources implements ResourceResolver {
+
+  /** Where the program's fonts are. */
+  private static final String FONTS = "/org/letterpress/print/fonts/";
+
+  /** Formats without code or references of their own; SVG has both. */
+  private static final Set<String> PICTURES =
+      Set.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp");
+
+  private final Path root;
+
+  /**
+   * Opens a folder.
+   *
+   * @param root the edition's folder; symbolic links in it may not lead out of it
+   */
+  AllowedResources(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public Resource getResource(URI uri) throws IOException {
+    if ("classpath".equals(uri.getScheme()) && uri.normalize().getPath().startsWith(FONTS)) {
+      InputStream font = AllowedResources.class.getResourceAsStream(uri.normalize().getPath());
+      if (font == null) {
+        throw new FileNotFoundException("The program has no font " + uri);
+      }
+      return new Resource(font);
+    }
+    if ("file".equals(uri.getScheme())) {
+      return new Resource(Files.newInputStream(picture(uri)));
+    }
+    throw new FileNotFoundException("only pictures in the edition's folder are read");
+  }
+
+  private Path picture(URI uri) throws IOException {
+    Path path;
+    try {
+      path = Path.of(uri);
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      throw new IOException("not the name of a file", e);
+    }
+    String name = path.toString();
+    if (!PICTURES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {
+      throw new IOException("only PNG, JPEG, GIF, TIFF and BMP are printed");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new FileNotFoundException("no such file");
+    }
+    if (!path.toRealPath().startsWith(root.toRealPath())) {
+      throw new FileNotFoundException("only pictures in the edition's folder are read");
+    }
+    return path;
+  }
+
+  @Override
+  public OutputStream getOutputStream(URI uri) throws IOException {
+    throw new IOException("Nothing is written beside the product: " + uri);
+  }
+}

@@ -1,0 +1,115 @@
+package org.letterpress.render.pdf;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.fop.events.Event;
+import org.apache.fop.events.EventFormatter;
+import org.apache.fop.events.EventListener;
+import org.apache.fop.events.model.EventSeverity;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+
+/** What FOP has to complain of in one run, as findings: what would be lost or wrong on paper. */
+final class Complaints implements EventListener {
+
+  /** Of no weight: a language without hyphenation, and a table header's mere style. */
+  private static final Set<String> HARMLESS =
+      Set.of("hyphenationNotFound", "unknownLanguage", "layoutHasReachedParts", "endPage");
+
+  private static final Set<String> PICTURE =
+      Set.of("imageNotFound", "imageError", "imageIOError", "imageWarning", "uriError");
+
+  private static final Set<String> TOO_LARGE =
+      Set.of(
+          "lineOverflows",
+          "objectTooWide",
+          "rowTooTall",
+          "viewportIPDOverflow",
+          "viewportBPDOverflow",
+          "regionOverflow",
+          "staticRegionOverflow");
+
+  /** Less than this runs over unseen: half a point, in thousandths. */
+  private static final int UNSEEN = 500;
+
+  private final Location location;
+  private final Set<Finding> findings = new LinkedHashSet<>();
+
+  /** Findings are said to be in this file. */
+  Complaints(String file) {
+    this.location = Location.of(file);
+  }
+
+  List<Finding> findings() {
+    return findings.stream().sorted().toList();
+  }
+
+  @Override
+  public void processEvent(Event event) {
+    String name = event.getEventID().substring(event.getEventID().lastIndexOf('.') + 1);
+    if (name.equals("glyphNotAvailable")) {
+      glyph((Character) event.getParam("ch"));
+    } else if (PICTURE.contains(name)) {
+      findings.add(
+          Finding.error(
+              "pdf-picture",
+              location,
+              "A picture can't be printed: " + event.getParam("uri") + reason(event) + ".",
+              "Put it into the edition's folder as PNG or JPEG, and name it from the letter's file."));
+    } else if (TOO_LARGE.contains(name)) {
+      tooLarge(event);
+    } else if (!HARMLESS.contains(name) && grave(event)) {
+      findings.add(
+          Finding.error(
+              "pdf-layout", location, "The page can't be set as asked: " + text(event), ""));
+    }
+  }
+
+  /** Called by the one who has lost a mark on the way. */
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  private void glyph(char missing) {
+    findings.add(
+        Finding.error(
+            "pdf-glyph",
+            location,
+            String.format(
+                Locale.ROOT,
+                "The print's fonts have no sign for %s (U+%04X, %s); the page shows # instead.",
+                missing,
+                (int) missing,
+                Character.getName(missing)),
+            "Encode it by a character that the fonts have, or describe it in a note."));
+  }
+
+  private void tooLarge(Event event) {
+    Object amount =
+        event.getParam("amount") == null ? event.getParam("overflowLength") : event.getParam("amount");
+    if (!(amount instanceof Integer over) || over > UNSEEN) {
+      findings.add(
+          Finding.warning(
+              "pdf-overflow", location, "Something is too large for its place: " + text(event), ""));
+    }
+  }
+
+  private static boolean grave(Event event) {
+    return event.getSeverity() != EventSeverity.INFO;
+  }
+
+  private static String reason(Event event) {
+    for (String name : List.of("e", "fnfe", "ioe")) {
+      if (event.getParam(name) instanceof Exception e && e.getMessage() != null) {
+        return " (" + e.getMessage() + ")";
+      }
+    }
+    return "";
+  }
+
+  private static String text(Event event) {
+    return EventFormatter.format(event, Locale.ENGLISH).strip();
+  }
+}

@@ -1,0 +1,137 @@
+package org.letterpress.render.pdf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+
+/** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
+final class Finisher {
+
+  private static final COSName AF = COSName.getPDFName("AF");
+  private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
+
+  private final Press.Job job;
+  private int notes;
+
+  Finisher(Press.Job job) {
+    this.job = job;
+  }
+
+  /** FOP's bytes in, finished bytes out. */
+  byte[] finish(byte[] raw) throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(raw)) {
+      COSDictionary structure =
+          pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
+      visit(structure);
+      attach(pdf);
+      pdf.getDocument().getTrailer().setItem(COSName.ID, id(pdf));
+      ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
+      pdf.save(out);
+      return out.toByteArray();
+    }
+  }
+
+  /** Notes want an id (PDF/UA-1, 7.9), links a description (7.18.5). */
+  private void visit(COSDictionary element) {
+    COSName type = element.getCOSName(COSName.S);
+    if (COSName.getPDFName("Note").equals(type)) {
+      notes++;
+      element.setString(COSName.ID, "note-" + notes);
+    } else if (COSName.getPDFName("Link").equals(type)) {
+      describe(element);
+    }
+    COSBase kids = element.getDictionaryObject(COSName.K);
+    if (kids instanceof COSDictionary kid) {
+      visitKid(kid);
+    } else if (kids instanceof COSArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        if (array.getObject(i) instanceof COSDictionary kid) {
+          visitKid(kid);
+        }
+      }
+    }
+  }
+
+  private void visitKid(COSDictionary kid) {
+    // Object references have no kids, and lead out of the tree.
+    if (!COSName.OBJR.equals(kid.getCOSName(COSName.TYPE))) {
+      visit(kid);
+    }
+  }
+
+  private static void describe(COSDictionary link) {
+    String alternate = link.getString(COSName.ALT);
+    if (alternate != null && link.getDictionaryObject(COSName.K) instanceof COSArray kids) {
+      for (int i = 0; i < kids.size(); i++) {
+        if (kids.getObject(i) instanceof COSDictionary kid
+            && COSName.OBJR.equals(kid.getCOSName(COSName.TYPE))) {
+          kid.getCOSDictionary(COSName.OBJ).setString(COSName.CONTENTS, alternate);
+        }
+      }
+    }
+  }
+
+  private void attach(PDDocument pdf) throws IOException {
+    String name = job.file().substring(job.file().lastIndexOf('/') + 1);
+    Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
+    date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
+    PDEmbeddedFile file = new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
+    file.setSubtype("application/tei+xml");
+    file.setSize(job.tei().length);
+    file.setCreationDate(date);
+    file.setModDate(date);
+    PDComplexFileSpecification specification = new PDComplexFileSpecification();
+    specification.setFile(name);
+    specification.setFileUnicode(name);
+    specification.setFileDescription("TEI");
+    specification.setEmbeddedFile(file);
+    specification.setEmbeddedFileUnicode(file);
+    specification.getCOSObject().setName(AF_RELATIONSHIP, "Source");
+    PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+    files.setNames(Map.of(name, specification));
+    PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+    names.setEmbeddedFiles(files);
+    pdf.getDocumentCatalog().setNames(names);
+    COSArray associated = new COSArray(List.of(specification.getCOSObject()));
+    pdf.getDocumentCatalog().getCOSObject().setItem(AF, associated);
+  }
+
+  /** The file's identity: what is on its pages, and what they were made from. */
+  private COSArray id(PDDocument pdf) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+    digest.update(job.date().toString().getBytes(UTF_8));
+    digest.update(job.tei());
+    for (PDPage page : pdf.getPages()) {
+      digest.update(page.getContents().readAllBytes());
+    }
+    COSString id = new COSString(java.util.Arrays.copyOf(digest.digest(), 16));
+    return new COSArray(List.of(id, id));
+  }
+}

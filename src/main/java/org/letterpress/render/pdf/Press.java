@@ -1,0 +1,148 @@
+package org.letterpress.render.pdf;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.transform.stream.StreamResult;
+import net.sf.saxon.s9api.SAXDestination;
+import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
+import org.apache.commons.logging.LogFactory;
+import org.apache.fop.apps.EnvironmentProfile;
+import org.apache.fop.apps.EnvironmentalProfileFactory;
+import org.apache.fop.apps.FOPException;
+import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.apps.Fop;
+import org.apache.fop.apps.FopConfParser;
+import org.apache.fop.apps.FopFactory;
+import org.apache.fop.apps.MimeConstants;
+import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.render.intermediate.IFDocumentHandler;
+import org.apache.fop.render.intermediate.IFException;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.xml.Xml;
+import org.xml.sax.SAXException;
+
+/**
+ * Makes PDF of XSL-FO: PDF/A-3a and PDF/UA-1 in one file, with the letter's TEI in it. Same input,
+ * same bytes. Safe for use by several threads; each run has an agent of its own.
+ */
+public final class Press {
+
+  /**
+   * What is to be printed.
+   *
+   * @param fo the document node or element of a fo:root, with the marks that {@code xslt/fo.xsl}
+   *     describes
+   * @param tei the letter's source, to be attached
+   * @param file the source's path from the edition's folder; pictures are relative to it
+   * @param date what the file says of when it was made
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
+  public record Job(XdmNode fo, byte[] tei, String file, Instant date) {}
+
+  /**
+   * What came of it.
+   *
+   * @param pdf the file's bytes
+   * @param findings what would be lost or wrong on paper
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
+  public record Printed(byte[] pdf, List<Finding> findings) {}
+
+  private static final String CONFIGURATION = "classpath:/org/letterpress/print/fop.xml";
+
+  private final Xml xml;
+  private final Path root;
+  private final FopFactory factory;
+
+  /**
+   * Sets the press up, once for a run.
+   *
+   * @param root the edition's folder: no picture is read from outside it
+   */
+  public Press(Xml xml, Path root) {
+    this.xml = xml;
+    this.root = root.toAbsolutePath().normalize();
+    this.factory = factory(this.root);
+  }
+
+  private static FopFactory factory(Path root) {
+    // FOP and PDFBox say what matters by events and exceptions; their logs would go to stderr.
+    LogFactory.getFactory()
+        .setAttribute("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    EnvironmentProfile profile =
+        EnvironmentalProfileFactory.createRestrictedIO(root.toUri(), new AllowedResources(root));
+    try {
+      // Given a configuration instead of a stream, FOP's builder would forget our resolver.
+      return new FopConfParser(new ByteArrayInputStream(Xml.resource(CONFIGURATION)), profile)
+          .getFopFactoryBuilder()
+          .build();
+    } catch (SAXException | IOException e) {
+      throw new IllegalStateException("The program is not whole: " + CONFIGURATION, e);
+    }
+  }
+
+  /** Prints. Bad input is among the findings; what can't be set at all is a fault of the program. */
+  public Printed print(Job job) {
+    Complaints complaints = new Complaints(job.file());
+    byte[] raw = set(job, complaints);
+    try {
+      byte[] pdf = new Finisher(job).finish(raw);
+      return new Printed(pdf, complaints.findings());
+    } catch (IOException e) {
+      throw new IllegalStateException("Could not finish the PDF of " + job.file(), e);
+    }
+  }
+
+  private byte[] set(Job job, Complaints complaints) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      FOUserAgent agent = factory.newFOUserAgent();
+      agent.getEventBroadcaster().addEventListener(complaints);
+      agent.setCreationDate(Date.from(job.date()));
+      agent.setCreator("Letterpress");
+      agent.setProducer("Letterpress, Apache FOP and PDFBox");
+      IFDocumentHandler pdf =
+          agent.getRendererFactory().createDocumentHandler(agent, MimeConstants.MIME_PDF);
+      pdf.setResult(new StreamResult(out));
+      agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
+      Map<String, SourcePage> pages = new HashMap<>();
+      Map<String, String> drawn = new HashMap<>();
+      agent.setRendererOverride(new MarginHandler(pdf, pages, drawn).renderer(agent));
+      AreaTreeHandler areas = new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out);
+      agent.setFOEventHandlerOverride(areas);
+      Fop fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
+      PressMarks marks =
+          new PressMarks(fop.getDefaultHandler(), areas.getIDTracker(), base(job), pages);
+      xml.processor().writeXdmValue(job.fo(), new SAXDestination(marks));
+      pages.keySet().stream()
+          .filter(id -> !drawn.containsKey(id))
+          .sorted()
+          .forEach(id -> complaints.add(lost(job, pages.get(id))));
+      return out.toByteArray();
+    } catch (FOPException | SaxonApiException | IFException e) {
+      throw new IllegalStateException("The pages of " + job.file() + " can't be set", e);
+    }
+  }
+
+  private URI base(Job job) {
+    return root.resolve(job.file()).toUri();
+  }
+
+  private static Finding lost(Job job, SourcePage page) {
+    return Finding.error(
+        "pdf-page",
+        Location.of(job.file()),
+        "The margin does not show where page " + page.label() + " of the source begins.",
+        "");
+  }
+}

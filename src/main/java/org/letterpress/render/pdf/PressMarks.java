@@ -1,0 +1,131 @@
+package org.letterpress.render.pdf;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.fop.area.IDTracker;
+import org.apache.fop.area.PageViewport;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * Reads the marks that {@code xslt/fo.xsl} makes beside XSL-FO and takes them out: page numbers of
+ * the source, and in the index the places whose pages are wanted. FOP lays a page sequence out when
+ * its end tag comes, so that all pages of the text are known when the index arrives; it is the last.
+ */
+final class PressMarks extends XMLFilterImpl {
+
+  private static final String MODEL = "urn:letterpress:model";
+  private static final String FO = "http://www.w3.org/1999/XSL/Format";
+  private static final String FOX = "http://xmlgraphics.apache.org/fop/extensions";
+  private static final String CDATA = "CDATA";
+
+  private final IDTracker ids;
+  private final URI base;
+  private final Map<String, SourcePage> pages;
+  private final List<IndexPages.Place> places = new ArrayList<>();
+  private IndexPages index = new IndexPages("", "");
+
+  /**
+   * Goes before FOP.
+   *
+   * @param base what the addresses of pictures are relative to
+   * @param pages receives the source's pages by the ids of their marks
+   */
+  PressMarks(ContentHandler fop, IDTracker ids, URI base, Map<String, SourcePage> pages) {
+    setContentHandler(fop);
+    this.ids = ids;
+    this.base = base;
+    this.pages = pages;
+  }
+
+  @Override
+  public void startElement(String uri, String local, String name, Attributes attributes)
+      throws SAXException {
+    if (!uri.equals(MODEL)) {
+      super.startElement(uri, local, name, uri.equals(FO) ? known(local, attributes) : attributes);
+    } else if (local.equals("pages")) {
+      index = new IndexPages(attributes.getValue("page"), attributes.getValue("note"));
+      places.clear();
+    } else {
+      place(attributes.getValue("id"), attributes.getValue("note"));
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String local, String name) throws SAXException {
+    if (!uri.equals(MODEL)) {
+      super.endElement(uri, local, name);
+    } else if (local.equals("pages")) {
+      write(index.references(places));
+    }
+  }
+
+  private void place(String id, String note) {
+    PageViewport page = ids.getFirstPageViewportContaining(id);
+    // A name without a letter in it leaves no trace on a page.
+    if (page != null) {
+      places.add(new IndexPages.Place(id, page.getPageNumber(), note == null ? "" : note));
+    }
+  }
+
+  private void write(List<IndexPages.Reference> references) throws SAXException {
+    String separator = "";
+    for (IndexPages.Reference reference : references) {
+      text(separator);
+      separator = ", ";
+      AttributesImpl link = new AttributesImpl();
+      link.addAttribute("", "internal-destination", "internal-destination", CDATA, reference.id());
+      link.addAttribute(FOX, "alt-text", "fox:alt-text", CDATA, reference.spoken());
+      super.startElement(FO, "basic-link", "fo:basic-link", link);
+      text(reference.printed());
+      super.endElement(FO, "basic-link", "fo:basic-link");
+    }
+  }
+
+  private void text(String text) throws SAXException {
+    super.characters(text.toCharArray(), 0, text.length());
+  }
+
+  /** The attributes that FOP knows; ours are remembered. */
+  private Attributes known(String local, Attributes attributes) {
+    if (local.equals("external-graphic")) {
+      AttributesImpl absolute = new AttributesImpl(attributes);
+      int at = absolute.getIndex("src");
+      absolute.setValue(at, absolute(absolute.getValue(at)));
+      return absolute;
+    }
+    String page = attributes.getValue(MODEL, "page");
+    if (page == null) {
+      return attributes;
+    }
+    pages.put(
+        attributes.getValue("id"),
+        new SourcePage(page, SourcePage.Stroke.of(attributes.getValue(MODEL, "stroke"))));
+    AttributesImpl plain = new AttributesImpl();
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (!attributes.getURI(i).equals(MODEL)) {
+        plain.addAttribute(
+            attributes.getURI(i),
+            attributes.getLocalName(i),
+            attributes.getQName(i),
+            attributes.getType(i),
+            attributes.getValue(i));
+      }
+    }
+    return plain;
+  }
+
+  private String absolute(String src) {
+    try {
+      return base.resolve(src.replace(" ", "%20")).toString();
+    } catch (IllegalArgumentException notAnAddress) {
+      // FOP says of it that it can't be read.
+      return src;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  A normalised letter → one fo:root: a book's pages. Entry: mode m:letter.
+
+  In the flow, the letter's text stands in role="Art", each note in role="Note", and every word that
+  the program adds between the letter's has role="NonStruct" (docs/architecture.md, audit). Beside
+  XSL-FO there are three marks of our own, which the press reads and takes out:
+
+    fo:inline/@lp:page, @lp:stroke   a page of the source begins: its number, for the outer margin,
+                                     and where a stroke stands: before, in, after or none
+    @role="Span LANG"                a phrase in another language, which fo:inline can't say
+    lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="fo/measure.xsl"/>
+  <xsl:import href="fo/model.xsl"/>
+  <xsl:import href="fo/page.xsl"/>
+  <xsl:import href="fo/blocks.xsl"/>
+  <xsl:import href="fo/lists-tables.xsl"/>
+  <xsl:import href="fo/phrases.xsl"/>
+  <xsl:import href="fo/editorial.xsl"/>
+  <xsl:import href="fo/notes.xsl"/>
+  <xsl:import href="fo/source-pages.xsl"/>
+  <xsl:import href="fo/index.xsl"/>
+  <xsl:import href="fo/imprint.xsl"/>
+
+  <!-- The corpus document: the edition, its letters and registers. -->
+  <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
+
+  <!-- The trimmed page: royal (6 × 9 inches), demy (138 × 216 mm) or a5. -->
+  <xsl:param name="trim" as="xs:string" select="'royal'"/>
+
+  <!-- A normalised letter → fo:root. -->
+  <xsl:mode name="m:letter" on-no-match="fail"/>
+
+  <!-- Elements where blocks stand → blocks of the flow. -->
+  <xsl:mode name="mp:block" on-no-match="fail"/>
+
+  <!-- Elements and text where phrases stand → inlines. -->
+  <xsl:mode name="mp:phrase" on-no-match="fail"/>
+
+</xsl:stylesheet>

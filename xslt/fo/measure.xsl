@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  The measures of the book: page, margins, sizes. All in points; every distance down the page is a
+  multiple of half the leading, so that lines on facing pages stand level.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!--
+    Width and height of the trimmed page, inner and outer margin, top margin, lines of text. The
+    measure that is left holds some 64 characters; the outer margin holds the source's pages.
+  -->
+  <xsl:variable name="fp:trims" as="map(xs:string, map(xs:string, xs:decimal))"
+                select="map {
+                  'royal': map { 'width': 432, 'height': 648, 'inner': 60, 'outer': 78, 'top': 67.5, 'lines': 38 },
+                  'demy': map { 'width': 391.2, 'height': 612.3, 'inner': 45, 'outer': 64, 'top': 62, 'lines': 36 },
+                  'a5': map { 'width': 419.5, 'height': 595.3, 'inner': 56, 'outer': 74, 'top': 60, 'lines': 35 } }"/>
+
+  <xsl:variable name="fp:trim" as="map(xs:string, xs:decimal)">
+    <xsl:sequence select="if (map:contains($fp:trims, $trim)) then $fp:trims($trim)
+        else error(xs:QName('f:no-trim'), 'No page of the name ' || $trim || '; known are '
+                   || string-join(sort(map:keys($fp:trims)), ', '))"/>
+  </xsl:variable>
+
+  <xsl:variable name="fp:measure" as="xs:decimal"
+                select="$fp:trim('width') - $fp:trim('inner') - $fp:trim('outer')"/>
+
+  <xsl:variable name="fp:leading" as="xs:decimal" select="13.5"/>
+  <xsl:variable name="fp:indent" as="xs:decimal" select="13.5"/>
+
+  <xsl:variable name="fp:bottom" as="xs:decimal"
+                select="$fp:trim('height') - $fp:trim('top') - $fp:trim('lines') * $fp:leading"/>
+
+  <!-- A distance of so many lines. -->
+  <xsl:function name="fp:lines" as="xs:string">
+    <xsl:param name="lines" as="xs:decimal"/>
+    <xsl:sequence select="fp:pt($lines * $fp:leading)"/>
+  </xsl:function>
+
+  <xsl:function name="fp:pt" as="xs:string">
+    <xsl:param name="points" as="xs:decimal"/>
+    <xsl:sequence select="round($points, 3) || 'pt'"/>
+  </xsl:function>
+
+  <!-- Running text. -->
+  <xsl:attribute-set name="fp:text">
+    <xsl:attribute name="font-family" select="'Libertinus Serif'"/>
+    <xsl:attribute name="font-size" select="'10.5pt'"/>
+    <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
+    <xsl:attribute name="text-align" select="'justify'"/>
+    <xsl:attribute name="hyphenate" select="'true'"/>
+    <xsl:attribute name="hyphenation-ladder-count" select="'2'"/>
+    <xsl:attribute name="hyphenation-remain-character-count" select="'3'"/>
+    <xsl:attribute name="hyphenation-push-character-count" select="'3'"/>
+    <xsl:attribute name="orphans" select="'2'"/>
+    <xsl:attribute name="widows" select="'2'"/>
+    <xsl:attribute name="linefeed-treatment" select="'treat-as-space'"/>
+  </xsl:attribute-set>
+
+  <!-- Notes at the foot. -->
+  <xsl:attribute-set name="fp:note-text">
+    <xsl:attribute name="font-size" select="'8.75pt'"/>
+    <xsl:attribute name="line-height" select="'11pt'"/>
+  </xsl:attribute-set>
+
+  <!-- Index and imprint. -->
+  <xsl:attribute-set name="fp:small-text">
+    <xsl:attribute name="font-size" select="'8.75pt'"/>
+    <xsl:attribute name="line-height" select="'11.25pt'"/>
+    <xsl:attribute name="text-align" select="'start'"/>
+    <xsl:attribute name="hyphenate" select="'false'"/>
+  </xsl:attribute-set>
+
+  <!-- Lines that are set as they come, such as addresses and signatures. -->
+  <xsl:attribute-set name="fp:ragged">
+    <xsl:attribute name="text-align" select="'start'"/>
+    <xsl:attribute name="hyphenate" select="'false'"/>
+    <xsl:attribute name="keep-together.within-page" select="'always'"/>
+  </xsl:attribute-set>
+
+</xsl:stylesheet>

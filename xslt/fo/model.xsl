@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the pages ask of the corpus document. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:key name="fp:record" match="lp:letter" use="string(@id)"/>
+  <xsl:key name="fp:entry" match="lp:entry" use="string(@id)"/>
+
+  <xsl:variable name="fp:edition" as="element(lp:edition)?" select="$corpus/lp:corpus/lp:edition"/>
+
+  <!-- The language of the words that the edition adds. -->
+  <xsl:variable name="fp:ui" as="xs:string" select="string(($fp:edition/@lang[. ne ''], 'en')[1])"/>
+
+  <!-- The corpus document's record of a letter. -->
+  <xsl:function name="fp:record" as="element(lp:letter)?">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:sequence select="key('fp:record', string($letter/@id), $corpus)[1]"/>
+  </xsl:function>
+
+  <!-- Those who took part in an action: "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson". -->
+  <xsl:function name="fp:agents" as="xs:string?">
+    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:variable name="names" as="xs:string*"
+                  select="$record/lp:action[@type = $type]/lp:agent/normalize-space()[. ne '']"/>
+    <xsl:sequence select="if (count($names) lt 2) then $names
+        else f:l10n('print.and', $fp:ui, map { 'first': string-join($names[position() lt last()], ', '),
+                                               'last': $names[last()] })"/>
+  </xsl:function>
+
+  <!-- Writer to addressee; the letter's own title where one of them isn't known. -->
+  <xsl:function name="fp:title" as="xs:string">
+    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:variable name="from" as="xs:string?" select="fp:agents($record, 'sent')"/>
+    <xsl:variable name="to" as="xs:string?" select="fp:agents($record, 'received')"/>
+    <xsl:sequence select="if ($from and $to) then f:l10n('letter.to', $fp:ui, map { 'from': $from, 'to': $to })
+        else (string($record/@title)[. ne ''], f:l10n('letter.untitled', $fp:ui))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="fp:written" as="xs:string">
+    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:sequence select="normalize-space(($record/lp:action[@type = 'sent']/lp:date)[1])"/>
+  </xsl:function>
+
+  <!-- Place and date of writing, as far as they are known. -->
+  <xsl:function name="fp:place-and-date" as="xs:string">
+    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:sequence select="string-join((
+        ($record/lp:action[@type = 'sent']/lp:place)[1]/normalize-space()[. ne ''],
+        fp:written($record)[. ne '']), ', ')"/>
+  </xsl:function>
+
+  <!-- Binds the last two words, so that none stands alone on a line. -->
+  <xsl:function name="fp:tied" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, ' (\S+)$', '&#160;$1')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

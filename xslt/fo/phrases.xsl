@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names, looks, other languages, quotations, links, line breaks. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Words. The last space of a block is bound, unless the word after it can stand alone on a line. -->
+  <xsl:template match="text()" mode="mp:phrase" as="text()">
+    <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$tied and . is $tied">
+        <xsl:value-of select="replace(., '\s(\S{1,9})$', '&#160;$1')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="."/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="mp:phrase mp:block" as="empty-sequence()"/>
+
+  <!-- The program's own words within the letter's. -->
+  <xsl:template name="tp:sign" as="element(fo:inline)">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="style" as="xs:string" select="'normal'"/>
+    <fo:inline role="NonStruct" font-style="{$style}">{$text}</fo:inline>
+  </xsl:template>
+
+  <!-- A phrase that looks like those about it; an inline only where it has an id or a language. -->
+  <xsl:template match="rs | date | seg | ref | term | formula | foreign | title | orig | reg | abbr | expan | corr | anchor"
+                mode="mp:phrase" as="node()*">
+    <xsl:choose>
+      <xsl:when test="@xml:id or @xml:lang">
+        <fo:inline>
+          <xsl:call-template name="tp:inline-attributes"/>
+          <xsl:apply-templates mode="mp:phrase"/>
+        </fo:inline>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="mp:phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="tp:inline-attributes" as="attribute()*">
+    <xsl:context-item as="element()"/>
+    <xsl:if test="@xml:id">
+      <xsl:attribute name="id" select="@xml:id"/>
+    </xsl:if>
+    <xsl:if test="@xml:lang">
+      <xsl:attribute name="role" select="'Span ' || @xml:lang"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Titles of works are italic, unless the source has set them off itself. -->
+  <xsl:template match="title[not(parent::hi)]" mode="mp:phrase" as="element(fo:inline)" priority="1">
+    <fo:inline font-style="{if (@level = ('a', 'u')) then 'normal' else 'italic'}">
+      <xsl:call-template name="tp:inline-attributes"/>
+      <xsl:apply-templates mode="mp:phrase"/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- A salutation or signature in the middle of a paragraph is no more than words there. -->
+
+  <!-- ================================================================= looks -->
+
+  <xsl:template match="hi" mode="mp:phrase" as="element(fo:inline)">
+    <xsl:variable name="looks" as="xs:string*" select="tokenize(@rend)"/>
+    <fo:inline>
+      <xsl:call-template name="tp:inline-attributes"/>
+      <xsl:if test="$looks = 'italic'">
+        <xsl:attribute name="font-style" select="if (ancestor::hi/tokenize(@rend) = 'italic') then 'normal' else 'italic'"/>
+      </xsl:if>
+      <xsl:if test="$looks = 'bold'">
+        <xsl:attribute name="font-weight" select="'bold'"/>
+      </xsl:if>
+      <xsl:if test="$looks = 'underline'">
+        <xsl:attribute name="text-decoration" select="'underline'"/>
+      </xsl:if>
+      <xsl:if test="$looks = ('spaced', 'uppercase')">
+        <xsl:attribute name="letter-spacing" select="if ($looks = 'spaced') then '0.12em' else '0.04em'"/>
+      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="$looks = 'superscript'">
+          <xsl:call-template name="tp:raised"/>
+        </xsl:when>
+        <xsl:when test="$looks = 'subscript'">
+          <xsl:attribute name="font-size" select="'68%'"/>
+          <xsl:attribute name="baseline-shift" select="'-18%'"/>
+          <xsl:attribute name="line-height" select="'0'"/>
+        </xsl:when>
+      </xsl:choose>
+      <xsl:apply-templates mode="mp:phrase"/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- Raised figures and letters that don't push the lines apart. -->
+  <xsl:template name="tp:raised" as="attribute()+">
+    <xsl:attribute name="font-size" select="'68%'"/>
+    <xsl:attribute name="baseline-shift" select="'48%'"/>
+    <xsl:attribute name="line-height" select="'0'"/>
+  </xsl:template>
+
+  <!-- ============================================================ quotations -->
+
+  <!-- The source may have its quotation marks or leave them to the printer; they are never doubled. -->
+  <xsl:template match="q | quote" mode="mp:phrase" as="node()*">
+    <xsl:variable name="before" as="xs:string" select="string(preceding-sibling::node()[1][self::text()])"/>
+    <xsl:variable name="marked" as="xs:boolean"
+                  select="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]') or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')"/>
+    <xsl:variable name="inner" as="xs:boolean" select="exists(ancestor::q | ancestor::quote[not(@rend = 'block')])"/>
+    <xsl:if test="not($marked)">
+      <xsl:call-template name="tp:sign">
+        <xsl:with-param name="text" select="f:l10n(if ($inner) then 'print.quote.inner.open' else 'print.quote.open', fp:lang(.))"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@xml:lang">
+        <fo:inline>
+          <xsl:call-template name="tp:inline-attributes"/>
+          <xsl:apply-templates mode="mp:phrase"/>
+        </fo:inline>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="mp:phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="not($marked)">
+      <xsl:call-template name="tp:sign">
+        <xsl:with-param name="text" select="f:l10n(if ($inner) then 'print.quote.inner.close' else 'print.quote.close', fp:lang(.))"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The language that a place in the letter is in. -->
+  <xsl:function name="fp:lang" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string(($element/ancestor-or-self::*/@xml:lang)[last()])"/>
+  </xsl:function>
+
+  <!-- ========================================================= points, space -->
+
+  <!-- A new line. The space keeps the words apart for those who read the file by its structure. -->
+  <xsl:template match="lb" mode="mp:phrase" as="node()*">
+    <xsl:if test="preceding-sibling::node()[fp:prints(.)] or not(fp:is-block(..))">
+      <xsl:text> </xsl:text>
+      <fo:block role="artifact"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A word goes on: the line of the source is no line here. -->
+  <xsl:template match="lb[@break = 'no']" mode="mp:phrase" as="empty-sequence()" priority="1"/>
+
+  <xsl:template match="cb | figDesc | graphic" mode="mp:phrase" as="empty-sequence()"/>
+
+  <xsl:template match="space" mode="mp:phrase" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- =============================================================== unknown -->
+
+  <xsl:template match="*" mode="mp:phrase" as="node()*" priority="-1">
+    <xsl:message>The print knows no phrase of the name {name()}.</xsl:message>
+    <xsl:apply-templates mode="mp:phrase"/>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where the pages of the source begin: a number in the outer margin, a stroke in the line. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!--
+    The mark takes no room in the line and adds no word to it: the press draws it afterwards, as an
+    artifact (fo.xsl). One that stands between blocks goes to the beginning of the next.
+  -->
+  <xsl:template match="pb" mode="mp:phrase" as="element(fo:inline)">
+    <xsl:variable name="block" as="element()?" select="ancestor::*[fp:is-leaf(.)][1]"/>
+    <xsl:variable name="before" as="text()?"
+                  select="if ($block) then (preceding::text()[ancestor::* intersect $block][fp:is-read(., $block)])[last()] else ()"/>
+    <xsl:variable name="after" as="text()?"
+                  select="if ($block) then (following::text()[ancestor::* intersect $block][fp:is-read(., $block)])[1] else ()"/>
+    <xsl:call-template name="tp:source-page">
+      <xsl:with-param name="stroke" select="if (empty($before)) then 'none'
+                                            else if (matches($before, '\s$')) then 'after'
+                                            else if (empty($after) or matches($after, '^\s')) then 'before'
+                                            else 'in'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A text of the running words of a block, not of its notes. -->
+  <xsl:function name="fp:is-read" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="empty($text/ancestor::note intersect $block/descendant::note)"/>
+  </xsl:function>
+
+  <xsl:template name="tp:source-page" as="element(fo:inline)">
+    <xsl:context-item as="element(pb)"/>
+    <xsl:param name="stroke" as="xs:string"/>
+    <fo:inline role="artifact" lp:page="{(@n[normalize-space() ne ''], '·')[1]}" lp:stroke="{$stroke}">
+      <xsl:attribute name="id" select="(@xml:id, 'pb-' || count(preceding::pb) + 1)[1]"/>
+    </fo:inline>
+  </xsl:template>
+
+  <!-- Blocks that hold phrases, where a waiting page mark can be set. -->
+  <xsl:function name="fp:is-leaf" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::p or self::ab or self::head or self::salute or self::signed or self::dateline
+                                          or self::byline or self::addrLine or self::l or self::label or self::figure
+                                          or (self::item | self::cell | self::note)[not(node()[fp:is-block(.)])]])"/>
+  </xsl:function>
+
+  <xsl:key name="fp:waiting" match="pb[not(ancestor::*[fp:is-leaf(.)])]"
+           use="(following::*[fp:is-leaf(.)][1]/generate-id(), 'end')[1]"/>
+
+  <xsl:template name="tp:pages-before" as="element(fo:inline)*">
+    <xsl:context-item as="element()"/>
+    <xsl:if test="fp:is-leaf(.)">
+      <xsl:for-each select="key('fp:waiting', generate-id())">
+        <xsl:call-template name="tp:source-page">
+          <xsl:with-param name="stroke" select="'none'"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Pages after the last words of all. -->
+  <xsl:template name="tp:last-pages" as="element(fo:block)?">
+    <xsl:context-item as="element(lp:letter)"/>
+    <xsl:where-populated>
+      <fo:block role="Div">
+        <xsl:for-each select="key('fp:waiting', 'end')">
+          <xsl:call-template name="tp:source-page">
+            <xsl:with-param name="stroke" select="'none'"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </fo:block>
+    </xsl:where-populated>
+  </xsl:template>
+
+</xsl:stylesheet>
