@@ -3,12 +3,10 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
-                xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -45,7 +43,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A class and its finer forms: div, div-enclosure. What can't be in a class name is a hyphen. -->
+  <!-- A class and its finer forms: div, div-enclosure. What can't be in a name is a hyphen. -->
   <xsl:function name="fp:classes" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="tokens" as="xs:string?"/>
@@ -167,7 +165,7 @@
       <xsl:apply-templates mode="m:content" select="$shown"/>
       <xsl:if test="empty($shown)">
         <p class="no-picture" data-audit="skip">
-          <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+          <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
           <xsl:text>[{f:l10n('figure', $fp:ui)}</xsl:text>
           <xsl:text>{figDesc ! (': ' || normalize-space(.))}]</xsl:text>
         </p>
@@ -181,7 +179,7 @@
     </figure>
   </xsl:template>
 
-  <!-- No picture is fetched from another host, so only those are shown that stand beside the page. -->
+  <!-- No picture is fetched from another host: only those are shown that stand beside the page. -->
   <xsl:template mode="m:content" match="graphic" as="element()?">
     <xsl:if test="@url = $pictures">
       <img src="{iri-to-uri(@url)}" alt="{normalize-space(../figDesc[1])}" loading="lazy"/>
@@ -202,7 +200,9 @@
 
   <!-- What no rule knows keeps its text, and is reported by name. -->
   <xsl:template mode="m:content" match="*" priority="-1" as="element()">
-    <xsl:message select="'unknown element ' || name()"/>
+    <xsl:message error-code="f:unknown-element"
+                 select="'The web edition has no rule for the element ' || name() ||
+                         '; it prints its text as it stands.'"/>
     <span class="unknown">
       <xsl:apply-templates mode="mp:attributes" select="@xml:id, @xml:lang"/>
       <xsl:apply-templates mode="m:content"/>

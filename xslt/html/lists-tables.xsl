@@ -3,13 +3,10 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
-                xmlns:t="urn:letterpress:templates"
-                xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -95,7 +92,8 @@
           <caption><xsl:apply-templates mode="m:content" select="head/node()"/></caption>
         </xsl:if>
         <xsl:variable name="labels" as="element(row)*"
-                      select="row[@role = 'label'][not(preceding-sibling::row[not(@role = 'label')])]"/>
+                      select="row[@role = 'label']
+                                 [not(preceding-sibling::row[not(@role = 'label')])]"/>
         <xsl:if test="$labels">
           <thead><xsl:apply-templates mode="m:content" select="$labels"/></thead>
         </xsl:if>
@@ -104,7 +102,8 @@
         </xsl:if>
       </table>
       <!-- What stands neither in a row nor before one: the end of a page, a note on the whole. -->
-      <xsl:apply-templates mode="m:content" select="* except (head | row | pb[following-sibling::row])"/>
+      <xsl:apply-templates mode="m:content"
+                           select="* except (head | row | pb[following-sibling::row])"/>
     </div>
   </xsl:template>
 
@@ -133,7 +132,8 @@
       <xsl:if test="not(preceding-sibling::cell)">
         <xsl:variable name="row" as="element(row)" select=".."/>
         <xsl:apply-templates mode="m:content"
-            select="$row/preceding-sibling::pb[following-sibling::row[1] is $row] | $row/(* except cell)"/>
+            select="$row/preceding-sibling::pb[following-sibling::row[1] is $row]
+                    | $row/(* except cell)"/>
       </xsl:if>
       <xsl:apply-templates mode="m:content"/>
     </xsl:element>
