@@ -1,0 +1,183 @@
+package org.letterpress.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.thaiopensource.util.PropertyMapBuilder;
+import com.thaiopensource.validate.ValidateProperty;
+import com.thaiopensource.validate.ValidationDriver;
+import com.thaiopensource.validate.rng.CompactSchemaReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/** What the letter schema's grammar accepts and refuses. */
+final class LetterGrammarTest {
+
+  /** Letters of others that no parser can read. */
+  private static final Set<String> MALFORMED = Set.of("L00116.xml", "L01064.xml");
+
+  private static final Path CASES = Path.of("src", "test", "cases", "schema");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"letter-valid.xml", "register-valid.xml", "volume-valid.xml"})
+  void acceptsAFileWithoutFault(String file) throws Exception {
+    assertEquals(List.of(), letter().errors(Files.readString(CASES.resolve(file))));
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(
+      files = "src/test/cases/schema/grammar.csv",
+      delimiter = '|',
+      useHeadersInDisplayName = true,
+      maxCharsPerColumn = 4000)
+  void refusesASlip(String slip, String file, String original, String changed) throws Exception {
+    // White space between elements does not matter, so that a case may stand in one line.
+    String content = Files.readString(CASES.resolve(file + "-valid.xml")).replaceAll("\\R", " ");
+    String sought = original.replaceAll(">\\s+<", "><");
+    content = content.replaceAll(">\\s+<", "><");
+    int at = content.indexOf(sought);
+    assertTrue(at >= 0, () -> "The case does not fit the file: " + original);
+    String replacement = changed == null ? "" : changed;
+    String edited =
+        content.substring(0, at) + replacement + content.substring(at + sought.length());
+
+    assertFalse(letter().errors(edited).isEmpty(), () -> "accepted: " + slip);
+  }
+
+  @Test
+  void acceptsTheProjectsOwnFiles() throws Exception {
+    Validation letter = letter();
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(Path.of("tei"))) {
+      found.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(files::add);
+    }
+    assertFalse(files.isEmpty());
+    for (Path file : files) {
+      assertEquals(List.of(), letter.errors(Files.readString(file)), file::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tillich", "schnitzler"})
+  void acceptsWhatTeiAcceptsOfRealLetters(String corpus) throws Exception {
+    Path folder = Samples.SHARED.resolve("corpora").resolve(corpus);
+    assumeTrue(
+        Files.isDirectory(folder) && Files.exists(Samples.TEI_ALL),
+        "Skipped: no letters of others at " + folder.toAbsolutePath());
+    Validation letter = letter();
+    Validation tei = new Validation(Samples.TEI_ALL);
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> found = Files.list(folder)) {
+      found.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(files::add);
+    }
+    int valid = 0;
+    List<String> refused = new ArrayList<>();
+    for (Path file : files) {
+      String content = withoutForeignParts(Files.readString(file));
+      if (!MALFORMED.contains(file.getFileName().toString()) && tei.errors(content).isEmpty()) {
+        valid++;
+        List<String> errors = letter.errors(content);
+        if (!errors.isEmpty()) {
+          refused.add(file.getFileName() + ": " + errors.get(0));
+        }
+      }
+    }
+    assertTrue(valid > 20, "too few letters are TEI: " + valid);
+    assertEquals(List.of(), refused);
+  }
+
+  /** The Schnitzler letters name an XML Schema and repeat the registers; TEI refuses both. */
+  private static String withoutForeignParts(String content) {
+    return content
+        .replaceFirst("\\sxsi:schemaLocation=\"[^\"]*\"", "")
+        .replaceAll("(?s)<back>.*</back>", "");
+  }
+
+  @Test
+  void eachElementAndAttributeIsExplainedInASentence() throws IOException {
+    Pattern definition = Pattern.compile("^\\s*\\|?\\s*(?:element|attribute) ([\\w:\\-]+) \\{.*");
+    List<String> bare = new ArrayList<>();
+    int explained = 0;
+    try (Stream<Path> modules = Files.list(Path.of("schema", "modules"))) {
+      for (Path module : modules.sorted().toList()) {
+        List<String> lines = Files.readAllLines(module);
+        for (int i = 1; i < lines.size(); i++) {
+          Matcher matcher = definition.matcher(lines.get(i));
+          if (!matcher.matches()) {
+            continue;
+          }
+          if (lines.get(i - 1).matches("\\s*## \\p{Lu}.*\\.")) {
+            explained++;
+          } else {
+            bare.add(module.getFileName() + ": " + matcher.group(1));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), bare);
+    assertTrue(explained > 400, "too few explanations: " + explained);
+  }
+
+  private static Validation letter() throws IOException, SAXException {
+    return new Validation(Samples.GRAMMAR);
+  }
+
+  /** A grammar, ready to judge one document after the other. */
+  private static final class Validation implements ErrorHandler {
+
+    private final List<String> errors = new ArrayList<>();
+    private final ValidationDriver driver;
+
+    Validation(Path grammar) throws IOException, SAXException {
+      PropertyMapBuilder properties = new PropertyMapBuilder();
+      properties.put(ValidateProperty.ERROR_HANDLER, this);
+      driver =
+          grammar.toString().endsWith(".rnc")
+              ? new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance())
+              : new ValidationDriver(properties.toPropertyMap());
+      assertTrue(
+          driver.loadSchema(ValidationDriver.fileInputSource(grammar.toFile())),
+          () -> grammar + " does not load: " + errors);
+    }
+
+    /** The errors of a document, which must be well-formed. */
+    List<String> errors(String document) throws IOException, SAXException {
+      errors.clear();
+      driver.validate(new InputSource(new StringReader(document)));
+      return List.copyOf(errors);
+    }
+
+    @Override
+    public void warning(SAXParseException exception) {
+      errors.add(exception.getMessage());
+    }
+
+    @Override
+    public void error(SAXParseException exception) {
+      errors.add(exception.getMessage());
+    }
+
+    @Override
+    public void fatalError(SAXParseException exception) throws SAXException {
+      throw exception;
+    }
+  }
+}
