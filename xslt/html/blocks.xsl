@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
@@ -87,7 +88,8 @@
             tokenize(@rend)[. = ('center', 'right', 'left')] ! ('rend-' || .)), ' ')"/>
       </xsl:where-populated>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)">
+      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)
+                    and ancestor::lp:letter/text">
         <xsl:call-template name="tp:paragraph-mark"/>
       </xsl:if>
       <xsl:apply-templates mode="m:content"/>
@@ -97,8 +99,7 @@
   <!-- The paragraph's own address, for the margin. Out of the tab order: there may be hundreds. -->
   <xsl:template name="tp:paragraph-mark" as="element()">
     <xsl:context-item as="element(p)"/>
-    <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <a class="para" href="#{$prefix || @xml:id}" data-audit="skip" tabindex="-1"
+    <a class="para" href="#{@xml:id}" data-audit="skip" tabindex="-1"
        aria-hidden="true">¶</a>
   </xsl:template>
 

@@ -33,7 +33,10 @@
           </xsl:for-each>
         </xsl:if>
         <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
-        <dd>{fp:sentence(f:short-title($record))} {f:citation()}</dd>
+        <dd>
+          <xsl:text>{fp:sentence(f:short-title($record))} </xsl:text>
+          <xsl:text>{f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })}</xsl:text>
+        </dd>
         <xsl:for-each select="$record/lp:licence[string() or @target][1]">
           <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
           <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
@@ -64,15 +67,15 @@
     <xsl:sequence select="$text || '.'[not(matches($text, '[.?!…]$'))]"/>
   </xsl:function>
 
-  <!-- "In: Letters …, edited by A and B, Berlin: Letterpress, 2026." without what isn't known. -->
+  <!-- "Letters …, edited by A and B, Berlin: Letterpress, 2026." without what isn't known. -->
   <xsl:function name="f:citation" as="xs:string">
     <xsl:variable name="title" as="xs:string" select="string-join(
         ($fp:edition/@title, $fp:edition/@subtitle)[string()], ': ')"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join((
         string-join(($fp:edition/@place, $fp:edition/@publisher)[string()], ': '),
         $fp:edition/@date)[string()], ', ')"/>
-    <xsl:sequence select="f:l10n('edition.in', $fp:ui, map { 'title': string-join(
-        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', ') })"/>
+    <xsl:sequence select="fp:sentence(string-join(
+        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', '))"/>
   </xsl:function>
 
   <!-- One stage of the letter's way: who, where, when. -->

@@ -97,7 +97,8 @@
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
     <xsl:text>&#10;</xsl:text>
     <aside class="{string-join((fp:classes('note', @type), fp:place('n', ., $host)), ' ')}"
-           id="{$prefix || @xml:id}" role="doc-footnote" data-audit="note">
+           id="{$prefix || @xml:id}" role="doc-footnote"
+           data-audit="{if ($prefix) then 'skip' else 'note'}">
       <xsl:sequence select="fp:note-language(., $host)"/>
       <a class="back" role="doc-backlink" href="#{$prefix}mark-{@xml:id}" data-audit="skip">
         <span class="vh">

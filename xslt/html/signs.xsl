@@ -15,9 +15,9 @@
   <xsl:function name="fp:signs-in" as="xs:string*">
     <xsl:param name="text" as="element(lp:letter)"/>
     <xsl:sequence select="(
-        'supplied'[$text//supplied], 'sic'[$text//sic], 'corr'[$text//corr],
+        'supplied'[$text//supplied], 'sic'[$text//sic], 'corr'[$text//corr[not(parent::choice/sic)]],
         'unclear'[$text//unclear], 'gap'[$text//gap], 'del'[$text//del], 'add'[$text//add],
-        'hint'[$text//choice[not(sic)]], 'hand'[$text//handShift], 'page'[$text//pb])"/>
+        'hint'[$text//choice[orig or abbr]], 'hand'[$text//handShift], 'page'[$text//pb])"/>
   </xsl:function>
 
   <xsl:template name="t:signs" as="element()*">
