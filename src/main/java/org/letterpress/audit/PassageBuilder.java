@@ -77,8 +77,9 @@ final class PassageBuilder {
     move(new Place(place.page(), place.paragraph(), line));
   }
 
-  /** A page begins. */
-  void page(String label) {
+  /** A page begins. Square brackets in its label are the encoder's. */
+  void page(String said) {
+    String label = Fold.line(said.replace("[", "").replace("]", ""));
     anchor(Anchor.Kind.PAGE, label);
     move(new Place(label, place.paragraph(), place.line()));
   }
