@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: mode m:normalise on a
-  TEI element. Two steps: form (one vocabulary, blocks parted from phrases), then finish (white space,
+  TEI document, with the letter's id as tunnel parameter. Two steps: form (one vocabulary, blocks parted from phrases), then finish (white space,
   new ids). A module holds each: core/normalise/blocks.xsl, phrases.xsl, finish.xsl.
 
   Nothing is dropped: what no rule knows becomes seg or ab of type "unknown", with its text.
@@ -36,45 +36,35 @@
   <xsl:mode name="mp:finish" on-no-match="shallow-copy"
             use-accumulators="mp:block-number mp:division-number mp:mention-number"/>
 
-  <xsl:template match="document-node()" mode="m:normalise" as="element(lp:letter)">
-    <xsl:apply-templates select="*" mode="m:normalise"/>
-  </xsl:template>
-
-  <xsl:template match="TEI" mode="m:normalise" as="element(lp:letter)">
+  <xsl:template match="document-node()" mode="m:normalise" as="document-node(element(lp:letter))">
+    <xsl:param name="id" as="xs:string" tunnel="yes" select="string(*/@xml:id)"/>
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="text" mode="mp:block"/>
+        <xsl:apply-templates select="*" mode="m:normalise"/>
       </xsl:document>
     </xsl:variable>
-    <lp:letter xml:lang="{f:text-lang(.)}">
-      <xsl:if test="@xml:id">
-        <xsl:attribute name="id" select="@xml:id"/>
-      </xsl:if>
-      <xsl:apply-templates select="$formed" mode="mp:finish"/>
-    </lp:letter>
+    <xsl:document>
+      <lp:letter id="{$id}" xml:lang="{f:text-lang(*)}">
+        <xsl:apply-templates select="$formed" mode="mp:finish"/>
+      </lp:letter>
+    </xsl:document>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="m:normalise" as="element(text)*">
+    <xsl:apply-templates select="text" mode="mp:block"/>
   </xsl:template>
 
   <!-- A volume: each of its texts in turn. -->
-  <xsl:template match="teiCorpus" mode="m:normalise" as="element(lp:letter)">
-    <xsl:variable name="formed" as="document-node()">
-      <xsl:document>
-        <text xmlns="http://www.tei-c.org/ns/1.0">
-          <body>
-            <xsl:for-each select=".//TEI/text">
-              <div type="letter">
-                <xsl:apply-templates select="*" mode="mp:block"/>
-              </div>
-            </xsl:for-each>
-          </body>
-        </text>
-      </xsl:document>
-    </xsl:variable>
-    <lp:letter xml:lang="{f:text-lang(.)}">
-      <xsl:if test="@xml:id">
-        <xsl:attribute name="id" select="@xml:id"/>
-      </xsl:if>
-      <xsl:apply-templates select="$formed" mode="mp:finish"/>
-    </lp:letter>
+  <xsl:template match="teiCorpus" mode="m:normalise" as="element()">
+    <text xmlns="http://www.tei-c.org/ns/1.0">
+      <body>
+        <xsl:for-each select=".//TEI/text">
+          <div type="letter">
+            <xsl:apply-templates select="*" mode="mp:block"/>
+          </div>
+        </xsl:for-each>
+      </body>
+    </text>
   </xsl:template>
 
   <xsl:template match="*" mode="m:prose" as="element()*">

@@ -116,7 +116,10 @@
 
   <xsl:template match="*[local-name() = $fp:containers]" mode="mp:block" as="element()?" priority="-1">
     <div>
-      <xsl:attribute name="type" select="(@type, local-name()[not(starts-with(., 'div'))])[1]"/>
+      <xsl:variable name="type" as="xs:string?" select="(@type/string(), local-name()[not(starts-with(., 'div'))])[1]"/>
+      <xsl:if test="$type">
+        <xsl:attribute name="type" select="$type"/>
+      </xsl:if>
       <xsl:call-template name="tp:common"/>
       <xsl:call-template name="tp:blocks"/>
     </div>
@@ -221,7 +224,7 @@
 
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
-    <xsl:for-each-group select="node()[not(self::note[fp:host(.)])]" group-adjacent="fp:is-block(.)">
+    <xsl:for-each-group select="node()[not(self::note[not(f:is-running(.))][fp:host(.)])]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>

@@ -87,16 +87,32 @@
 
   <!-- Editorial marks and phrases that renderers know by name. -->
   <xsl:template match="sic | corr | orig | reg | abbr | expan | choice | del | add | supplied | unclear | gap
-                       | foreign | q | quote | title | formula | ref | cb | anchor | handShift | lb | figDesc"
+                       | foreign | q | quote | title | formula | ref | figDesc"
                 mode="mp:phrase" as="element()">
     <xsl:copy copy-namespaces="no">
-      <xsl:copy-of select="@reason, @unit, @quantity, @extent, @place, @type, @target, @break, @cert,
-                           @new, @notation, @n[not(parent::lb)], @source, @resp"/>
+      <xsl:copy-of select="@reason, @unit, @quantity, @extent, @place, @type, @target, @cert,
+                           @notation, @n, @source, @resp"/>
       <xsl:call-template name="tp:common"/>
       <xsl:if test="not(self::formula)">
         <xsl:apply-templates mode="mp:phrase"/>
       </xsl:if>
       <xsl:if test="self::formula">{string(.)}</xsl:if>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- A point has no text; where an edition puts some into it all the same, the text follows it. -->
+  <xsl:template match="(anchor | handShift | lb | cb | pb | milestone | ptr | graphic)[normalize-space()]"
+                mode="mp:phrase" as="node()*" priority="1">
+    <xsl:next-match/>
+    <seg type="{local-name()}">
+      <xsl:apply-templates mode="mp:phrase"/>
+    </seg>
+  </xsl:template>
+
+  <xsl:template match="anchor | handShift | lb | cb" mode="mp:phrase" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:copy-of select="@type, @break, @new, @n[not(../self::lb)]"/>
+      <xsl:call-template name="tp:common"/>
     </xsl:copy>
   </xsl:template>
 
@@ -157,22 +173,38 @@
     </seg>
   </xsl:template>
 
-  <!-- Blocks and parts of a letter among phrases. -->
-  <xsl:template match="*[local-name() = ($fp:containers, $fp:paragraphs, 'list', 'item', 'label', 'table', 'row',
-                                         'cell', 'lg', 'address', 'addrLine')]"
-                mode="mp:phrase" as="node()*" priority="-1">
+  <!--
+    Blocks and parts of a letter among phrases. A salute or signature goes on in the line, but is no
+    part of the word beside it; anything else begins a line of its own.
+  -->
+  <xsl:variable name="fp:liners" as="xs:string+"
+                select="$fp:containers, $fp:paragraphs, 'list', 'item', 'label', 'table', 'row', 'cell', 'lg',
+                        'address', 'addrLine'"/>
+
+  <xsl:template match="*[local-name() = $fp:liners]" mode="mp:phrase" as="node()*" priority="-1">
     <xsl:variable name="flows" as="xs:boolean" select="exists(self::salute | self::signed | self::dateline)"/>
-    <xsl:if test="not($flows) and fp:says-something(preceding-sibling::node())">
-      <lb/>
-    </xsl:if>
+    <xsl:variable name="before" as="node()?" select="preceding-sibling::node()[not(self::comment())][1]"/>
+    <xsl:variable name="after" as="node()?" select="following-sibling::node()[not(self::comment())][1]"/>
+    <xsl:choose>
+      <xsl:when test="$flows and $before[not(self::lb or self::pb)] and not(matches($before, '\s$'))">
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:when test="not($flows) and fp:says-something(preceding-sibling::node())">
+        <lb/>
+      </xsl:when>
+    </xsl:choose>
     <seg type="{local-name()}">
       <xsl:call-template name="tp:common"/>
       <xsl:apply-templates mode="mp:phrase"/>
     </seg>
-    <xsl:if test="not($flows) and following-sibling::node()[1][self::text()[normalize-space() ne '']
-                                                               or self::*[not(fp:is-block(.))]]">
-      <lb/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$flows and $after[not(self::lb or self::pb or self::note)] and not(matches($after, '^\s'))">
+        <xsl:text> </xsl:text>
+      </xsl:when>
+      <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(local-name() = $fp:liners)]]">
+        <lb/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- An element of which nothing is known keeps its text and is reported. -->

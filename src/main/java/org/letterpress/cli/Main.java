@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -100,37 +102,29 @@ public final class Main implements Callable<Integer> {
               }
               throw e;
             })
-        .execute(args);
+        .execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
+  }
+
+  private static boolean hasSource() {
+    return Files.isDirectory(Path.of(PublishCommand.SOURCE));
   }
 
   private static String sentence(IOException e) {
-    return switch (e) {
-      case java.nio.file.AccessDeniedException denied ->
-          "No permission to read or write " + denied.getFile() + ".";
-      case java.nio.file.FileSystemException failed ->
-          failed.getFile()
-              + ": "
-              + (failed.getReason() == null ? "can't be read or written" : failed.getReason())
-              + ".";
-      default -> e.getMessage();
-    };
+    if (e instanceof AccessDeniedException denied) {
+      return "No permission to read or write " + denied.getFile() + ".";
+    }
+    if (e instanceof FileSystemException failed) {
+      String reason = failed.getReason() == null ? "can't be read or written" : failed.getReason();
+      return failed.getFile() + ": " + reason + ".";
+    }
+    return e.getMessage();
   }
 
   @Override
-  public Integer call() throws IOException {
-    if (!Files.isDirectory(Path.of(PublishCommand.SOURCE))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no folder \""
-              + PublishCommand.SOURCE
-              + "\" here. Name the folder of letters: letterpress publish FOLDER");
-    }
-    return spec.commandLine().getCommand() == this
-        ? new CommandLine(new PublishCommand())
-            .setOut(spec.commandLine().getOut())
-            .setErr(spec.commandLine().getErr())
-            .setExecutionExceptionHandler(spec.commandLine().getExecutionExceptionHandler())
-            .execute()
-        : OK;
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "There is no folder \"" + PublishCommand.SOURCE + "\" here. Name the folder of letters: "
+            + "letterpress publish FOLDER");
   }
 }

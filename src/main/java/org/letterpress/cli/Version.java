@@ -2,21 +2,14 @@ package org.letterpress.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: ours, and those of the parts that shape the output. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    String version = Main.class.getPackage().getImplementationVersion();
     return new String[] {
-      "letterpress " + of(Main.class, "(unpackaged)"),
-      "Saxon-HE " + net.sf.saxon.Version.getProductVersion(),
-      "Apache FOP " + org.apache.fop.Version.getVersion(),
-      "Java " + Runtime.version()
+      "letterpress " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
     };
-  }
-
-  private static String of(Class<?> type, String otherwise) {
-    String version = type.getPackage().getImplementationVersion();
-    return version == null ? otherwise : version;
   }
 }

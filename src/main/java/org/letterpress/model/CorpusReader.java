@@ -46,8 +46,7 @@ public final class CorpusReader {
   public Corpus read(List<SourceFile> files, String fallbackTitle) {
     Map<String, List<SourceFile>> roles =
         files.stream()
-            .collect(
-                Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
     Map<SourceFile, String> ids = ids(roles.getOrDefault("letter", List.of()));
 
     record Read(Letter letter, XdmValue metadata) {}
@@ -55,7 +54,7 @@ public final class CorpusReader {
         ids.entrySet().parallelStream()
             .map(
                 named -> {
-                  XdmNode normalised = normalise(named.getKey());
+                  XdmNode normalised = normalise(named.getKey(), named.getValue());
                   XdmNode metadata =
                       (XdmNode)
                           call(
@@ -111,11 +110,14 @@ public final class CorpusReader {
     return ids;
   }
 
-  private XdmNode normalise(SourceFile file) {
+  private XdmNode normalise(SourceFile file, String id) {
     try {
       Xslt30Transformer transformer = index.load30();
       transformer.setInitialMode(NORMALISE);
-      return (XdmNode) transformer.applyTemplates(file.tree()).itemAt(0);
+      transformer.setInitialTemplateParameters(
+          Map.of(new QName("id"), new XdmAtomicValue(id)), true);
+      XdmNode document = (XdmNode) transformer.applyTemplates(file.tree()).itemAt(0);
+      return children(document, "letter").get(0);
     } catch (SaxonApiException e) {
       throw new IllegalStateException("Could not normalise " + file.path(), e);
     }

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 import org.letterpress.render.Product;
 
 /**
- * The output folder, which is either the last good edition or the next one, and never half of it. The
- * next one is written into a folder beside it, with all of the old that stays; then the two change
- * places. A run that is killed leaves the old edition, at worst under the name of the folder
+ * The output folder, which is either the last good edition or the next one, and never half of it.
+ * The next one is written into a folder beside it, with all of the old that stays; then the two
+ * change places. A run that is killed leaves the old edition, at worst under the name of the folder
  * {@code .NAME.old}, from which the next run takes it back.
  */
 final class OutputFolder implements AutoCloseable {

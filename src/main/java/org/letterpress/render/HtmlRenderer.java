@@ -45,8 +45,7 @@ public final class HtmlRenderer implements Renderer {
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
     String page = xml.html((XdmNode) result.value().itemAt(0));
-    return new Product(
-        "letters/" + letter.id() + ".html", page.getBytes(UTF_8), result.findings());
+    return new Product("letters/" + letter.id() + ".html", page.getBytes(UTF_8), result.findings());
   }
 
   @Override
@@ -65,8 +64,7 @@ public final class HtmlRenderer implements Renderer {
     for (String asset : new String(Xml.resource(WEB + "assets.txt"), UTF_8).split("\n")) {
       if (!asset.isBlank()) {
         others.add(
-            new Product(
-                "assets/" + asset.strip(), Xml.resource(WEB + asset.strip()), List.of()));
+            new Product("assets/" + asset.strip(), Xml.resource(WEB + asset.strip()), List.of()));
       }
     }
     return others;

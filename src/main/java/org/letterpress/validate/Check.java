@@ -64,8 +64,7 @@ public final class Check {
                     return new Judged(Stream.of(file), findings);
                   }
                   // What the grammar made of half a file would only hide the cause.
-                  return new Judged(
-                      Stream.empty(), List.of(((Parsed.Broken) parsed).finding()));
+                  return new Judged(Stream.empty(), List.of(((Parsed.Broken) parsed).finding()));
                 })
             .toList();
     List<SourceFile> files = judged.stream().flatMap(Judged::file).toList();

@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Xml;
@@ -31,6 +33,11 @@ import org.xml.sax.SAXParseException;
 final class Grammar {
 
   private static final String MAIN = "classpath:/org/letterpress/schema/letter.rnc";
+
+  /** Of more names than these nobody reads the list. */
+  private static final int FEW = 6;
+
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
   private final Schema schema;
 
@@ -88,12 +95,21 @@ final class Grammar {
 
     @Override
     public void error(SAXParseException e) {
+      String message = e.getMessage();
+      int expected = message.indexOf("; expected ");
+      List<String> names = expected < 0 ? List.of() : quoted(message.substring(expected));
+      boolean many = names.size() > FEW;
       findings.add(
           Finding.error(
               "schema",
               new Location(file, e.getLineNumber(), e.getColumnNumber()),
-              sentence(e.getMessage()),
-              ""));
+              sentence(many ? message.substring(0, expected) : message),
+              quoted(message).stream()
+                  .findFirst()
+                  .filter(name -> many)
+                  .flatMap(name -> Spelling.nearest(name, names))
+                  .map(near -> "Did you mean \"" + near + "\"?")
+                  .orElse("")));
     }
 
     @Override
@@ -101,8 +117,12 @@ final class Grammar {
       error(e);
     }
 
+    private static List<String> quoted(String text) {
+      return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
     private static String sentence(String message) {
-      String first = message.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+      String first = message.substring(0, 1).toUpperCase(Locale.ROOT);
       return first + message.substring(1) + (message.endsWith(".") ? "" : ".");
     }
   }

@@ -17,8 +17,8 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Xml;
 
 /**
- * Do references lead somewhere, across all files of the edition? Looks at {@code @ref} of everything
- * that names a person, place, organisation, event or work (TEI Guidelines 3.6, 14.2).
+ * Do references lead somewhere, across all files of the edition? Looks at {@code @ref} of
+ * everything that names a person, place, organisation, event or work (TEI Guidelines 3.6, 14.2).
  */
 final class References {
 
@@ -68,16 +68,18 @@ final class References {
       if (id == null) {
         continue;
       }
-      Target target =
-          new Target(element.getNodeName().getLocalName(), location(file, element));
+      Target target = new Target(element.getNodeName().getLocalName(), location(file, element));
       Target first = own.putIfAbsent(id, target);
       if (first != null) {
         findings.add(
             Finding.error(
                 "id-twice",
                 target.location(),
-                "The id \"" + id + "\" is given twice; it first stands in line "
-                    + first.location().line() + ".",
+                "The id \""
+                    + id
+                    + "\" is given twice; it first stands in line "
+                    + first.location().line()
+                    + ".",
                 "Give one of the two elements another id."));
       }
       if (ENTRIES.containsKey(target.element())) {
@@ -139,16 +141,26 @@ final class References {
                   .orElse("Correct the reference, or add the entry to its register.")));
     }
     String wanted = NAMES.get(name);
-    if (wanted != null && ENTRIES.containsKey(target.element())
+    if (wanted != null
+        && ENTRIES.containsKey(target.element())
         && !wanted.equals(target.element())) {
       return Optional.of(
           Finding.error(
               "ref-kind",
               location,
-              said + " refers to \"" + token + "\", which is " + ENTRIES.get(target.element())
-                  + " (" + target.location() + ").",
-              "Refer to " + ENTRIES.get(wanted) + ", or use the element for "
-                  + ENTRIES.get(target.element()) + "."));
+              said
+                  + " refers to \""
+                  + token
+                  + "\", which is "
+                  + ENTRIES.get(target.element())
+                  + " ("
+                  + target.location()
+                  + ").",
+              "Refer to "
+                  + ENTRIES.get(wanted)
+                  + ", or use the element for "
+                  + ENTRIES.get(target.element())
+                  + "."));
     }
     return Optional.empty();
   }

@@ -16,8 +16,8 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Xml;
 
 /**
- * The Schematron rules (ISO/IEC 19757-3) beside the grammar, as the stylesheet that the build made of
- * them. A rule's {@code id} is the finding's code, its {@code role} the severity.
+ * The Schematron rules (ISO/IEC 19757-3) beside the grammar, as the stylesheet that the build made
+ * of them. A rule's {@code id} is the finding's code, its {@code role} the severity.
  */
 final class Rules {
 
@@ -58,8 +58,7 @@ final class Rules {
         role != null && role.toLowerCase(Locale.ROOT).startsWith("warn")
             ? Severity.WARNING
             : Severity.ERROR;
-    String text =
-        said.select(Steps.child(SVRL, "text")).asString().replaceAll("\\s+", " ").strip();
+    String text = said.select(Steps.child(SVRL, "text")).asString().replaceAll("\\s+", " ").strip();
     return new Finding(
         id == null ? "rule" : id, severity, place(said.attribute("location"), file), text, "");
   }

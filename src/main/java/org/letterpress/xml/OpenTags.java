@@ -9,7 +9,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Remembers which elements are open and in which line each began, so that a message about a missing
- * end-tag can name the line that the editor has to look at; parsers name the one where they noticed.
+ * end-tag can name the line that the editor has to look at; parsers name the one where they
+ * noticed.
  */
 final class OpenTags extends DefaultHandler {
 

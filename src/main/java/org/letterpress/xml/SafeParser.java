@@ -16,8 +16,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The JDK's SAX parser with every door to the outside shut: no DTD, no external entity, no XInclude,
- * bounded depth and number of attributes.
+ * The JDK's SAX parser with every door to the outside shut: no DTD, no external entity, no
+ * XInclude, bounded depth and number of attributes.
  */
 public final class SafeParser {
 

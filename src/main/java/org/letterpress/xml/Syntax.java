@@ -32,6 +32,18 @@ final class Syntax {
           "The element <" + name + ">" + begun + " is not closed here.",
           "Write </" + name + "> where the element ends.");
     }
+    if (message.contains("must start and end within the same entity")) {
+      return Finding.error(
+          "not-well-formed",
+          location,
+          "The file ends before "
+              + openTags
+                  .innermost()
+                  .map(tag -> "<" + tag.name() + ">, which begins in line " + tag.line() + ",")
+                  .orElse("its root element")
+              + " is closed.",
+          "Close what is open; perhaps the end of the file was cut off.");
+    }
     if (message.contains("DOCTYPE is disallowed")) {
       return Finding.error(
           "doctype",

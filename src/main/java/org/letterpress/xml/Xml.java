@@ -28,8 +28,8 @@ import org.xml.sax.SAXParseException;
 /**
  * The one Saxon processor of a run, with its compiled stylesheets. Safe for use by several threads.
  *
- * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come in
- * as bytes. A stylesheet or document that asks for any other URI fails.
+ * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come
+ * in as bytes. A stylesheet or document that asks for any other URI fails.
  */
 public final class Xml {
 
@@ -39,7 +39,7 @@ public final class Xml {
   /** The name of {@code xml:id}. */
   public static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
-  private static final String CLASSPATH = "classpath:/";
+  private static final String CLASSPATH = "classpath:";
 
   private final Processor processor = new Processor(false);
   private final ConcurrentMap<String, XsltExecutable> stylesheets = new ConcurrentHashMap<>();
@@ -99,7 +99,7 @@ public final class Xml {
   private XsltExecutable compile(String uri) {
     List<String> errors = new ArrayList<>();
     XsltCompiler compiler = processor.newXsltCompiler();
-    compiler.setErrorReporter(error -> errors.add(error.getLocation() + ": " + error.getMessage()));
+    compiler.setErrorReporter(error -> errors.add(place(error.getLocation()) + error.getMessage()));
     try {
       return compiler.compile(own(uri));
     } catch (SaxonApiException | XPathException e) {
@@ -131,11 +131,16 @@ public final class Xml {
     return out.toString();
   }
 
+  private static String place(net.sf.saxon.s9api.Location location) {
+    return location == null ? "" : location.getSystemId() + ":" + location.getLineNumber() + ": ";
+  }
+
   private static StreamSource own(String uri) throws XPathException {
     if (!uri.startsWith(CLASSPATH)) {
       throw new XPathException("Nothing outside the program is read: " + uri);
     }
-    String path = uri.substring(CLASSPATH.length());
+    // Saxon leaves out the slash when it resolves an import.
+    String path = uri.substring(CLASSPATH.length()).replaceFirst("^/+", "");
     InputStream in = Xml.class.getClassLoader().getResourceAsStream(path);
     if (in == null) {
       throw new XPathException("The program has no resource " + path);

@@ -1,0 +1,268 @@
+package org.letterpress.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.letterpress.audit.Difference.Kind;
+
+/** Compares two readings: words, punctuation, spaces, page breaks, note marks, notes. */
+final class Comparer {
+
+  /** How far apart a lost and an added run may lie to be one that moved. */
+  private static final int NEAR = 40;
+
+  private final String note;
+  private final Passage expected;
+  private final Passage found;
+  private final Set<Anchor.Kind> points;
+  private final List<Difference> differences = new ArrayList<>();
+
+  private Comparer(String note, Passage expected, Passage found, Set<Anchor.Kind> points) {
+    this.note = note;
+    this.expected = expected;
+    this.found = found;
+    this.points = points;
+  }
+
+  /**
+   * Compares.
+   *
+   * @param expected what ought to be there
+   * @param found what is there
+   * @param points which kinds of points both sides mark
+   * @return the differences, the body's first, in order
+   */
+  static List<Difference> compare(Reading expected, Reading found, Set<Anchor.Kind> points) {
+    List<Difference> all =
+        new ArrayList<>(new Comparer("", expected.body(), found.body(), points).run());
+    for (Map.Entry<String, Passage> entry : expected.notes().entrySet()) {
+      String key = entry.getKey();
+      Passage there = found.notes().get(key);
+      if (there != null) {
+        all.addAll(new Comparer(key, entry.getValue(), there, points).run());
+      } else {
+        all.add(whole(Kind.NOTE_LOST, key, entry.getValue()));
+      }
+    }
+    found
+        .notes()
+        .forEach(
+            (key, passage) -> {
+              if (!expected.notes().containsKey(key)) {
+                all.add(whole(Kind.NOTE_ADDED, key, passage));
+              }
+            });
+    return all;
+  }
+
+  private static Difference whole(Kind kind, String key, Passage note) {
+    return new Difference(kind, key, note.place(0), "", key, key, note.after(0));
+  }
+
+  private List<Difference> run() {
+    List<Edit> edits = Aligner.align(expected.tokens(), found.tokens());
+    for (int i = 0; i < edits.size(); i++) {
+      Edit edit = edits.get(i);
+      if (edit.type() == Edit.Type.SAME) {
+        spaces(edit);
+      } else {
+        i = words(edits, i);
+      }
+    }
+    new Points().compare(edits);
+    return differences;
+  }
+
+  /** Reports the step at an index and, with it, one that belongs to it. Returns the last index. */
+  private int words(List<Edit> edits, int at) {
+    Edit edit = edits.get(at);
+    switch (edit.type()) {
+      case LOST, ADDED -> {
+        for (int next = at + 1; next < edits.size(); next++) {
+          Edit other = edits.get(next);
+          if (other.aFrom() - edit.aTo() > NEAR || other.bFrom() - edit.bTo() > NEAR) {
+            break;
+          }
+          if (other.type() != edit.type() && isMove(edit, other)) {
+            Edit lost = edit.type() == Edit.Type.LOST ? edit : other;
+            Edit added = lost == edit ? other : edit;
+            report(Kind.MOVED, lost.aFrom(), lost.aTo(), added.bFrom(), added.bTo());
+            edits.set(next, new Edit(Edit.Type.SAME, 0, 0, 0, 0));
+            return at;
+          }
+        }
+        Kind kind =
+            edit.type() == Edit.Type.LOST ? Kind.LOST : isDoubled(edit) ? Kind.DOUBLED : Kind.ADDED;
+        report(orPunctuation(kind, edit), edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+      }
+      case CHANGED ->
+          report(
+              orPunctuation(Kind.CHANGED, edit),
+              edit.aFrom(),
+              edit.aTo(),
+              edit.bFrom(),
+              edit.bTo());
+      case CASE -> report(Kind.CASE, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+      case JOINED -> report(Kind.JOINED, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+      case SPLIT -> report(Kind.SPLIT, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+      case SAME -> throw new AssertionError(edit);
+    }
+    return at;
+  }
+
+  private boolean isMove(Edit one, Edit other) {
+    Edit lost = one.type() == Edit.Type.LOST ? one : other;
+    Edit added = lost == one ? other : one;
+    if (lost.type() != Edit.Type.LOST
+        || added.type() != Edit.Type.ADDED
+        || lost.aTo() - lost.aFrom() != added.bTo() - added.bFrom()) {
+      return false;
+    }
+    for (int i = 0; i < lost.aTo() - lost.aFrom(); i++) {
+      if (!expected.tokens().get(lost.aFrom() + i).key().equals(key(added.bFrom() + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String key(int foundAt) {
+    return found.tokens().get(foundAt).key();
+  }
+
+  private boolean isDoubled(Edit added) {
+    int length = added.bTo() - added.bFrom();
+    return repeats(added.bFrom() - length, added.bFrom(), length)
+        || repeats(added.bFrom(), added.bTo(), length);
+  }
+
+  private boolean repeats(int first, int second, int length) {
+    if (first < 0 || second + length > found.tokens().size()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (!key(first + i).equals(key(second + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Kind orPunctuation(Kind kind, Edit edit) {
+    boolean words =
+        expected.tokens().subList(edit.aFrom(), edit.aTo()).stream().anyMatch(Token::isWord)
+            || found.tokens().subList(edit.bFrom(), edit.bTo()).stream().anyMatch(Token::isWord);
+    return words ? kind : Kind.PUNCTUATION;
+  }
+
+  /** Spaces within a run of the same tokens; at its edges other differences speak. */
+  private void spaces(Edit same) {
+    for (int i = 1; i < same.aTo() - same.aFrom(); i++) {
+      int a = same.aFrom() + i;
+      int b = same.bFrom() + i;
+      if (!expected.tokens().get(a).before().agrees(found.tokens().get(b).before())) {
+        report(Kind.SPACE, a - 1, a + 1, b - 1, b + 1);
+      }
+    }
+  }
+
+  private void report(Kind kind, int aFrom, int aTo, int bFrom, int bTo) {
+    differences.add(
+        new Difference(
+            kind,
+            note,
+            expected.place(aFrom),
+            expected.before(aFrom),
+            expected.text(aFrom, aTo),
+            found.text(bFrom, bTo),
+            expected.after(aTo)));
+  }
+
+  /** Page breaks, note marks and the like. */
+  private final class Points {
+
+    /** For each expected token the found one; -1 where there is none. */
+    private final int[] partner = new int[expected.tokens().size()];
+
+    void compare(List<Edit> edits) {
+      Arrays.fill(partner, -1);
+      for (Edit e : edits) {
+        if (e.aTo() - e.aFrom() == e.bTo() - e.bFrom()) {
+          for (int i = e.aFrom(); i < e.aTo(); i++) {
+            partner[i] = e.bFrom() + i - e.aFrom();
+          }
+        }
+      }
+      List<Anchor> there = new ArrayList<>(found.anchors());
+      there.removeIf(anchor -> !points.contains(anchor.kind()));
+      for (Anchor anchor : expected.anchors()) {
+        if (points.contains(anchor.kind())) {
+          one(anchor, there);
+        }
+      }
+      for (Anchor extra : there) {
+        String name = name(extra);
+        differences.add(
+            new Difference(
+                Kind.POINT_ADDED,
+                note,
+                found.place(extra.token()),
+                found.before(extra.token()),
+                "",
+                name,
+                found.after(extra.token())));
+      }
+    }
+
+    private void one(Anchor anchor, List<Anchor> there) {
+      int first = -1;
+      for (int i = 0; i < there.size(); i++) {
+        if (there.get(i).kind() == anchor.kind() && there.get(i).key().equals(anchor.key())) {
+          if (stands(anchor, there.get(i))) {
+            there.remove(i);
+            return;
+          }
+          first = first < 0 ? i : first;
+        }
+      }
+      Kind kind = first < 0 ? Kind.POINT_LOST : Kind.POINT_MOVED;
+      if (first >= 0) {
+        there.remove(first);
+      }
+      differences.add(
+          new Difference(
+              kind,
+              note,
+              expected.place(anchor.token()),
+              expected.before(anchor.token()),
+              name(anchor),
+              "",
+              expected.after(anchor.token())));
+    }
+
+    /** Whether a point stands where it ought, by the token after it or the one before it. */
+    private boolean stands(Anchor wanted, Anchor seen) {
+      int next = wanted.token() < partner.length ? partner[wanted.token()] : -1;
+      if (wanted.offset() > 0 || seen.offset() > 0) {
+        return next < 0 || (next == seen.token() && wanted.offset() == seen.offset());
+      }
+      int last = wanted.token() > 0 ? partner[wanted.token() - 1] : -1;
+      if (seen.to() > seen.token()) {
+        return next >= seen.token() && next <= seen.to();
+      }
+      boolean atEnd = wanted.token() == partner.length && seen.token() == found.tokens().size();
+      boolean atStart = wanted.token() == 0 && seen.token() == 0;
+      return atStart
+          || atEnd
+          || next == seen.token()
+          || (last >= 0 && last + 1 == seen.token())
+          || (next < 0 && last < 0);
+    }
+
+    private String name(Anchor anchor) {
+      return (anchor.kind().words() + " " + anchor.key()).strip();
+    }
+  }
+}

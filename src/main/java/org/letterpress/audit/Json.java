@@ -1,0 +1,69 @@
+package org.letterpress.audit;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes maps, collections, numbers and strings as JSON (RFC 8259), indented by two spaces. */
+final class Json {
+
+  private final StringBuilder out = new StringBuilder();
+
+  private Json() {}
+
+  static String write(Object value) {
+    Json json = new Json();
+    json.value(value, "\n");
+    return json.out.toString();
+  }
+
+  private void value(Object value, String line) {
+    String inner = line + "  ";
+    if (value instanceof Map<?, ?> map) {
+      Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
+      out.append('{');
+      while (entries.hasNext()) {
+        Map.Entry<?, ?> entry = entries.next();
+        out.append(inner);
+        string(entry.getKey().toString());
+        out.append(": ");
+        value(entry.getValue(), inner);
+        out.append(entries.hasNext() ? "," : line);
+      }
+      out.append('}');
+    } else if (value instanceof Collection<?> items) {
+      Iterator<?> rest = items.iterator();
+      out.append('[');
+      while (rest.hasNext()) {
+        out.append(inner);
+        value(rest.next(), inner);
+        out.append(rest.hasNext() ? "," : line);
+      }
+      out.append(']');
+    } else if (value instanceof Number number) {
+      out.append(number);
+    } else {
+      string(value.toString());
+    }
+  }
+
+  private void string(String text) {
+    out.append('"');
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        default -> {
+          if (c < ' ') {
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+}

@@ -1,0 +1,276 @@
+package org.letterpress.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects one passage piece by piece, then parts it into tokens. */
+final class PassageBuilder {
+
+  /** The edge of an element; control characters stand in no XML text. */
+  private static final char EDGE = '\u0001';
+
+  /** A join: the white space round it is not the text's. */
+  private static final char JOIN = '\u0002';
+
+  private record Point(Anchor.Kind kind, String key, int at, int to) {}
+
+  private record From<T>(int at, T value) {}
+
+  private final StringBuilder raw = new StringBuilder();
+  private final List<Point> points = new ArrayList<>();
+  private final List<From<Place>> places = new ArrayList<>();
+  private final List<From<Integer>> supplied = new ArrayList<>();
+  private Place place;
+
+  /** Begins at a page, which may be empty, and before the first paragraph. */
+  PassageBuilder(String page, int line) {
+    place = new Place(page, 0, line);
+    places.add(new From<>(0, place));
+    supplied.add(new From<>(0, 0));
+  }
+
+  /** The page that the text has come to. */
+  String page() {
+    return place.page();
+  }
+
+  /** The place that the text has come to. */
+  Place place() {
+    return place;
+  }
+
+  /** Adds text; every run of white space counts as one space. */
+  void text(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Fold.isSpace(c)) {
+        raw.append(' ');
+      } else if (c > JOIN) {
+        raw.append(c);
+      }
+    }
+  }
+
+  /** Adds a space. */
+  void space() {
+    raw.append(' ');
+  }
+
+  /** The edge of a block: a space may be seen here or not. */
+  void edge() {
+    raw.append(EDGE);
+  }
+
+  /** What comes next goes on with the word before, whose last hyphen may be the line's. */
+  void join() {
+    raw.append(JOIN);
+  }
+
+  /** A paragraph begins, in this line of the file. */
+  void paragraph(int line) {
+    move(new Place(place.page(), place.paragraph() + 1, line));
+  }
+
+  /** A line of the file begins. */
+  void line(int line) {
+    move(new Place(place.page(), place.paragraph(), line));
+  }
+
+  /** A page begins. */
+  void page(String label) {
+    anchor(Anchor.Kind.PAGE, label);
+    move(new Place(label, place.paragraph(), place.line()));
+  }
+
+  /** Marks this point. */
+  void anchor(Anchor.Kind kind, String key) {
+    scope(kind, key, raw.length());
+  }
+
+  /** How far the text has come, for {@link #scope}. */
+  int at() {
+    return raw.length();
+  }
+
+  /** Marks the scope from a point up to this one. */
+  void scope(Anchor.Kind kind, String key, int from) {
+    points.add(new Point(kind, key, from, raw.length()));
+  }
+
+  /** From here on the text belongs to this supplied passage; 0 ends it. */
+  void supplied(int number) {
+    supplied.add(new From<>(raw.length(), number));
+  }
+
+  private void move(Place to) {
+    place = to;
+    places.add(new From<>(raw.length(), to));
+  }
+
+  /** The passage. */
+  Passage build() {
+    List<Token> tokens = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    int placeIndex = 0;
+    int suppliedIndex = 0;
+    Gap gap = Gap.EITHER;
+    int at = 0;
+    while (at < raw.length()) {
+      int c = raw.codePointAt(at);
+      if (isGap(c)) {
+        int end = gapEnd(at);
+        gap = gap == Gap.SPACE ? gap : gapIn(at, end, gap);
+        at = end;
+      } else if (Fold.isInvisible(c)) {
+        at++;
+      } else {
+        int end = Fold.isWordPart(c) ? wordEnd(at) : markEnd(at);
+        placeIndex = upTo(places, placeIndex, at);
+        suppliedIndex = upTo(supplied, suppliedIndex, at);
+        tokens.add(token(at, end, gap, supplied.get(suppliedIndex).value(), placeIndex));
+        starts.add(at);
+        ends.add(end);
+        gap = Gap.NONE;
+        at = end;
+      }
+    }
+    List<Anchor> anchors = new ArrayList<>();
+    points.sort(Comparator.comparingInt(Point::at));
+    for (Point point : points) {
+      int token = after(point.at(), ends);
+      boolean within = token < starts.size() && starts.get(token) < point.at();
+      int offset = within ? Fold.fold(withoutJoins(starts.get(token), point.at())).length() : 0;
+      anchors.add(new Anchor(point.kind(), point.key(), token, offset, after(point.to(), ends)));
+    }
+    return new Passage(tokens, anchors, places.stream().map(From::value).toList());
+  }
+
+  /** The index of the last entry that begins at an offset or before it. */
+  private static <T> int upTo(List<From<T>> entries, int from, int at) {
+    int index = from;
+    while (index + 1 < entries.size() && entries.get(index + 1).at() <= at) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The index of the first token that ends after an offset. */
+  private static int after(int offset, List<Integer> ends) {
+    int low = 0;
+    int high = ends.size();
+    while (low < high) {
+      int mid = (low + high) >>> 1;
+      if (ends.get(mid) <= offset) {
+        low = mid + 1;
+      } else {
+        high = mid;
+      }
+    }
+    return low;
+  }
+
+  private Token token(int from, int to, Gap gap, int suppliedBy, int placeIndex) {
+    String whole = withoutJoins(from, to);
+    String key = Fold.fold(whole);
+    StringBuilder joined = new StringBuilder();
+    boolean hyphen = false;
+    for (int i = from; i < to; i++) {
+      char c = raw.charAt(i);
+      if (Fold.isDash(c) && isJoinAhead(i + 1)) {
+        hyphen = true;
+      } else if (!isGap(c)) {
+        joined.append(c);
+      }
+    }
+    String text = whole.replace("\u00AD", "");
+    return new Token(text, key, hyphen ? Fold.fold(joined) : "", gap, suppliedBy, placeIndex);
+  }
+
+  private String withoutJoins(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      if (!isGap(raw.charAt(i))) {
+        text.append(raw.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isGap(int c) {
+    return c == ' ' || c == EDGE || c == JOIN;
+  }
+
+  private int gapEnd(int from) {
+    int end = from;
+    while (end < raw.length() && isGap(raw.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private Gap gapIn(int from, int to, Gap before) {
+    boolean edge = before == Gap.EITHER;
+    for (int i = from; i < to; i++) {
+      if (raw.charAt(i) == JOIN) {
+        return Gap.NONE;
+      }
+      edge |= raw.charAt(i) == EDGE;
+    }
+    return raw.substring(from, to).indexOf(' ') >= 0 ? Gap.SPACE : edge ? Gap.EITHER : Gap.NONE;
+  }
+
+  /** Whether a join stands next, be it after white space. */
+  private boolean isJoinAhead(int from) {
+    return raw.substring(from, gapEnd(from)).indexOf(JOIN) >= 0;
+  }
+
+  /** Past invisible characters and joins. */
+  private int skip(int from) {
+    int at = from;
+    while (at < raw.length()) {
+      if (Fold.isInvisible(raw.charAt(at))) {
+        at++;
+      } else if (isGap(raw.charAt(at)) && isJoinAhead(at)) {
+        at = gapEnd(at);
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  /** A word goes on over one hyphen, dash or apostrophe between its letters. */
+  private int wordEnd(int from) {
+    int end = from;
+    while (true) {
+      while (isWordAt(end)) {
+        end += Character.charCount(raw.codePointAt(end));
+      }
+      int next = skip(end);
+      if (!isWordAt(next)) {
+        boolean connected =
+            next < raw.length()
+                && (Fold.isDash(raw.charAt(next)) || Fold.isApostrophe(raw.charAt(next)));
+        next = connected ? skip(next + 1) : next;
+        if (!connected || !isWordAt(next)) {
+          return end;
+        }
+      }
+      end = next;
+    }
+  }
+
+  private boolean isWordAt(int at) {
+    return at < raw.length() && Fold.isWordPart(raw.codePointAt(at));
+  }
+
+  private int markEnd(int from) {
+    int end = from + Character.charCount(raw.codePointAt(from));
+    while (end < raw.length() && Fold.isMark(raw.codePointAt(end))) {
+      end += Character.charCount(raw.codePointAt(end));
+    }
+    return end;
+  }
+}

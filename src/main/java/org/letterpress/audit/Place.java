@@ -1,0 +1,17 @@
+package org.letterpress.audit;
+
+/**
+ * A place as an editor looks for it.
+ *
+ * @param page the page's label in the source; empty where none is known
+ * @param paragraph the paragraph's number in the letter or note, from 1; 0 before the first
+ * @param line the line of the file that was read; 0 where unknown
+ */
+record Place(String page, int paragraph, int line) {
+
+  /** {@code page 46, paragraph 7}, as much as is known. */
+  String words() {
+    String where = paragraph > 0 ? "paragraph " + paragraph : "beginning";
+    return page.isEmpty() ? where : "page " + page + ", " + where;
+  }
+}

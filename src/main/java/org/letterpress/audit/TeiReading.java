@@ -1,0 +1,403 @@
+package org.letterpress.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.sf.saxon.s9api.QName;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+
+/**
+ * Reads the words of a letter from its TEI source, as it was encoded and not as it was normalised,
+ * so that a fault of normalisation shows as well.
+ *
+ * <p>Of {@code choice} it takes sic, orig and abbr. It leaves out what the edition shows elsewhere
+ * or not as words: registers, the descriptions of figures and gaps.
+ */
+final class TeiReading {
+
+  /** How much of the encoding is to be read as text. */
+  enum Signs {
+    /** Words and punctuation alone. */
+    NONE,
+    /** With the signs that the plain-text edition prints for what it can't show otherwise. */
+    PLAIN_TEXT,
+    /** With anchors for list items and sic, which a transcription may mark. */
+    TRANSCRIPTION
+  }
+
+  /**
+   * A passage that the editors supplied.
+   *
+   * @param text its words
+   * @param source what {@code supplied} says of its source; empty where it says nothing
+   * @param place where it stands
+   */
+  record Supplied(String text, String source, Place place) {}
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "ab",
+          "address",
+          "addrLine",
+          "argument",
+          "attachment",
+          "back",
+          "body",
+          "byline",
+          "caption",
+          "cell",
+          "closer",
+          "dateline",
+          "div",
+          "docAuthor",
+          "docDate",
+          "docEdition",
+          "docImprint",
+          "docTitle",
+          "epigraph",
+          "figure",
+          "floatingText",
+          "front",
+          "head",
+          "imprimatur",
+          "item",
+          "l",
+          "label",
+          "lg",
+          "list",
+          "listBibl",
+          "opener",
+          "p",
+          "postscript",
+          "quote",
+          "q",
+          "cit",
+          "row",
+          "salute",
+          "signed",
+          "sp",
+          "speaker",
+          "stage",
+          "table",
+          "text",
+          "titlePage",
+          "titlePart",
+          "trailer",
+          "div1",
+          "div2",
+          "div3",
+          "div4",
+          "div5",
+          "div6",
+          "div7",
+          "group");
+
+  /** Each begins a paragraph, as editors count. */
+  private static final Set<String> PARAGRAPHS =
+      Set.of(
+          "ab",
+          "address",
+          "byline",
+          "dateline",
+          "head",
+          "item",
+          "lg",
+          "p",
+          "row",
+          "salute",
+          "signed",
+          "trailer");
+
+  private static final Set<String> REGISTERS =
+      Set.of("listPerson", "listPlace", "listOrg", "listEvent", "listRelation");
+
+  /** White space between their children is the encoder's, not the writer's. */
+  private static final Set<String> NO_TEXT_OF_THEIR_OWN =
+      Set.of("choice", "subst", "app", "list", "table", "row", "lg", "body", "text", "div");
+
+  private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
+
+  private static final QName N = new QName("n");
+
+  private final Signs signs;
+  private final Map<String, Passage> notes = new LinkedHashMap<>();
+  private final List<Supplied> supplied = new ArrayList<>();
+  private PassageBuilder out = new PassageBuilder("", 0);
+  private int noteCount;
+
+  private TeiReading(Signs signs) {
+    this.signs = signs;
+  }
+
+  /**
+   * Reads a letter.
+   *
+   * @param letter a document, a TEI element, or a division that holds one letter
+   * @param signs how much of the encoding is to be read as text
+   */
+  static Reading read(XdmNode letter, Signs signs) {
+    return new TeiReading(signs).reading(letter);
+  }
+
+  /**
+   * A letter as a transcription is compared with it.
+   *
+   * @param reading notes are keyed by their {@code n}, and list items and sic are marked
+   * @param supplied what the editors supplied, in order; tokens point to it from 1 on
+   */
+  record Encoded(Reading reading, List<Supplied> supplied) {}
+
+  /** Reads a letter for the comparison with its transcription. */
+  static Encoded encoded(XdmNode letter) {
+    TeiReading reading = new TeiReading(Signs.TRANSCRIPTION);
+    return new Encoded(reading.reading(letter), List.copyOf(reading.supplied));
+  }
+
+  private Reading reading(XdmNode letter) {
+    List<XdmNode> texts = new ArrayList<>();
+    find(letter, texts);
+    for (XdmNode text : texts.isEmpty() ? List.of(letter) : texts) {
+      out.edge();
+      node(text);
+    }
+    return new Reading(out.build(), notes);
+  }
+
+  /** The outermost texts. */
+  private static void find(XdmNode node, List<XdmNode> texts) {
+    for (XdmNode child : node.children()) {
+      if (name(child).equals("text")) {
+        texts.add(child);
+      } else if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+        find(child, texts);
+      }
+    }
+  }
+
+  private void node(XdmNode node) {
+    if (node.getNodeKind() == XdmNodeKind.TEXT) {
+      String text = node.getStringValue();
+      if (!text.isBlank() || !NO_TEXT_OF_THEIR_OWN.contains(name(node.getParent()))) {
+        out.text(text);
+      } else {
+        out.edge();
+      }
+    } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
+      element(node);
+    }
+  }
+
+  private void children(XdmNode parent) {
+    for (XdmNode child : parent.children()) {
+      node(child);
+    }
+  }
+
+  private void element(XdmNode e) {
+    String name = name(e);
+    switch (name) {
+      case "figDesc" -> figureDescription(e);
+      case "gap" -> sign(PlainSigns.GAP);
+      case "space" -> out.space();
+      case "pb" -> {
+        breakWord(e);
+        out.page(value(e, N));
+      }
+      case "cb" -> breakWord(e);
+      case "lb" -> {
+        if (!breakWord(e)) {
+          out.space();
+        }
+      }
+      case "note" -> note(e);
+      case "choice" -> choice(e);
+      case "q", "quote" -> quotation(e);
+      case "sic" -> sic(e);
+      case "supplied" -> suppliedBy(e);
+      case "unclear" -> {
+        children(e);
+        sign(PlainSigns.UNCLEAR);
+      }
+      case "del" -> {
+        sign(PlainSigns.DELETED_FROM);
+        children(e);
+        sign(PlainSigns.DELETED_TO);
+      }
+      case "listBibl" -> {
+        if (!name(e.getParent()).equals("back")) {
+          block(e, name);
+        }
+      }
+      default -> {
+        if (BLOCKS.contains(name)) {
+          block(e, name);
+        } else if (!REGISTERS.contains(name)) {
+          children(e);
+        }
+      }
+    }
+  }
+
+  private void block(XdmNode e, String name) {
+    out.edge();
+    if (PARAGRAPHS.contains(name)) {
+      out.paragraph(e.getLineNumber());
+    }
+    if (name.equals("item")) {
+      item(e);
+    }
+    children(e);
+    out.edge();
+  }
+
+  private void item(XdmNode item) {
+    if (signs == Signs.TRANSCRIPTION) {
+      out.anchor(Anchor.Kind.ITEM, "");
+    } else if (signs == Signs.PLAIN_TEXT) {
+      PlainSigns.item(item).ifPresent(this::signWithSpace);
+    }
+  }
+
+  private void figureDescription(XdmNode e) {
+    if (signs == Signs.PLAIN_TEXT) {
+      out.edge();
+      out.text("[");
+      children(e);
+      out.text("]");
+      out.edge();
+    }
+  }
+
+  /** Whether a word goes on over the break. */
+  private boolean breakWord(XdmNode e) {
+    boolean within = value(e, new QName("break")).equals("no");
+    if (within) {
+      out.join();
+    }
+    return within;
+  }
+
+  /** What stands in the source; where the encoding doesn't say which side that is, the first. */
+  private void choice(XdmNode choice) {
+    XdmNode shown = null;
+    for (XdmNode child : choice.children()) {
+      boolean isElement = child.getNodeKind() == XdmNodeKind.ELEMENT;
+      if (isElement && (shown == null || (!isSource(shown) && isSource(child)))) {
+        shown = child;
+      }
+    }
+    if (shown != null) {
+      node(shown);
+    }
+  }
+
+  private static boolean isSource(XdmNode side) {
+    return SOURCE_SIDE.contains(name(side));
+  }
+
+  private void quotation(XdmNode e) {
+    if (PlainSigns.isBlock(e)) {
+      block(e, "quote");
+      return;
+    }
+    boolean marked = signs != Signs.PLAIN_TEXT || PlainSigns.hasMarks(e);
+    out.text(marked ? "" : PlainSigns.QUOTE);
+    children(e);
+    out.text(marked ? "" : PlainSigns.QUOTE);
+  }
+
+  private void sic(XdmNode e) {
+    if (signs == Signs.TRANSCRIPTION) {
+      int from = out.at();
+      children(e);
+      out.scope(Anchor.Kind.SIC, "", from);
+      return;
+    }
+    children(e);
+    signWithSpace(PlainSigns.SIC);
+  }
+
+  private void suppliedBy(XdmNode e) {
+    sign(PlainSigns.SUPPLIED_FROM);
+    if (signs == Signs.TRANSCRIPTION) {
+      supplied.add(
+          new Supplied(Fold.line(e.getStringValue()), value(e, new QName("source")), out.place()));
+      out.supplied(supplied.size());
+      children(e);
+      out.supplied(0);
+    } else {
+      children(e);
+    }
+    sign(PlainSigns.SUPPLIED_TO);
+  }
+
+  private void note(XdmNode e) {
+    if (isRunning(e)) {
+      block(e, "p");
+      return;
+    }
+    if (isInRegister(e)) {
+      return;
+    }
+    noteCount++;
+    String n = value(e, N);
+    String byMark = "note " + n;
+    boolean keyedByMark =
+        signs == Signs.TRANSCRIPTION && !n.isEmpty() && !notes.containsKey(byMark);
+    String key = keyedByMark ? byMark : "note-" + noteCount;
+    out.anchor(Anchor.Kind.NOTE, key);
+    PassageBuilder outer = out;
+    out = new PassageBuilder(outer.page(), e.getLineNumber());
+    notes.put(
+        key,
+        new Passage(
+            List.of(),
+            List.of(),
+            List.of(new Place("", 0, 0)))); // keeps the order, where notes stand in notes
+    children(e);
+    notes.put(key, out.build());
+    out = outer;
+  }
+
+  private static boolean isRunning(XdmNode note) {
+    return value(note, new QName("rend")).equals("inline")
+        || value(note, new QName("place")).equals("inline");
+  }
+
+  private static boolean isInRegister(XdmNode note) {
+    for (XdmNode a = note.getParent(); a != null; a = a.getParent()) {
+      if (REGISTERS.contains(name(a))
+          || (name(a).equals("listBibl") && name(a.getParent()).equals("back"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void sign(String text) {
+    if (signs == Signs.PLAIN_TEXT) {
+      out.text(text);
+    }
+  }
+
+  private void signWithSpace(String text) {
+    if (signs == Signs.PLAIN_TEXT) {
+      out.edge();
+      out.text(text);
+      out.edge();
+    }
+  }
+
+  private static String value(XdmNode e, QName attribute) {
+    String value = e.getAttributeValue(attribute);
+    return value == null ? "" : value;
+  }
+
+  /** The local name; empty for what has none. */
+  static String name(XdmNode node) {
+    return node == null || node.getNodeName() == null ? "" : node.getNodeName().getLocalName();
+  }
+}

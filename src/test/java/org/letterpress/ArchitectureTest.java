@@ -1,0 +1,111 @@
+package org.letterpress;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The floors of docs/architecture.md, kept. */
+class ArchitectureTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.letterpress");
+
+  private static void check(ArchRule rule) {
+    rule.check(HOUSE);
+  }
+
+  @Test
+  void packagesUseOnlyThoseToTheirRight() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli").definedBy("org.letterpress.cli..")
+            .layer("publish").definedBy("org.letterpress.publish..")
+            .layer("validate").definedBy("org.letterpress.validate..")
+            .layer("render").definedBy("org.letterpress.render..")
+            .layer("audit").definedBy("org.letterpress.audit..")
+            .layer("model").definedBy("org.letterpress.model..")
+            .layer("xml").definedBy("org.letterpress.xml..")
+            .layer("finding").definedBy("org.letterpress.finding..")
+            .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+            .whereLayer("publish").mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("validate").mayOnlyBeAccessedByLayers("cli", "publish")
+            .whereLayer("render").mayOnlyBeAccessedByLayers("cli", "publish")
+            .whereLayer("audit").mayOnlyBeAccessedByLayers("cli", "publish")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("cli", "publish", "validate", "render", "audit"));
+  }
+
+  @Test
+  void roomsDoNotGoInCircles() {
+    check(slices().matching("org.letterpress.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void findingsUseTheJdkAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("org.letterpress.finding..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.letterpress.finding..", "java.."));
+  }
+
+  @Test
+  void onlyTheCommandLinePrintsOrExits() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("org.letterpress.cli..")))
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err"));
+  }
+
+  @Test
+  void onlyTheXmlRoomMakesProcessorsAndParsers() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("org.letterpress.xml..")))
+            .should()
+            .callConstructor(net.sf.saxon.s9api.Processor.class, boolean.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.xml.parsers.."));
+  }
+
+  @Test
+  void oneClassUsesFop() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("org.letterpress.render..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.fop.."));
+  }
+
+  @Test
+  void oneClassUsesJing() {
+    check(
+        noClasses()
+            .that(not(simpleName("Grammar").or(resideInAPackage("org.letterpress.validate.."))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.thaiopensource.."));
+  }
+}

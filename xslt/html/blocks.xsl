@@ -1,0 +1,212 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions and blocks: headings, paragraphs, openers and closers, verse, figures. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- ============================================================ divisions -->
+
+  <xsl:template mode="m:content" match="text | front | body | back" as="node()*">
+    <xsl:call-template name="tp:blocks"/>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="div" as="element()">
+    <!-- A section of HTML wants a heading. -->
+    <xsl:element name="{if (head) then 'section' else 'div'}">
+      <xsl:attribute name="class" select="fp:classes('div', @type)"/>
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:call-template name="tp:blocks"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="floatingText" as="element()">
+    <div class="floating">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:call-template name="tp:blocks"/>
+    </div>
+  </xsl:template>
+
+  <!-- The content of a division: one line of HTML a block, for those who read the source. -->
+  <xsl:template name="tp:blocks" as="node()*">
+    <xsl:context-item as="element()"/>
+    <xsl:for-each select="node()[not(self::text()) or normalize-space()]">
+      <xsl:apply-templates mode="m:content" select="."/>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A class and its finer forms: div, div-enclosure. What can't be in a class name is a hyphen. -->
+  <xsl:function name="fp:classes" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="tokens" as="xs:string?"/>
+    <xsl:sequence select="string-join(($name, tokenize($tokens) !
+        ($name || '-' || replace(lower-case(.), '[^\p{L}\p{N}]+', '-'))), ' ')"/>
+  </xsl:function>
+
+  <!-- ============================================================= headings -->
+
+  <!-- h2 under the page's own h1, and one deeper for each headed division around it. -->
+  <xsl:template mode="m:content" match="head" as="element()">
+    <xsl:variable name="level" as="xs:integer"
+                  select="min((6, 2 + count(ancestor::*[head] except ..)))"/>
+    <xsl:element name="h{$level}">
+      <xsl:attribute name="class" select="'head'"/>
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A second heading of one division, and the headings of verse, are no level of their own. -->
+  <xsl:template mode="m:content" priority="1" as="element()"
+                match="head[preceding-sibling::head] | lg/head | quote/head">
+    <p class="subhead">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </p>
+  </xsl:template>
+
+  <!-- =========================================================== paragraphs -->
+
+  <!-- A paragraph after a paragraph is indented, as in a book; p@part='F' goes on after a list. -->
+  <xsl:template mode="m:content" match="p | ab" as="element()">
+    <xsl:variable name="after" as="element()?"
+                  select="preceding-sibling::*[not(self::pb or self::cb or self::anchor)][1]"/>
+    <p>
+      <xsl:where-populated>
+        <xsl:attribute name="class" select="string-join((
+            'indent'[$after[self::p or self::ab] and not(current()/@part = 'F')],
+            'part'[current()/@part = 'F'], 'unknown'[current()/@type = 'unknown'],
+            tokenize(@rend)[. = ('center', 'right', 'left')] ! ('rend-' || .)), ' ')"/>
+      </xsl:where-populated>
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)">
+        <xsl:call-template name="tp:paragraph-mark"/>
+      </xsl:if>
+      <xsl:apply-templates mode="m:content"/>
+    </p>
+  </xsl:template>
+
+  <!-- The paragraph's own address, for the margin. Out of the tab order: there may be hundreds. -->
+  <xsl:template name="tp:paragraph-mark" as="element()">
+    <xsl:context-item as="element(p)"/>
+    <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
+    <a class="para" href="#{$prefix || @xml:id}" data-audit="skip" tabindex="-1"
+       aria-hidden="true">¶</a>
+  </xsl:template>
+
+  <!-- ====================================================== parts of letters -->
+
+  <xsl:template mode="m:content" match="opener | closer | postscript" as="element()">
+    <div class="{local-name()}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:call-template name="tp:blocks"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="dateline | salute | signed | byline" as="element()">
+    <p class="{local-name()}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </p>
+  </xsl:template>
+
+  <!-- HTML's own address element means whom to write to about the page. -->
+  <xsl:template mode="m:content" match="address" as="element()">
+    <div class="address">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:call-template name="tp:blocks"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="addrLine" as="element()">
+    <div class="addr-line">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </div>
+  </xsl:template>
+
+  <!-- ================================================= verse and quotations -->
+
+  <xsl:template mode="m:content" match="lg" as="element()">
+    <div class="lg">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:call-template name="tp:blocks"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="l" as="element()">
+    <div class="l">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="quote[@rend = 'block']" as="element()">
+    <blockquote>
+      <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
+      <xsl:call-template name="tp:blocks"/>
+    </blockquote>
+  </xsl:template>
+
+  <!-- ============================================================== figures -->
+
+  <xsl:template mode="m:content" match="figure" as="element()">
+    <figure>
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:variable name="shown" as="element(graphic)*" select="graphic[@url = $pictures]"/>
+      <xsl:apply-templates mode="m:content" select="$shown"/>
+      <xsl:if test="empty($shown)">
+        <p class="no-picture" data-audit="skip">
+          <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+          <xsl:text>[{f:l10n('figure', $fp:ui)}</xsl:text>
+          <xsl:text>{figDesc ! (': ' || normalize-space(.))}]</xsl:text>
+        </p>
+      </xsl:if>
+      <xsl:if test="head | p">
+        <figcaption>
+          <xsl:apply-templates mode="m:content" select="head | p"/>
+        </figcaption>
+      </xsl:if>
+      <xsl:apply-templates mode="m:content" select="* except (graphic | figDesc | head | p)"/>
+    </figure>
+  </xsl:template>
+
+  <!-- No picture is fetched from another host, so only those are shown that stand beside the page. -->
+  <xsl:template mode="m:content" match="graphic" as="element()?">
+    <xsl:if test="@url = $pictures">
+      <img src="{iri-to-uri(@url)}" alt="{normalize-space(../figDesc[1])}" loading="lazy"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The alternate text, said above. -->
+  <xsl:template mode="m:content" match="figDesc"/>
+
+  <xsl:template mode="m:content" match="figure/head" priority="2" as="element()">
+    <p class="subhead">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </p>
+  </xsl:template>
+
+  <!-- ============================================================== unknown -->
+
+  <!-- What no rule knows keeps its text, and is reported by name. -->
+  <xsl:template mode="m:content" match="*" priority="-1" as="element()">
+    <xsl:message select="'unknown element ' || name()"/>
+    <span class="unknown">
+      <xsl:apply-templates mode="mp:attributes" select="@xml:id, @xml:lang"/>
+      <xsl:apply-templates mode="m:content"/>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>

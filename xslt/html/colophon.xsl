@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What follows a letter's text: its story, its names, the signs used, how to cite it. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- $record is the corpus document's letter, $text the normalised one. -->
+  <xsl:template name="t:colophon" as="element()">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="text" as="element(lp:letter)"/>
+    <section class="colophon" id="about-letter" aria-labelledby="about-letter-title">
+      <h2 id="about-letter-title">{f:l10n('letter.about', $fp:ui)}</h2>
+      <dl class="facts">
+        <xsl:apply-templates mode="mp:fact" select="$record/lp:action"/>
+        <xsl:call-template name="tp:contexts">
+          <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
+        <xsl:if test="$record/lp:source">
+          <dt>{f:l10n('letter.source', $fp:ui)}</dt>
+          <xsl:for-each select="$record/lp:source">
+            <dd><xsl:sequence select="f:link(normalize-space(.), f:web-address(@target), ())"/></dd>
+          </xsl:for-each>
+        </xsl:if>
+        <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
+        <dd>{f:short-title($record)}. {f:citation()}</dd>
+        <xsl:for-each select="$record/lp:licence[string() or @target][1]">
+          <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
+          <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
+                                           f:web-address(@target), ())"/></dd>
+        </xsl:for-each>
+      </dl>
+      <xsl:call-template name="tp:names-in-letter">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+      <xsl:call-template name="t:signs">
+        <xsl:with-param name="text" select="$text"/>
+      </xsl:call-template>
+      <xsl:for-each select="$record/lp:policy[*]">
+        <details class="policy">
+          <summary>{f:l10n('letter.policy', $fp:ui)}</summary>
+          <xsl:apply-templates mode="m:content" select="*">
+            <xsl:with-param name="root" select="'../'" tunnel="yes"/>
+            <xsl:with-param name="prefix" select="'policy-'" tunnel="yes"/>
+          </xsl:apply-templates>
+        </details>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <!-- "Ed. by A and B, in: Letters …, Berlin: Letterpress, 2026." without what isn't known. -->
+  <xsl:function name="f:citation" as="xs:string">
+    <xsl:variable name="title" as="xs:string" select="string-join(
+        ($fp:edition/@title, $fp:edition/@subtitle)[string()], ': ')"/>
+    <xsl:variable name="imprint" as="xs:string" select="string-join((
+        string-join(($fp:edition/@place, $fp:edition/@publisher)[string()], ': '),
+        $fp:edition/@date)[string()], ', ')"/>
+    <xsl:sequence select="f:l10n('edition.in', $fp:ui, map { 'title': string-join(
+        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', ') })"/>
+  </xsl:function>
+
+  <!-- One stage of the letter's way: who, where, when. -->
+  <xsl:template mode="mp:fact" match="lp:action" as="element()*">
+    <dt>{fp:known('letter.action.', @type)}</dt>
+    <dd>
+      <xsl:variable name="parts" as="element()*" select="lp:agent, lp:place, lp:date"/>
+      <xsl:for-each select="$parts">
+        <xsl:if test="position() gt 1">
+          <xsl:text>, </xsl:text>
+        </xsl:if>
+        <xsl:choose>
+          <xsl:when test="self::lp:date">
+            <xsl:sequence select="f:time(.)"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="f:link(string(.), f:entries(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </dd>
+  </xsl:template>
+
+  <!-- A word of the metadata in the reader's language if the catalogue knows it, else as it is. -->
+  <xsl:function name="fp:known" as="xs:string">
+    <xsl:param name="family" as="xs:string"/>
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="if ($word = ('sent', 'received', 'transmitted', 'delivered', 'forwarded',
+                                       'redirected', 'prev', 'next'))
+                          then f:l10n($family || $word, $fp:ui) else $word"/>
+  </xsl:function>
+
+  <!-- The letters before and after in the correspondence, whether or not this edition has them. -->
+  <xsl:template name="tp:contexts" as="element()*">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:for-each-group select="$record/lp:context[string()]" group-by="@rel">
+      <dt>{fp:known('letter.context.', current-grouping-key())}</dt>
+      <xsl:for-each select="current-group()">
+        <dd><xsl:sequence select="f:link(normalize-space(.), f:address(@target, '../'), ())"/></dd>
+      </xsl:for-each>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Everyone and everything that the letter names, by kind: a guide for those who can't hover. -->
+  <xsl:template name="tp:names-in-letter" as="element()*">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:variable name="entries" as="element(lp:entry)*"
+                  select="f:entries(string-join($record/lp:mention/@ref, ' '))"/>
+    <xsl:if test="$entries">
+      <h3>{f:l10n('letter.names', $fp:ui)}</h3>
+      <dl class="names">
+        <xsl:for-each select="$fp:kinds-present[. = $entries/@kind]">
+          <xsl:variable name="kind" as="xs:string" select="."/>
+          <dt>{f:l10n('register.' || ., $fp:ui)}</dt>
+          <!-- The union puts them in the corpus document's order, by sort key. -->
+          <xsl:for-each select="($entries | ())[@kind = $kind]">
+            <dd>
+              <a href="../{f:entry-path(.)}">{@label}</a>
+              <xsl:if test="@dates[string()]">
+                <xsl:text>, {@dates}</xsl:text>
+              </xsl:if>
+              <xsl:if test="lp:note[string()]">
+                <span class="note-line">{lp:note[1]}</span>
+              </xsl:if>
+            </dd>
+          </xsl:for-each>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

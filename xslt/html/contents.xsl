@@ -1,0 +1,167 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the edition as a whole: the list of letters, the edition itself, and the set of all. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- Every page but the letters' own, by its path from the site's root. -->
+  <xsl:template name="t:pages" as="map(xs:string, document-node())">
+    <xsl:context-item use="optional"/>
+    <xsl:map>
+      <xsl:map-entry key="'index.html'">
+        <xsl:call-template name="tp:contents"/>
+      </xsl:map-entry>
+      <xsl:map-entry key="'about.html'">
+        <xsl:call-template name="tp:about"/>
+      </xsl:map-entry>
+      <xsl:for-each select="$fp:kinds-present">
+        <xsl:map-entry key="$fp:register(.)">
+          <xsl:call-template name="t:register">
+            <xsl:with-param name="kind" select="."/>
+          </xsl:call-template>
+        </xsl:map-entry>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:template>
+
+  <!-- ================================================================ index -->
+
+  <xsl:template name="tp:contents" as="document-node()">
+    <xsl:context-item use="absent"/>
+    <xsl:variable name="main" as="node()*">
+      <header class="title-page">
+        <h1>{$fp:edition/@title}</h1>
+        <xsl:if test="$fp:edition/@subtitle[string()]">
+          <p class="subtitle">{$fp:edition/@subtitle}</p>
+        </xsl:if>
+        <xsl:if test="$fp:edition/lp:editor">
+          <p class="editors">{f:edited-by()}</p>
+        </xsl:if>
+      </header>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="tp:blurb"/>
+      <xsl:call-template name="tp:letter-list"/>
+    </xsl:variable>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="path" select="'index.html'"/>
+      <xsl:with-param name="title" select="string($fp:edition/@title)"/>
+      <xsl:with-param name="description" select="string($fp:edition/@subtitle)"/>
+      <xsl:with-param name="main" select="$main"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The first paragraph about the edition, and the way to the rest. -->
+  <xsl:template name="tp:blurb" as="element()?">
+    <xsl:context-item use="absent"/>
+    <xsl:variable name="first" as="element(p)?"
+                  select="($fp:edition/lp:section[@type = 'about'][1]//p)[1]"/>
+    <xsl:if test="$first">
+      <div class="blurb">
+        <xsl:apply-templates mode="m:content" select="$first">
+          <xsl:with-param name="root" select="''" tunnel="yes"/>
+          <xsl:with-param name="prefix" select="'about-'" tunnel="yes"/>
+        </xsl:apply-templates>
+        <p class="more"><a href="about.html">{f:l10n('page.about', $fp:ui)}</a></p>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- All letters by date, under their years if there is more than one. -->
+  <xsl:template name="tp:letter-list" as="element()">
+    <xsl:context-item use="absent"/>
+    <xsl:variable name="letters" as="element(lp:letter)*" select="$corpus/lp:corpus/lp:letter"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values($letters ! fp:year(.))"/>
+    <section class="contents" aria-labelledby="letters">
+      <h2 id="letters">{if (count($letters) eq 1) then f:l10n('page.letters', $fp:ui)
+          else f:l10n('contents.count', $fp:ui, map { 'count': count($letters) })}</h2>
+      <xsl:if test="count($years) gt 2">
+        <nav class="jump" aria-label="{f:l10n('contents.years', $fp:ui)}">
+          <ul>
+            <xsl:for-each select="$years">
+              <li><a href="#{fp:year-id(.)}">{fp:year-label(.)}</a></li>
+            </xsl:for-each>
+          </ul>
+        </nav>
+      </xsl:if>
+      <xsl:for-each-group select="$letters" group-by="fp:year(.)">
+        <xsl:if test="count($years) gt 1">
+          <h3 id="{fp:year-id(current-grouping-key())}">{fp:year-label(current-grouping-key())}</h3>
+        </xsl:if>
+        <ol class="letters">
+          <xsl:text>&#10;</xsl:text>
+          <xsl:for-each select="current-group()">
+            <li>
+              <span class="when"><xsl:sequence select="f:written(.) ! f:time(.)"/></span>
+              <xsl:text> </xsl:text>
+              <a href="{f:letter-path(@id)}">{f:correspondents(.)}</a>
+              <xsl:for-each select="lp:action[@type = 'sent'][1][lp:place]">
+                <xsl:text> </xsl:text>
+                <span class="where">{f:enumeration(lp:place/string())}</span>
+              </xsl:for-each>
+            </li>
+            <xsl:text>&#10;</xsl:text>
+          </xsl:for-each>
+        </ol>
+      </xsl:for-each-group>
+    </section>
+  </xsl:template>
+
+  <!-- The year that a letter is listed under; empty if its date is unknown. -->
+  <xsl:function name="fp:year" as="xs:string">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:sequence select="if (matches($letter/@sort, '^\d{4}')) then substring($letter/@sort, 1, 4)
+                          else ''"/>
+  </xsl:function>
+
+  <xsl:function name="fp:year-id" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:sequence select="'year-' || ($year[.], 'unknown')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="fp:year-label" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:sequence select="($year[.], f:l10n('date.unknown', $fp:ui))[1]"/>
+  </xsl:function>
+
+  <!-- ================================================================ about -->
+
+  <xsl:template name="tp:about" as="document-node()">
+    <xsl:context-item use="absent"/>
+    <xsl:variable name="main" as="node()*">
+      <h1>{f:l10n('page.about', $fp:ui)}</h1>
+      <xsl:for-each select="$fp:edition/lp:section">
+        <div class="{fp:classes('about', @type)}">
+          <xsl:apply-templates mode="m:content" select="*">
+            <xsl:with-param name="root" select="''" tunnel="yes"/>
+            <xsl:with-param name="prefix" select="'s' || position() || '-'" tunnel="yes"/>
+          </xsl:apply-templates>
+        </div>
+        <xsl:text>&#10;</xsl:text>
+      </xsl:for-each>
+      <div class="about">
+        <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
+        <p>{f:citation()}</p>
+        <xsl:if test="$fp:edition/(@licence, @licence-target)[string()]">
+          <h2>{f:l10n('letter.licence', $fp:ui)}</h2>
+          <p><xsl:sequence select="f:licence($fp:edition/@licence, $fp:edition/@licence-target)"/></p>
+        </xsl:if>
+      </div>
+    </xsl:variable>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="path" select="'about.html'"/>
+      <xsl:with-param name="title" select="f:l10n('page.about', $fp:ui)"/>
+      <xsl:with-param name="main" select="$main"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>

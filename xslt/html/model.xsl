@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the pages ask of the corpus document: look-ups, and the short names of letters. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:key name="fp:letter" match="lp:letter" use="@id"/>
+  <xsl:key name="fp:entry" match="lp:entry" use="@id"/>
+  <xsl:key name="fp:mention" match="lp:mention" use="@ref"/>
+  <xsl:key name="fp:correspondent" match="lp:agent" use="@ref"/>
+
+  <xsl:variable name="fp:edition" as="element(lp:edition)" select="$corpus/lp:corpus/lp:edition"/>
+
+  <!-- The kinds of register entry, in the order in which a reader meets them. -->
+  <xsl:variable name="fp:kinds" as="xs:string+" select="'person', 'place', 'org', 'event', 'work'"/>
+
+  <!-- A register's file, by the kind of its entries. -->
+  <xsl:variable name="fp:register" as="map(xs:string, xs:string)" select="map {
+      'person': 'persons.html', 'place': 'places.html', 'org': 'organisations.html',
+      'event': 'events.html', 'work': 'works.html' }"/>
+
+  <!-- The kinds that have entries: only these have a page. -->
+  <xsl:variable name="fp:kinds-present" as="xs:string*"
+                select="$fp:kinds[. = $corpus/lp:corpus/lp:entry/@kind]"/>
+
+  <!-- The corpus document's own record of a letter; none if it isn't of this edition. -->
+  <xsl:function name="f:letter" as="element(lp:letter)?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="key('fp:letter', $id, $corpus)[1]"/>
+  </xsl:function>
+
+  <!-- The entries that a reference names (ids parted by spaces), in its order; dead ids give none. -->
+  <xsl:function name="f:entries" as="element(lp:entry)*">
+    <xsl:param name="ref" as="xs:string?"/>
+    <xsl:sequence select="distinct-values(tokenize($ref)) ! key('fp:entry', ., $corpus)[1]"/>
+  </xsl:function>
+
+  <!-- "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson". -->
+  <xsl:function name="f:enumeration" as="xs:string">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:sequence select="if (count($items) lt 2) then string($items)
+        else f:l10n('list.and', $fp:ui, map {
+               'first': string-join($items[position() lt last()], ', '),
+               'last': $items[last()] })"/>
+  </xsl:function>
+
+  <!-- Those who took part in an action, as one phrase; empty if none is named. -->
+  <xsl:function name="f:agents" as="xs:string">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="f:enumeration($letter/lp:action[@type = $type]/lp:agent/string())"/>
+  </xsl:function>
+
+  <!-- "Nikita S. Khrushchev to John F. Kennedy"; the title where one of them isn't known. -->
+  <xsl:function name="f:correspondents" as="xs:string">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:variable name="from" as="xs:string" select="f:agents($letter, 'sent')"/>
+    <xsl:variable name="to" as="xs:string" select="f:agents($letter, 'received')"/>
+    <xsl:sequence select="if ($from and $to)
+        then f:l10n('letter.to', $fp:ui, map { 'from': $from, 'to': $to })
+        else string($letter/@title)"/>
+  </xsl:function>
+
+  <!-- The day of writing, ready to print; none if the metadata have none. -->
+  <xsl:function name="f:written" as="element(lp:date)?">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:sequence select="$letter/lp:action[@type = 'sent'][1]/lp:date[1]"/>
+  </xsl:function>
+
+  <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->
+  <xsl:function name="f:short-title" as="xs:string">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:variable name="who" as="xs:string" select="f:correspondents($letter)"/>
+    <xsl:variable name="when" as="xs:string?" select="f:written($letter)/string()"/>
+    <xsl:sequence select="string-join(($who, $when[. and not(contains($who, .))]), ', ')"/>
+  </xsl:function>
+
+  <!-- What a reader is told of an entry in passing: "John F. Kennedy, 1917–1963. President …". -->
+  <xsl:function name="f:hint" as="xs:string">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:variable name="name" as="xs:string"
+                  select="string-join(($entry/@label, $entry/@dates[string()]), ', ')"/>
+    <xsl:sequence select="string-join(($name, $entry/lp:note[1]/string()[.]), '. ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

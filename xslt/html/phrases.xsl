@@ -1,0 +1,128 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Phrases: looks, languages, dates, titles, line and page breaks. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- ================================================================ looks -->
+
+  <!-- The elements of HTML that mean just one look; all other looks are classes. -->
+  <xsl:variable name="fp:look-elements" as="map(xs:string, xs:string)" select="map {
+      'italic': 'i', 'bold': 'b', 'underline': 'u', 'superscript': 'sup', 'subscript': 'sub' }"/>
+
+  <xsl:template mode="m:content" match="hi" as="element()">
+    <xsl:variable name="looks" as="xs:string*" select="tokenize(@rend)"/>
+    <xsl:variable name="alone" as="xs:string?" select="if (count($looks) eq 1)
+                                                       then $fp:look-elements($looks) else ()"/>
+    <xsl:element name="{($alone, 'span')[1]}">
+      <xsl:if test="not($alone)">
+        <xsl:attribute name="class" select="fp:classes('hi', @rend)"/>
+      </xsl:if>
+      <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
+      <xsl:apply-templates mode="m:content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="foreign | formula" as="element()">
+    <span class="{local-name()}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="seg | ab[@type = 'unknown'][not(parent::body or parent::div)]"
+                priority="0.7" as="element()">
+    <span class="{fp:classes('seg', @type)}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="title" as="element()">
+    <cite class="{fp:classes('title', @level)}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </cite>
+  </xsl:template>
+
+  <!-- ======================================================= quotation, dates -->
+
+  <!-- The source may have its quotation marks or leave them to the renderer; never print both. -->
+  <xsl:template mode="m:content" match="q | quote" as="element()">
+    <xsl:variable name="before" as="xs:string"
+                  select="string(preceding-sibling::node()[1][self::text()])"/>
+    <q>
+      <xsl:if test="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]') or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')">
+        <xsl:attribute name="class" select="'marked'"/>
+      </xsl:if>
+      <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
+      <xsl:apply-templates mode="m:content"/>
+    </q>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="date" as="element()">
+    <xsl:element name="{if (f:is-html-date(@when)) then 'time' else 'span'}">
+      <xsl:if test="f:is-html-date(@when)">
+        <xsl:attribute name="datetime" select="@when"/>
+      </xsl:if>
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="m:content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- =============================================================== points -->
+
+  <xsl:template mode="m:content" match="lb" as="element()">
+    <br/>
+  </xsl:template>
+
+  <!-- A word goes on: the line of the source is no line here. -->
+  <xsl:template mode="m:content" match="lb[@break = 'no']" as="element()">
+    <wbr/>
+  </xsl:template>
+
+  <xsl:template mode="m:content" match="cb"/>
+
+  <xsl:template mode="m:content" match="anchor" as="element()?">
+    <xsl:if test="@xml:id">
+      <span>
+        <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A page of the source begins: its number in the margin, or in the line where there is none. -->
+  <xsl:template mode="m:content" match="pb" as="element()">
+    <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
+    <span class="pb" data-audit="skip" data-page="{@n}">
+      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+      <xsl:variable name="label" as="element()+">
+        <span class="vh">{f:l10n('page.number', $fp:ui)} </span>
+        <span class="n">{(@n[string()], '·')[1]}</span>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="@xml:id">
+          <a href="#{$prefix || @xml:id}"><xsl:sequence select="$label"/></a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$label"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="f:web-address(@facs)">
+        <a class="facs" href="{.}">{f:l10n('page.facsimile', $fp:ui)}</a>
+      </xsl:for-each>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lines: wrapping, indenting, centring. Nothing here knows TEI. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fp="urn:letterpress:functions:private"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!--
+    Signs for this module's eyes only, out of a plane that no letter uses: a space at which no line
+    breaks, and the two ends of a page mark.
+  -->
+  <xsl:variable name="fp:tie" as="xs:string" select="'&#x10FF00;'"/>
+  <xsl:variable name="fp:mark-from" as="xs:string" select="'&#x10FF01;'"/>
+  <xsl:variable name="fp:mark-to" as="xs:string" select="'&#x10FF02;'"/>
+
+  <!--
+    Text → its lines. Lines break at spaces and at line feeds, never within a word, even one that
+    is longer than $width.
+  -->
+  <xsl:function name="fp:wrap" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:for-each select="tokenize(fp:with-marks($text), ' *\n *')">
+      <xsl:variable name="one" as="xs:string" select="replace(., '^ +| +$', '') => replace(' +', ' ')"/>
+      <xsl:sequence select="(if (string-length($one) le $width) then $one
+                             else tokenize(replace($one, '(.{1,' || $width || '})( |$)', '$1&#10;'), '\n')[. ne ''])
+                            ! translate(., $fp:tie, ' ')"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A page mark has a space on both sides where the text has one on either. -->
+  <xsl:function name="fp:with-marks" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="from" as="xs:string" select="$fp:mark-from"/>
+    <xsl:variable name="to" as="xs:string" select="$fp:mark-to"/>
+    <xsl:sequence select="if (not(contains($text, $from))) then $text
+                          else replace($text, '(^|[ \n])' || $from || '([^' || $to || ']*)' || $to || '([^ \n])',
+                                       '$1$2 $3')
+                               => replace('([^ \n])' || $from || '([^' || $to || ']*)' || $to || '([ \n]|$)',
+                                          '$1 $2$3')
+                               => translate($from || $to, '')"/>
+  </xsl:function>
+
+  <!-- Each line moved to the right; empty lines stay empty. -->
+  <xsl:function name="fp:indent" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="by" as="xs:integer"/>
+    <xsl:sequence select="$lines ! (if (. eq '') then . else fp:spaces($by) || .)"/>
+  </xsl:function>
+
+  <!-- The same for the lines of blocks. -->
+  <xsl:function name="fp:indent-blocks" as="xs:string*">
+    <xsl:param name="blocks" as="xs:string*"/>
+    <xsl:param name="by" as="xs:integer"/>
+    <xsl:sequence select="$blocks ! string-join(fp:indent(tokenize(., '\n'), $by), '&#10;')"/>
+  </xsl:function>
+
+  <!-- A sign set before the first line, the others moved under its text. -->
+  <xsl:function name="fp:hang" as="xs:string*">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="by" as="xs:integer"/>
+    <xsl:sequence select="fp:pad($sign, $by) || head($lines), fp:indent(tail($lines), $by)"/>
+  </xsl:function>
+
+  <!-- Each line in the middle of the measure. -->
+  <xsl:function name="fp:centre" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:sequence select="$lines ! fp:indent(., ($width - string-length(.)) idiv 2)"/>
+  </xsl:function>
+
+  <!-- Each line at the right end of the measure. -->
+  <xsl:function name="fp:right" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:sequence select="$lines ! fp:indent(., $width - string-length(.))"/>
+  </xsl:function>
+
+  <!-- A text filled up with spaces. -->
+  <xsl:function name="fp:pad" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:sequence select="$text || fp:spaces($width - string-length($text))"/>
+  </xsl:function>
+
+  <!-- So many spaces; none for a number below one. -->
+  <xsl:function name="fp:spaces" as="xs:string">
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:sequence select="string-join((1 to $count) ! ' ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
