@@ -150,6 +150,7 @@ public final class Publisher {
     Renderer renderer = renderer(format, corpus);
     AtomicInteger files = new AtomicInteger();
     LongAdder words = new LongAdder();
+    LongAdder differences = new LongAdder();
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
@@ -157,13 +158,14 @@ public final class Publisher {
               Audit.Report audited = steps.time("audit", () -> audit(format, letter, product));
               findings.addAll(audited.findings());
               words.add(audited.words());
+              differences.add(audited.findings().size());
               add(output, format, product, files);
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
             });
     renderer.others().forEach(product -> add(output, format, product, files));
-    return new Outcome.Edition(format, files.get(), words.sum());
+    return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
   }
 
   private Renderer renderer(Format format, Corpus corpus) {
