@@ -62,7 +62,7 @@ public final class Publisher {
    * @throws IOException where a folder can't be read or written; the last edition stays
    */
   public Outcome run() throws IOException {
-    warmUp();
+    CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
     Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
@@ -72,6 +72,7 @@ public final class Publisher {
       return outcome(files, 0, List.of());
     }
 
+    steps.time("compile", compiled::join);
     Corpus corpus =
         steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
     if (corpus.letters().isEmpty()) {
@@ -95,13 +96,12 @@ public final class Publisher {
   }
 
   /** Compiles the stylesheets while the files are checked. */
-  private void warmUp() {
-    if (!plan.formats().isEmpty()) {
-      CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + "index.xsl"));
-    }
-    for (Format format : plan.formats()) {
-      CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + stylesheet(format)));
-    }
+  private CompletableFuture<Void> compile() {
+    return CompletableFuture.allOf(
+        Stream.concat(Stream.of("index.xsl"), plan.formats().stream().map(Publisher::stylesheet))
+            .filter(name -> !plan.formats().isEmpty())
+            .map(name -> CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + name)))
+            .toArray(CompletableFuture[]::new));
   }
 
   private static String stylesheet(Format format) {
