@@ -40,6 +40,7 @@ final class PdfReading {
   private PassageBuilder out;
   private TextPosition last;
   private COSDictionary lastPage;
+  private boolean silent;
   private int marks;
   private int noteCount;
 
@@ -110,13 +111,15 @@ final class PdfReading {
         out = null;
       }
       case "Note" -> note(element, page);
-      case "NonStruct" -> {}
-      case "Reference" -> mark();
+      case "NonStruct" -> silently(element, page);
+      case "Reference" -> mark(element, page);
       case "Lbl" -> {
         if (parent.equals("LI")) {
           block(element, page, type);
-        } else if (!parent.equals("Note")) {
-          mark();
+        } else if (out == body) {
+          mark(element, page);
+        } else {
+          silently(element, page); // in a note it is the note's own
         }
       }
       default -> {
@@ -140,14 +143,25 @@ final class PdfReading {
     out.space();
   }
 
-  private void mark() {
+  private void mark(PDStructureElement element, COSDictionary page) {
     if (out != null) {
       out.anchor(Anchor.Kind.NOTE, "note-" + ++marks);
     }
+    silently(element, page);
+  }
+
+  /** The program's words: they are no text, but they take up room on the page. */
+  private void silently(PDStructureElement element, COSDictionary page) {
+    boolean before = silent;
+    silent = true;
+    kids(element, page, element.getStructureType());
+    silent = before;
   }
 
   private void note(PDStructureElement element, COSDictionary page) {
-    String key = "note-" + ++noteCount;
+    noteCount++;
+    String id = element.getElementIdentifier();
+    String key = id != null && !notes.containsKey(id) ? id : "note-" + noteCount;
     notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0))));
     PassageBuilder outer = out;
     TextPosition outerLast = last;
@@ -169,7 +183,9 @@ final class PdfReading {
       if (last != null) {
         between(last, text, page != lastPage);
       }
-      out.text(text.getUnicode());
+      if (!silent) {
+        out.text(text.getUnicode());
+      }
       last = text;
       lastPage = page;
     }
@@ -183,8 +199,8 @@ final class PdfReading {
             || (Math.abs(after.getYDirAdj() - before.getYDirAdj()) > 1
                 && after.getXDirAdj() < before.getXDirAdj());
     String unicode = before.getUnicode();
-    if (newLine && !unicode.isEmpty() && endsInDash(unicode)) {
-      out.join();
+    if (newLine && (endsInDash(unicode) || Fold.isDash(after.getUnicode().codePointAt(0)))) {
+      out.join(); // lines part at both sides of a dash
     } else if (newLine || gap > WORD_GAP * after.getFontSizeInPt()) {
       out.edge();
     }
