@@ -73,11 +73,12 @@ public final class Publisher {
     }
 
     steps.time("compile", compiled::join);
-    Corpus corpus =
-        steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
+    Corpus corpus = steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
     if (corpus.letters().isEmpty()) {
       throw new NoSources(
-          "The folder " + plan.source() + " holds no letter: none of its files is TEI with a text.");
+          "The folder "
+              + plan.source()
+              + " holds no letter: none of its files is TEI with a text.");
     }
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
@@ -171,8 +172,7 @@ public final class Publisher {
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
-      case PDF ->
-          new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case TEXT -> new TextRenderer(xml, corpus);
     };
   }
@@ -234,7 +234,10 @@ public final class Publisher {
                 Finding.warning(
                     "unknown-element",
                     Location.of(first.get(unknown.getKey())),
-                    "Letterpress has no rule for <" + unknown.getKey() + "> (" + unknown.getValue()
+                    "Letterpress has no rule for <"
+                        + unknown.getKey()
+                        + "> ("
+                        + unknown.getValue()
                         + " in all, the first in this file); its text is printed as it stands.",
                     "Nothing is lost. Use an element of the letter schema to have it set by rule."))
         .toList();
