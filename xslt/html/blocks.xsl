@@ -8,7 +8,6 @@
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
-                xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -45,7 +44,7 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- A class and its finer forms: div, div-enclosure. What can't be in a class name is a hyphen. -->
+  <!-- A class and its finer forms: div, div-enclosure. What can't be in a name is a hyphen. -->
   <xsl:function name="fp:classes" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="tokens" as="xs:string?"/>
@@ -89,7 +88,8 @@
             tokenize(@rend)[. = ('center', 'right', 'left')] ! ('rend-' || .)), ' ')"/>
       </xsl:where-populated>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)">
+      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)
+                    and ancestor::lp:letter/text">
         <xsl:call-template name="tp:paragraph-mark"/>
       </xsl:if>
       <xsl:apply-templates mode="m:content"/>
@@ -99,8 +99,7 @@
   <!-- The paragraph's own address, for the margin. Out of the tab order: there may be hundreds. -->
   <xsl:template name="tp:paragraph-mark" as="element()">
     <xsl:context-item as="element(p)"/>
-    <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <a class="para" href="#{$prefix || @xml:id}" data-audit="skip" tabindex="-1"
+    <a class="para" href="#{@xml:id}" data-audit="skip" tabindex="-1"
        aria-hidden="true">¶</a>
   </xsl:template>
 
@@ -167,7 +166,7 @@
       <xsl:apply-templates mode="m:content" select="$shown"/>
       <xsl:if test="empty($shown)">
         <p class="no-picture" data-audit="skip">
-          <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+          <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
           <xsl:text>[{f:l10n('figure', $fp:ui)}</xsl:text>
           <xsl:text>{figDesc ! (': ' || normalize-space(.))}]</xsl:text>
         </p>
@@ -181,7 +180,7 @@
     </figure>
   </xsl:template>
 
-  <!-- No picture is fetched from another host, so only those are shown that stand beside the page. -->
+  <!-- No picture is fetched from another host: only those are shown that stand beside the page. -->
   <xsl:template mode="m:content" match="graphic" as="element()?">
     <xsl:if test="@url = $pictures">
       <img src="{iri-to-uri(@url)}" alt="{normalize-space(../figDesc[1])}" loading="lazy"/>
@@ -202,7 +201,9 @@
 
   <!-- What no rule knows keeps its text, and is reported by name. -->
   <xsl:template mode="m:content" match="*" priority="-1" as="element()">
-    <xsl:message select="'unknown element ' || name()"/>
+    <xsl:message error-code="f:unknown-element"
+                 select="'The web edition has no rule for the element ' || name() ||
+                         '; it prints its text as it stands.'"/>
     <span class="unknown">
       <xsl:apply-templates mode="mp:attributes" select="@xml:id, @xml:lang"/>
       <xsl:apply-templates mode="m:content"/>

@@ -33,7 +33,10 @@
           </xsl:for-each>
         </xsl:if>
         <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
-        <dd>{f:short-title($record)}. {f:citation()}</dd>
+        <dd>
+          <xsl:text>{fp:sentence(f:short-title($record))} </xsl:text>
+          <xsl:text>{f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })}</xsl:text>
+        </dd>
         <xsl:for-each select="$record/lp:licence[string() or @target][1]">
           <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
           <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
@@ -58,53 +61,55 @@
     </section>
   </xsl:template>
 
-  <!-- "Ed. by A and B, in: Letters …, Berlin: Letterpress, 2026." without what isn't known. -->
+  <!-- With a full stop, unless it ends in a mark of its own. -->
+  <xsl:function name="fp:sentence" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text || '.'[not(matches($text, '[.?!…]$'))]"/>
+  </xsl:function>
+
+  <!-- "Letters …, edited by A and B, Berlin: Letterpress, 2026." without what isn't known. -->
   <xsl:function name="f:citation" as="xs:string">
     <xsl:variable name="title" as="xs:string" select="string-join(
         ($fp:edition/@title, $fp:edition/@subtitle)[string()], ': ')"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join((
         string-join(($fp:edition/@place, $fp:edition/@publisher)[string()], ': '),
         $fp:edition/@date)[string()], ', ')"/>
-    <xsl:sequence select="f:l10n('edition.in', $fp:ui, map { 'title': string-join(
-        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', ') })"/>
+    <xsl:sequence select="fp:sentence(string-join(
+        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', '))"/>
   </xsl:function>
 
   <!-- One stage of the letter's way: who, where, when. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">
-    <dt>{fp:known('letter.action.', @type)}</dt>
+    <dt>{fp:action-label(@type)}</dt>
     <dd>
       <xsl:variable name="parts" as="element()*" select="lp:agent, lp:place, lp:date"/>
       <xsl:for-each select="$parts">
         <xsl:if test="position() gt 1">
           <xsl:text>, </xsl:text>
         </xsl:if>
-        <xsl:choose>
-          <xsl:when test="self::lp:date">
-            <xsl:sequence select="f:time(.)"/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="f:link(string(.), f:entries(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
-          </xsl:otherwise>
-        </xsl:choose>
+        <bdi>
+          <xsl:sequence select="if (self::lp:date) then f:time(.)
+              else f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
+        </bdi>
       </xsl:for-each>
     </dd>
   </xsl:template>
 
   <!-- A word of the metadata in the reader's language if the catalogue knows it, else as it is. -->
-  <xsl:function name="fp:known" as="xs:string">
-    <xsl:param name="family" as="xs:string"/>
-    <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="if ($word = ('sent', 'received', 'transmitted', 'delivered', 'forwarded',
-                                       'redirected', 'prev', 'next'))
-                          then f:l10n($family || $word, $fp:ui) else $word"/>
+  <xsl:function name="fp:action-label" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="if ($type = ('sent', 'received', 'transmitted', 'delivered', 'forwarded',
+                                       'redirected'))
+                          then f:l10n('letter.action.' || $type, $fp:ui) else $type"/>
   </xsl:function>
 
   <!-- The letters before and after in the correspondence, whether or not this edition has them. -->
   <xsl:template name="tp:contexts" as="element()*">
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element(lp:letter)"/>
-    <xsl:for-each-group select="$record/lp:context[string()]" group-by="@rel">
-      <dt>{fp:known('letter.context.', current-grouping-key())}</dt>
+    <xsl:for-each-group select="$record/lp:context[string()]" group-by="string(@rel)">
+      <dt>{f:l10n('letter.context.' || (current-grouping-key()[. = ('prev', 'next')], 'other')[1],
+                  $fp:ui)}</dt>
       <xsl:for-each select="current-group()">
         <dd><xsl:sequence select="f:link(normalize-space(.), f:address(@target, '../'), ())"/></dd>
       </xsl:for-each>
@@ -116,7 +121,7 @@
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element(lp:letter)"/>
     <xsl:variable name="entries" as="element(lp:entry)*"
-                  select="f:entries(string-join($record/lp:mention/@ref, ' '))"/>
+                  select="f:entries-for(string-join($record/lp:mention/@ref, ' '))"/>
     <xsl:if test="$entries">
       <h3>{f:l10n('letter.names', $fp:ui)}</h3>
       <dl class="names">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The pages of the edition as a whole: the list of letters, the edition itself, and the set of all. -->
+<!-- The pages of the edition as a whole: the list of letters, the edition itself, the set of all. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -7,7 +7,6 @@
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
-                xmlns:mp="urn:letterpress:modes:private"
                 xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"

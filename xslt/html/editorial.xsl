@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What editors say of the text: errors and corrections, additions and deletions, gaps and doubts. -->
+<!-- What editors say of the text: errors and corrections, additions, deletions, gaps and doubts. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -70,14 +70,16 @@
   <xsl:template mode="m:content" match="orig | reg | expan" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="local-name()"/>
-      <xsl:with-param name="hint" select="normalize-space(string-join(self::orig/parent::choice/reg//text()))"/>
+      <xsl:with-param name="hint"
+                      select="normalize-space(string-join(self::orig/parent::choice/reg//text()))"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template mode="m:content" match="abbr" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="name" select="'abbr'"/>
-      <xsl:with-param name="hint" select="normalize-space(string-join(parent::choice/expan//text()))"/>
+      <xsl:with-param name="hint"
+                      select="normalize-space(string-join(parent::choice/expan//text()))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -116,18 +118,21 @@
     </xsl:variable>
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="'supplied'"/>
-      <xsl:with-param name="hint" select="fp:supplied-from(@source)"/>
+      <xsl:with-param name="hint" select="fp:supplied-from(.)"/>
       <xsl:with-param name="content" select="$content"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- "Supplied by the editors", and whence if the source names it in words rather than by a code. -->
+  <!-- "Supplied by the editors from …": the source by its title, if the metadata know it by id. -->
   <xsl:function name="fp:supplied-from" as="xs:string">
-    <xsl:param name="source" as="xs:string?"/>
-    <xsl:variable name="words" as="xs:string?"
-                  select="normalize-space($source)[. and not(matches(., '^\S*[#:]\S*$'))]"/>
-    <xsl:sequence select="if ($words)
-        then f:l10n('hint.supplied.from', $fp:ui, map { 'source': $words })
+    <xsl:param name="supplied" as="element(supplied)"/>
+    <xsl:variable name="ids" as="xs:string*"
+                  select="tokenize($supplied/@source) ! substring-after(., '#')"/>
+    <xsl:variable name="sources" as="element(lp:source)*"
+                  select="$supplied/ancestor::lp:letter[@id]/f:record(@id)/lp:source[@id = $ids]"/>
+    <xsl:sequence select="if ($sources)
+        then f:l10n('hint.supplied.from', $fp:ui, map {
+               'source': f:enumeration($sources/string()) })
         else f:l10n('hint.supplied', $fp:ui)"/>
   </xsl:function>
 
@@ -148,7 +153,8 @@
   <!-- "Gap: 3 words, illegible": what the source says of it, in its own terms. -->
   <xsl:function name="fp:gap" as="xs:string">
     <xsl:param name="gap" as="element(gap)"/>
-    <xsl:variable name="extent" as="xs:string" select="string-join(($gap/@quantity, $gap/@unit), ' ')"/>
+    <xsl:variable name="extent" as="xs:string"
+                  select="string-join(($gap/@quantity, $gap/@unit), ' ')"/>
     <xsl:sequence select="string-join((f:l10n('hint.gap', $fp:ui),
         string-join(($extent, $gap/@reason)[string()], ', ')[.]), ': ')"/>
   </xsl:function>

@@ -31,7 +31,7 @@
   </xsl:function>
 
   <!-- The language in force at a node. -->
-  <xsl:function name="f:lang" as="xs:string">
+  <xsl:function name="f:language-at" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="($node/ancestor-or-self::*[@xml:lang[string()]][1]/string(@xml:lang),
                            $fp:ui)[1]"/>
@@ -50,7 +50,7 @@
   </xsl:function>
 
   <xsl:template mode="mp:attributes" match="@xml:lang" as="attribute()*">
-    <xsl:sequence select="f:language-attributes(string(.), f:lang(../..))"/>
+    <xsl:sequence select="f:language-attributes(string(.), f:language-at(../..))"/>
   </xsl:template>
 
   <!-- Ids keep their names in a letter; elsewhere a prefix keeps two texts on a page apart. -->
@@ -59,7 +59,7 @@
     <xsl:attribute name="id" select="$prefix || ."/>
   </xsl:template>
 
-  <!-- Words of the program's within a letter: marked so that they are never taken for the letter's. -->
+  <!-- The program's words within a letter: marked, so that they are never taken for the letter's. -->
   <xsl:template name="t:words" as="element()?">
     <xsl:context-item as="node()"/>
     <xsl:param name="text" as="xs:string"/>
@@ -68,7 +68,7 @@
       <span class="{$class}" data-audit="skip">
         <!-- Brackets and other signs have no language. -->
         <xsl:if test="matches($text, '\p{L}')">
-          <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+          <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
         </xsl:if>
         <xsl:text>{$text}</xsl:text>
       </span>

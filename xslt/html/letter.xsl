@@ -17,8 +17,19 @@
     <xsl:apply-templates mode="m:letter" select="lp:letter"/>
   </xsl:template>
 
+  <!-- Keys need a document to look in. -->
+  <xsl:template mode="m:letter" match="lp:letter[not(parent::document-node())]" priority="2"
+                as="document-node()">
+    <xsl:variable name="document" as="document-node()">
+      <xsl:document>
+        <xsl:sequence select="."/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:apply-templates mode="m:letter" select="$document"/>
+  </xsl:template>
+
   <xsl:template mode="m:letter" match="lp:letter" as="document-node()">
-    <xsl:variable name="record" as="element(lp:letter)?" select="f:letter(@id)"/>
+    <xsl:variable name="record" as="element(lp:letter)?" select="f:record(@id)"/>
     <xsl:if test="empty($record)">
       <xsl:sequence select="error(xs:QName('f:no-record'),
                                   'The corpus document has no letter ' || @id)"/>
@@ -30,7 +41,7 @@
         </xsl:call-template>
         <xsl:text>&#10;</xsl:text>
         <div class="text" data-audit="text">
-          <xsl:sequence select="f:language-attributes(f:lang(.), $fp:ui)"/>
+          <xsl:sequence select="f:language-attributes(f:language-at(.), $fp:ui)"/>
           <xsl:apply-templates mode="m:content" select="text">
             <xsl:with-param name="root" select="'../'" tunnel="yes"/>
           </xsl:apply-templates>
@@ -87,7 +98,8 @@
     <xsl:for-each select="$record/@lang[string()]">
       <meta name="dcterms.language" content="{.}"/>
     </xsl:for-each>
-    <xsl:for-each select="($record/lp:licence/@target, $fp:edition/@licence-target)[1] ! f:web-address(.)">
+    <xsl:for-each select="($record/lp:licence/@target, $fp:edition/@licence-target)[1]
+                          ! f:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
     <xsl:for-each select="f:downloads($record)">
@@ -117,20 +129,19 @@
   <xsl:template name="tp:title-block" as="element(Q{}header)">
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element(lp:letter)"/>
-    <xsl:variable name="sent" as="element(lp:action)?" select="$record/lp:action[@type = 'sent'][1]"/>
+    <xsl:variable name="sent" as="element(lp:action)?"
+                  select="$record/lp:action[@type = 'sent'][1]"/>
     <header class="title-block">
       <h1>{f:correspondents($record)}</h1>
       <xsl:if test="$sent/(lp:place | lp:date)">
         <p class="where-when">
-          <xsl:text>{f:enumeration($sent/lp:place/string())}</xsl:text>
+          <bdi>{f:enumeration($sent/lp:place/string())}</bdi>
           <xsl:text>{', '[$sent/lp:place and $sent/lp:date]}</xsl:text>
-          <xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/>
+          <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
         </p>
       </xsl:if>
       <xsl:for-each select="$record/lp:source[1]">
-        <p class="from-source">
-          <xsl:sequence select="f:link(normalize-space(.), f:web-address(@target), ())"/>
-        </p>
+        <p class="from-source">{.}</p>
       </xsl:for-each>
       <ul class="tools">
         <xsl:for-each select="f:downloads($record)">

@@ -44,8 +44,8 @@
                   select="replace(substring-before($clean || '#', '#'), '^.*/|\.(xml|html)$', '')"/>
     <xsl:variable name="fragment" as="xs:string" select="substring-after($clean, '#')"/>
     <xsl:sequence select="(f:web-address($target),
-                           ($file, $fragment) ! f:letter(.) ! ($root || f:letter-path(@id)),
-                           f:entries(($fragment, $file)[.][1]) ! ($root || f:entry-path(.)))[1]"/>
+                           ($file, $fragment) ! f:record(.) ! ($root || f:letter-path(@id)),
+                           f:entries-for(($fragment, $file)[.][1]) ! ($root || f:entry-path(.)))[1]"/>
   </xsl:function>
 
   <!-- True of what becomes a link, or holds one: HTML allows no link within a link. -->
@@ -65,7 +65,8 @@
     <xsl:param name="hint" as="xs:string" select="''"/>
     <xsl:for-each-group select="node()" group-adjacent="fp:holds-link(.)">
       <xsl:choose>
-        <xsl:when test="current-grouping-key() or not(normalize-space(string-join(current-group())))">
+        <xsl:when test="current-grouping-key()
+                        or not(normalize-space(string-join(current-group())))">
           <xsl:apply-templates mode="m:content" select="current-group()"/>
         </xsl:when>
         <xsl:otherwise>
@@ -83,7 +84,7 @@
   <!-- A name: a link to the entry of whoever or whatever is meant. -->
   <xsl:template mode="m:content" match="rs" as="element()">
     <xsl:param name="root" as="xs:string" tunnel="yes"/>
-    <xsl:variable name="entries" as="element(lp:entry)*" select="f:entries(@ref)"/>
+    <xsl:variable name="entries" as="element(lp:entry)*" select="f:entries-for(@ref)"/>
     <xsl:choose>
       <xsl:when test="empty($entries)">
         <span class="name">
@@ -122,7 +123,8 @@
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
     <xsl:variable name="here" as="xs:string?" select="substring-after(@target, '#')[.]"/>
     <xsl:variable name="href" as="xs:string?"
-                  select="if (starts-with(@target, '#') and exists(key('fp:by-id', $here, fp:own-text(.))))
+                  select="if (starts-with(@target, '#')
+                              and exists(key('fp:by-id', $here, fp:own-text(.))))
                           then '#' || $prefix || $here
                           else f:address(@target, $root)"/>
     <span class="ref">
@@ -145,8 +147,8 @@
   <!-- The text that ids are unique in: the letter, or one of the texts in the corpus document. -->
   <xsl:function name="fp:own-text" as="node()">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="($node/ancestor::*[self::lp:letter or self::lp:section or self::lp:policy][1],
-                           root($node))[1]"/>
+    <xsl:sequence select="(($node/ancestor::lp:policy, $node/ancestor::lp:section,
+                            $node/ancestor::lp:letter)[1], root($node))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -3,13 +3,10 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
-                xmlns:t="urn:letterpress:templates"
-                xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -22,7 +19,7 @@
       <xsl:when test="@rend = 'gloss'">
         <dl class="list">
           <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
-          <xsl:apply-templates mode="m:content" select="* except head"/>
+          <xsl:apply-templates mode="m:content" select="* except (head | fp:within(*))"/>
         </dl>
       </xsl:when>
       <xsl:otherwise>
@@ -30,7 +27,7 @@
           <xsl:attribute name="class" select="string-join(('list', 'plain'[current()/label or
                                               not(current()/@rend = ('bulleted', 'ordered'))]), ' ')"/>
           <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
-          <xsl:apply-templates mode="m:content" select="* except (head | label)"/>
+          <xsl:apply-templates mode="m:content" select="* except (head | label | fp:within(*))"/>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
@@ -43,38 +40,53 @@
     </p>
   </xsl:template>
 
+  <!-- The page breaks of a list that stand in the label or item after them, as a list must have it. -->
+  <xsl:function name="fp:within" as="element(pb)*">
+    <xsl:param name="children" as="element()*"/>
+    <xsl:sequence select="$children[self::pb][following-sibling::*[self::item or self::label]]"/>
+  </xsl:function>
+
+  <!-- Those of them that stand in this one. -->
+  <xsl:function name="fp:breaks-before" as="element(pb)*">
+    <xsl:param name="child" as="element()"/>
+    <xsl:sequence select="$child/preceding-sibling::pb
+        [following-sibling::*[self::item or self::label][1] is $child]"/>
+  </xsl:function>
+
   <!-- An item with the source's own label prints that in place of the program's bullet or number. -->
   <xsl:template mode="m:content" match="item" as="element()">
     <li>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:for-each select="preceding-sibling::*[not(self::pb)][1][self::label]">
+        <xsl:apply-templates mode="m:content" select="fp:breaks-before(.)"/>
         <span class="label">
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:apply-templates mode="m:content"/>
         </span>
         <xsl:text> </xsl:text>
       </xsl:for-each>
-      <xsl:apply-templates mode="m:content"/>
+      <xsl:apply-templates mode="m:content" select="fp:breaks-before(.), node()"/>
     </li>
   </xsl:template>
 
   <xsl:template mode="m:content" match="list[@rend = 'gloss']/label" priority="1" as="element()">
     <dt>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:apply-templates mode="m:content"/>
+      <xsl:apply-templates mode="m:content" select="fp:breaks-before(.), node()"/>
     </dt>
   </xsl:template>
 
   <xsl:template mode="m:content" match="list[@rend = 'gloss']/item" priority="1" as="element()">
     <dd>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:apply-templates mode="m:content"/>
+      <xsl:apply-templates mode="m:content" select="fp:breaks-before(.), node()"/>
     </dd>
   </xsl:template>
 
-  <!-- A point between two items stands in the one that follows: a list holds items alone. -->
+  <!-- What else stands in a list, in an item of its own: HTML's lists hold items alone. -->
   <xsl:template mode="m:content" priority="1" as="element()"
-                match="list/pb | list/lb | list/anchor | list/note">
+                match="list/pb[not(following-sibling::item or following-sibling::label)]
+                       | list/lb | list/anchor | list/note">
     <xsl:element name="{if (../@rend = 'gloss') then 'dd' else 'li'}">
       <xsl:attribute name="class" select="'point'"/>
       <xsl:next-match/>
@@ -95,7 +107,8 @@
           <caption><xsl:apply-templates mode="m:content" select="head/node()"/></caption>
         </xsl:if>
         <xsl:variable name="labels" as="element(row)*"
-                      select="row[@role = 'label'][not(preceding-sibling::row[not(@role = 'label')])]"/>
+                      select="row[@role = 'label']
+                                 [not(preceding-sibling::row[not(@role = 'label')])]"/>
         <xsl:if test="$labels">
           <thead><xsl:apply-templates mode="m:content" select="$labels"/></thead>
         </xsl:if>
@@ -104,7 +117,8 @@
         </xsl:if>
       </table>
       <!-- What stands neither in a row nor before one: the end of a page, a note on the whole. -->
-      <xsl:apply-templates mode="m:content" select="* except (head | row | pb[following-sibling::row])"/>
+      <xsl:apply-templates mode="m:content"
+                           select="* except (head | row | pb[following-sibling::row])"/>
     </div>
   </xsl:template>
 
@@ -133,7 +147,8 @@
       <xsl:if test="not(preceding-sibling::cell)">
         <xsl:variable name="row" as="element(row)" select=".."/>
         <xsl:apply-templates mode="m:content"
-            select="$row/preceding-sibling::pb[following-sibling::row[1] is $row] | $row/(* except cell)"/>
+            select="$row/preceding-sibling::pb[following-sibling::row[1] is $row]
+                    | $row/(* except cell)"/>
       </xsl:if>
       <xsl:apply-templates mode="m:content"/>
     </xsl:element>

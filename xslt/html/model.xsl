@@ -30,13 +30,13 @@
                 select="$fp:kinds[. = $corpus/lp:corpus/lp:entry/@kind]"/>
 
   <!-- The corpus document's own record of a letter; none if it isn't of this edition. -->
-  <xsl:function name="f:letter" as="element(lp:letter)?">
+  <xsl:function name="f:record" as="element(lp:letter)?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="key('fp:letter', $id, $corpus)[1]"/>
   </xsl:function>
 
   <!-- The entries that a reference names (ids parted by spaces), in its order; dead ids give none. -->
-  <xsl:function name="f:entries" as="element(lp:entry)*">
+  <xsl:function name="f:entries-for" as="element(lp:entry)*">
     <xsl:param name="ref" as="xs:string?"/>
     <xsl:sequence select="distinct-values(tokenize($ref)) ! key('fp:entry', ., $corpus)[1]"/>
   </xsl:function>

@@ -1,14 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Notes: the mark in the text, and the note under its block, where style sheets set it beside the mark. -->
+<!-- Notes: the mark in the text, and the note below its block or beside its mark. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
-                xmlns:mp="urn:letterpress:modes:private"
-                xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
@@ -71,11 +68,12 @@
     <xsl:context-item as="element(note)"/>
     <xsl:param name="host" as="element()" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <a class="{string-join(('mark', fp:place('c', ., $host)), ' ')}" role="doc-noteref"
+    <a class="{string-join(('mark', 'sign'[not(matches(current()/@n, '[\p{L}\p{N}]'))],
+                           fp:place('c', ., $host)), ' ')}" role="doc-noteref"
        id="{$prefix}mark-{@xml:id}" href="#{$prefix || @xml:id}"
        data-note="{$prefix || @xml:id}" data-audit="skip">
       <span class="vh">
-        <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+        <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
         <xsl:text>{f:l10n('note', $fp:ui)} </xsl:text>
       </span>
       <xsl:text>{@n}</xsl:text>
@@ -99,11 +97,12 @@
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
     <xsl:text>&#10;</xsl:text>
     <aside class="{string-join((fp:classes('note', @type), fp:place('n', ., $host)), ' ')}"
-           id="{$prefix || @xml:id}" role="doc-footnote" data-audit="note">
+           id="{$prefix || @xml:id}" role="doc-footnote"
+           data-audit="{if ($prefix) then 'skip' else 'note'}">
       <xsl:sequence select="fp:note-language(., $host)"/>
       <a class="back" role="doc-backlink" href="#{$prefix}mark-{@xml:id}" data-audit="skip">
         <span class="vh">
-          <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+          <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
           <xsl:text>{f:l10n('note.back', $fp:ui)} </xsl:text>
         </span>
         <xsl:text>{@n}</xsl:text>
@@ -113,7 +112,8 @@
           <xsl:when test="current-grouping-key()">
             <xsl:apply-templates mode="m:content" select="current-group()"/>
           </xsl:when>
-          <xsl:when test="normalize-space(string-join(current-group())) or current-group()[self::*]">
+          <xsl:when test="normalize-space(string-join(current-group()))
+                          or current-group()[self::*]">
             <p><xsl:apply-templates mode="m:content" select="current-group()"/></p>
           </xsl:when>
         </xsl:choose>
@@ -125,7 +125,7 @@
   <xsl:function name="fp:note-language" as="attribute()*">
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="host" as="element()"/>
-    <xsl:sequence select="f:language-attributes(f:lang($note), f:lang($host/..))"/>
+    <xsl:sequence select="f:language-attributes(f:language-at($note), f:language-at($host/..))"/>
   </xsl:function>
 
   <!-- True of what can't stand in a paragraph of HTML. -->

@@ -69,7 +69,8 @@
     <xsl:param name="root" as="xs:string"/>
     <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
         map { 'path': 'index.html', 'label': f:l10n('page.letters', $fp:ui) },
-        $fp:kinds-present ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) },
+        $fp:kinds-present ! map {
+          'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) },
         map { 'path': 'about.html', 'label': f:l10n('page.about', $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>
@@ -120,9 +121,7 @@
     <xsl:param name="target" as="xs:string?"/>
     <xsl:variable name="label" as="xs:string" select="string(($name[.], $target[.])[1])"/>
     <xsl:sequence select="f:link($label, f:web-address($target), 'license')"/>
-    <xsl:if test="$label and not(ends-with($label, '.'))">
-      <xsl:text>.</xsl:text>
-    </xsl:if>
+    <xsl:text>{'.'[$label and not(ends-with($label, '.'))]}</xsl:text>
   </xsl:function>
 
   <!-- A label with a link on it where there is somewhere to go. -->

@@ -3,13 +3,11 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
-                xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
                 xmlns:t="urn:letterpress:templates"
-                xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -40,12 +38,18 @@
     </span>
   </xsl:template>
 
-  <xsl:template mode="m:content" match="seg | ab[@type = 'unknown'][not(parent::body or parent::div)]"
-                priority="0.7" as="element()">
+  <xsl:template mode="m:content" match="seg" as="element()">
     <span class="{fp:classes('seg', @type)}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:apply-templates mode="m:content"/>
     </span>
+  </xsl:template>
+
+  <!-- A picture among phrases is what its description says. -->
+  <xsl:template mode="m:content" match="seg/figDesc" priority="1" as="element()?">
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="text" select="'[' || f:l10n('figure', $fp:ui) || ': ' || . || ']'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template mode="m:content" match="title" as="element()">
@@ -62,7 +66,8 @@
     <xsl:variable name="before" as="xs:string"
                   select="string(preceding-sibling::node()[1][self::text()])"/>
     <q>
-      <xsl:if test="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]') or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')">
+      <xsl:if test="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]')
+                    or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')">
         <xsl:attribute name="class" select="'marked'"/>
       </xsl:if>
       <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
@@ -104,9 +109,12 @@
   <!-- A page of the source begins: its number in the margin, or in the line where there is none. -->
   <xsl:template mode="m:content" match="pb" as="element()">
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <span class="pb" data-audit="skip" data-page="{@n}">
+    <!-- Among blocks a break has a line of its own. -->
+    <span class="{string-join(('pb', 'own-line'[current()/(parent::text | parent::body | parent::div |
+                               parent::opener | parent::closer | parent::postscript)]), ' ')}"
+          data-audit="skip" data-page="{@n}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:sequence select="f:language-attributes($fp:ui, f:lang(.))"/>
+      <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
       <xsl:variable name="label" as="element()+">
         <span class="vh">{f:l10n('page.number', $fp:ui)} </span>
         <span class="n">{(@n[string()], '·')[1]}</span>

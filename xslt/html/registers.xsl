@@ -7,7 +7,6 @@
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
-                xmlns:mp="urn:letterpress:modes:private"
                 xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -28,7 +27,7 @@
       <xsl:if test="count($entries) ge $fp:long-register">
         <nav class="jump" aria-label="{f:l10n('register.initials', $fp:ui)}">
           <ul>
-            <xsl:for-each-group select="$entries" group-by="fp:initial(.)">
+            <xsl:for-each-group select="$entries[fp:initial(.)]" group-by="fp:initial(.)">
               <li><a href="#{encode-for-uri(@id)}">{current-grouping-key()}</a></li>
             </xsl:for-each-group>
           </ul>
@@ -52,12 +51,12 @@
     <xsl:sequence select="string($entry/(@sort[string()], @label)[1])"/>
   </xsl:function>
 
-  <!-- The first letter or digit of the heading, without its accents. -->
+  <!-- The letter or digit that the heading begins with, without its accents; none for a sign. -->
   <xsl:function name="fp:initial" as="xs:string">
     <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:variable name="letters" as="xs:string" select="replace(
-        normalize-unicode(fp:heading($entry), 'NFD'), '[^\p{L}\p{N}]', '')"/>
-    <xsl:sequence select="upper-case(substring($letters, 1, 1))"/>
+    <xsl:variable name="first" as="xs:string"
+                  select="substring(normalize-unicode(fp:heading($entry), 'NFD'), 1, 1)"/>
+    <xsl:sequence select="upper-case($first)[matches(., '[\p{L}\p{N}]')] => string()"/>
   </xsl:function>
 
   <xsl:template mode="m:entry" match="lp:entry" as="node()+">
@@ -159,11 +158,13 @@
       <xsl:if test="position() gt 1">
         <xsl:text>, </xsl:text>
       </xsl:if>
-      <a href="{$letter}#{@at}">{current-grouping-key()}</a>
-      <xsl:for-each select="tail(current-group())">
-        <xsl:text> </xsl:text>
-        <a class="again" href="{$letter}#{@at}">{position() + 1}</a>
-      </xsl:for-each>
+      <span class="place">
+        <a href="{$letter}#{@at}">{current-grouping-key()}</a>
+        <xsl:for-each select="tail(current-group())">
+          <xsl:text> </xsl:text>
+          <a class="again" href="{$letter}#{@at}">{position() + 1}</a>
+        </xsl:for-each>
+      </span>
     </xsl:for-each-group>
   </xsl:function>
 

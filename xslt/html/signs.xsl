@@ -6,10 +6,7 @@
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
-                xmlns:m="urn:letterpress:modes"
-                xmlns:mp="urn:letterpress:modes:private"
                 xmlns:t="urn:letterpress:templates"
-                xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -18,9 +15,9 @@
   <xsl:function name="fp:signs-in" as="xs:string*">
     <xsl:param name="text" as="element(lp:letter)"/>
     <xsl:sequence select="(
-        'supplied'[$text//supplied], 'sic'[$text//sic], 'corr'[$text//corr],
+        'supplied'[$text//supplied], 'sic'[$text//sic], 'corr'[$text//corr[not(parent::choice/sic)]],
         'unclear'[$text//unclear], 'gap'[$text//gap], 'del'[$text//del], 'add'[$text//add],
-        'hint'[$text//choice[not(sic)]], 'hand'[$text//handShift], 'page'[$text//pb])"/>
+        'hint'[$text//choice[orig or abbr]], 'hand'[$text//handShift], 'page'[$text//pb])"/>
   </xsl:function>
 
   <xsl:template name="t:signs" as="element()*">
@@ -30,12 +27,15 @@
     <xsl:if test="exists($signs)">
       <details class="signs">
         <summary>{f:l10n('signs.title', $fp:ui)}</summary>
-        <dl>
+        <ul>
           <xsl:for-each select="$signs">
-            <dt><xsl:sequence select="fp:specimen(.)"/></dt>
-            <dd>{f:l10n('signs.' || ., $fp:ui)}</dd>
+            <li>
+              <span class="specimen"><xsl:sequence select="fp:specimen(.)"/></span>
+              <xsl:text> </xsl:text>
+              <span>{f:l10n('signs.' || ., $fp:ui)}</span>
+            </li>
           </xsl:for-each>
-        </dl>
+        </ul>
       </details>
     </xsl:if>
   </xsl:template>
@@ -45,16 +45,33 @@
     <xsl:param name="sign" as="xs:string"/>
     <xsl:variable name="word" as="xs:string" select="f:l10n('signs.specimen', $fp:ui)"/>
     <xsl:choose>
-      <xsl:when test="$sign eq 'supplied'">[{$word}]</xsl:when>
-      <xsl:when test="$sign eq 'sic'">{$word} <span class="ed">[sic]</span></xsl:when>
-      <xsl:when test="$sign eq 'corr'"><span class="corr">{$word}</span></xsl:when>
-      <xsl:when test="$sign eq 'unclear'"><span class="unclear">{$word}</span><span class="ed">[?]</span></xsl:when>
-      <xsl:when test="$sign eq 'gap'"><span class="ed">[…]</span></xsl:when>
-      <xsl:when test="$sign eq 'del'"><del>{$word}</del></xsl:when>
-      <xsl:when test="$sign eq 'add'"><ins>{$word}</ins></xsl:when>
-      <xsl:when test="$sign eq 'hint'"><span class="hinted">{$word}</span></xsl:when>
-      <xsl:when test="$sign eq 'hand'"><span class="ed">[✍]</span></xsl:when>
-      <xsl:otherwise><span class="page-sign">12</span></xsl:otherwise>
+      <xsl:when test="$sign eq 'supplied'">
+        <xsl:text>[{$word}]</xsl:text>
+      </xsl:when>
+      <xsl:when test="$sign eq 'sic'">
+        <xsl:text>{$word} [sic]</xsl:text>
+      </xsl:when>
+      <xsl:when test="$sign eq 'unclear'">
+        <xsl:text>{$word}[?]</xsl:text>
+      </xsl:when>
+      <xsl:when test="$sign eq 'gap'">
+        <xsl:text>[…]</xsl:text>
+      </xsl:when>
+      <xsl:when test="$sign eq 'hand'">
+        <xsl:text>[{f:l10n('hand', $fp:ui)}]</xsl:text>
+      </xsl:when>
+      <xsl:when test="$sign eq 'del'">
+        <del>{$word}</del>
+      </xsl:when>
+      <xsl:when test="$sign eq 'add'">
+        <ins>{$word}</ins>
+      </xsl:when>
+      <xsl:when test="$sign eq 'page'">
+        <span class="pb"><span class="n">12</span></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="{if ($sign eq 'corr') then 'corr' else 'orig'}">{$word}</span>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -11,7 +11,7 @@
                 expand-text="yes">
 
   <!-- Holds blocks and sets them one under the other. -->
-  <xsl:template match="text | front | body | back | div | opener | closer | postscript | figure"
+  <xsl:template match="text | front | body | back | div | opener | closer | postscript"
                 mode="mp:blocks" as="xs:string*">
     <xsl:call-template name="tp:blocks"/>
   </xsl:template>
@@ -125,7 +125,7 @@
 
   <xsl:template match="list" mode="mp:blocks" as="xs:string*">
     <xsl:param name="measure" as="xs:integer" tunnel="yes"/>
-    <xsl:variable name="signs" as="xs:integer" select="max((2, string-length(count(item) || '. ')))"/>
+    <xsl:variable name="signs" as="xs:integer" select="if (@rend = 'ordered') then string-length(count(item) || '. ') else 2"/>
     <xsl:variable name="rend" as="xs:string" select="string(@rend)"/>
     <xsl:variable name="parts" as="xs:string*">
       <xsl:for-each select="*">
@@ -198,7 +198,11 @@
     <xsl:sequence select="head($lines), fp:indent(tail($lines), 4)"/>
   </xsl:function>
 
-  <!-- Pictures: what they show. -->
+  <!-- Pictures: their captions, then what they show. -->
+
+  <xsl:template match="figure" mode="mp:blocks" as="xs:string*">
+    <xsl:apply-templates select="* except figDesc, figDesc" mode="mp:blocks"/>
+  </xsl:template>
 
   <xsl:template match="figDesc" mode="mp:blocks" as="xs:string*">
     <xsl:param name="measure" as="xs:integer" tunnel="yes"/>

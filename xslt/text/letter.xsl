@@ -30,7 +30,8 @@
     </xsl:variable>
     <xsl:variable name="file" as="xs:string"
                   select="string-join((fp:header(key('fp:letter', @id, $corpus)), $blocks[. ne ''], fp:notes(.)), '&#10;&#10;')"/>
-    <xsl:sequence select="normalize-unicode(replace($file, ' +\n', '&#10;'), 'NFC') || '&#10;'"/>
+    <!-- Soft hyphens say where a line may break; here every line is broken. -->
+    <xsl:sequence select="normalize-unicode(replace(translate($file, '&#xAD;', ''), ' +\n', '&#10;'), 'NFC') || '&#10;'"/>
   </xsl:template>
 
   <!-- Title; place and date; edition, source and licence; a line of "=". -->

@@ -75,6 +75,10 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
+  <xsl:template match="seg[@type = 'figure']" mode="mp:phrases" as="xs:string*">
+    <xsl:apply-templates select="node() except figDesc, figDesc" mode="mp:phrases"/>
+  </xsl:template>
+
   <xsl:template match="figDesc" mode="mp:phrases" as="xs:string">
     <xsl:sequence select="' [' || normalize-space(.) || '] '"/>
   </xsl:template>
@@ -92,7 +96,17 @@
                           then '&#10;' else ' '"/>
   </xsl:template>
 
-  <xsl:template match="cb | anchor | handShift" mode="mp:phrases" as="empty-sequence()"/>
+  <!-- Points; what an encoder put into one, against the rules, is text all the same. -->
+  <xsl:template match="cb | anchor | handShift | graphic" mode="mp:phrases" as="xs:string*">
+    <xsl:apply-templates mode="mp:phrases"/>
+  </xsl:template>
+
+  <!-- Each piece of a letterhead has a line of its own. -->
+  <xsl:template match="seg[@type = 'letterhead']" mode="mp:phrases" as="xs:string*">
+    <xsl:sequence select="'&#10;'"/>
+    <xsl:apply-templates mode="mp:phrases"/>
+    <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
 
   <xsl:template match="pb" mode="mp:phrases" as="xs:string">
     <xsl:variable name="label" as="xs:string" select="normalize-space(replace(@n, '[\[\]]', ''))"/>

@@ -77,8 +77,9 @@ final class PassageBuilder {
     move(new Place(place.page(), place.paragraph(), line));
   }
 
-  /** A page begins. */
-  void page(String label) {
+  /** A page begins. Square brackets in its label are the encoder's. */
+  void page(String said) {
+    String label = Fold.line(said.replace("[", "").replace("]", ""));
     anchor(Anchor.Kind.PAGE, label);
     move(new Place(label, place.paragraph(), place.line()));
   }
@@ -214,7 +215,7 @@ final class PassageBuilder {
     boolean edge = before == Gap.EITHER;
     for (int i = from; i < to; i++) {
       if (raw.charAt(i) == JOIN) {
-        return Gap.NONE;
+        return Gap.EITHER;
       }
       edge |= raw.charAt(i) == EDGE;
     }

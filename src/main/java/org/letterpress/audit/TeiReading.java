@@ -199,7 +199,8 @@ final class TeiReading {
   private void element(XdmNode e) {
     String name = name(e);
     switch (name) {
-      case "figDesc" -> figureDescription(e);
+      case "figDesc" -> {} // told after the figure's own text
+      case "figure" -> figure(e);
       case "gap" -> sign(PlainSigns.GAP);
       case "space" -> out.space();
       case "pb" -> {
@@ -231,6 +232,13 @@ final class TeiReading {
           block(e, name);
         }
       }
+      case "seg" -> {
+        if (value(e, new QName("type")).equals("letterhead")) {
+          block(e, name);
+        } else {
+          children(e);
+        }
+      }
       default -> {
         if (BLOCKS.contains(name)) {
           block(e, name);
@@ -245,6 +253,8 @@ final class TeiReading {
     out.edge();
     if (PARAGRAPHS.contains(name)) {
       out.paragraph(e.getLineNumber());
+    } else {
+      out.line(e.getLineNumber());
     }
     if (name.equals("item")) {
       item(e);
@@ -261,13 +271,14 @@ final class TeiReading {
     }
   }
 
-  private void figureDescription(XdmNode e) {
+  private void figure(XdmNode figure) {
+    block(figure, "figure");
     if (signs == Signs.PLAIN_TEXT) {
-      out.edge();
-      out.text("[");
-      children(e);
-      out.text("]");
-      out.edge();
+      for (XdmNode child : figure.children()) {
+        if (name(child).equals("figDesc")) {
+          signWithSpace("[" + child.getStringValue() + "]");
+        }
+      }
     }
   }
 

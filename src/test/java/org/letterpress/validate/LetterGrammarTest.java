@@ -20,8 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
@@ -35,6 +37,8 @@ final class LetterGrammarTest {
   private static final Set<String> MALFORMED = Set.of("L00116.xml", "L01064.xml");
 
   private static final Path CASES = Path.of("src", "test", "cases", "schema");
+
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"letter-valid.xml", "register-valid.xml", "volume-valid.xml"})
@@ -109,6 +113,33 @@ final class LetterGrammarTest {
     return content
         .replaceFirst("\\sxsi:schemaLocation=\"[^\"]*\"", "")
         .replaceAll("(?s)<back>.*</back>", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | In haste. | In haste.<notatedMusic><graphic url='a.png'/></notatedMusic> | true",
+        "1 | In haste. | In <rs type='work' ref='#book'>haste</rs>. | true",
+        "1 | In haste. | In <rs type='opus' ref='#book'>haste</rs>. | false"
+      })
+  void extendsAsTheDocumentationSays(int example, String original, String changed, boolean valid)
+      throws Exception {
+    List<String> examples =
+        Pattern.compile("(?s)```rnc\n(.*?)```")
+            .matcher(Files.readString(Path.of("schema", "README.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    String grammar =
+        examples
+            .get(example)
+            .replace("urn:letterpress:schema:letter", Samples.GRAMMAR.toUri().toString());
+    Path extended = Files.writeString(folder.resolve("extended.rnc"), grammar);
+    String letter = Files.readString(CASES.resolve("letter-valid.xml"));
+
+    assertEquals(
+        valid, new Validation(extended).errors(letter.replace(original, changed)).isEmpty());
   }
 
   @Test

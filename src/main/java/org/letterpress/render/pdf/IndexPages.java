@@ -41,8 +41,7 @@ record IndexPages(String page, String note) {
     notes.keySet().removeAll(text.keySet());
     TreeMap<Integer, List<Reference>> references = new TreeMap<>();
     notes.forEach(
-        (page, marks) ->
-            references.put(page, marks.values().stream().map(this::inNote).toList()));
+        (page, marks) -> references.put(page, marks.values().stream().map(this::inNote).toList()));
     List<Place> run = new ArrayList<>();
     for (Place place : text.values()) {
       if (!run.isEmpty() && place.page() != run.get(run.size() - 1).page() + 1) {

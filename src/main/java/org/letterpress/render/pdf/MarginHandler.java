@@ -76,8 +76,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     IFRenderer renderer =
         new IFRenderer(agent) {
           @Override
-          public void renderPage(PageViewport page)
-              throws IOException, FOPException {
+          public void renderPage(PageViewport page) throws IOException, FOPException {
             number = page.getPageNumber();
             text = page.getPage().getRegionViewport(Constants.FO_REGION_BODY).getViewArea();
             super.renderPage(page);

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# The whole job on the letter in one cold virtual machine, against a chain of separate programs.
+# Prints seconds of wall clock and of processor, medians of the runs, and their ratios.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+runs=${1:-5}
+jar=target/letterpress.jar
+letter=tei/letters/khrushchev-kennedy-1961-11-09.xml
+[ -f "$jar" ] || { echo "There is no $jar; run: mvn -q -DskipTests package" >&2; exit 2; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+if [ -n "${TEI_ALL:-}" ]; then
+  schema=("$TEI_ALL")
+else
+  schema=(-c schema/letter.rnc)
+fi
+# The caches of class data and the two compilers are left as the JDK has them, on both sides.
+java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+
+ours() {
+  "${java[@]}" -jar "$jar" publish tei --output "$work/ours"
+}
+
+chain() {
+  "${java[@]}" -cp "$jar" com.thaiopensource.relaxng.util.Driver "${schema[@]}" "$letter"
+  local saxon=("${java[@]}" -cp "$jar" net.sf.saxon.Transform "-s:$letter")
+  if [ -n "${TEI_STYLESHEETS:-}" ]; then
+    "${saxon[@]}" "-xsl:$TEI_STYLESHEETS/html5/html5.xsl" "-o:$work/letter.html"
+    "${saxon[@]}" "-xsl:$TEI_STYLESHEETS/fo/fo.xsl" "-o:$work/letter.fo"
+    "${saxon[@]}" "-xsl:$TEI_STYLESHEETS/txt/tei-to-text.xsl" "-o:$work/letter.txt"
+  else
+    for format in html fo text; do
+      "${saxon[@]}" -xsl:src/bench/chain.xsl "-o:$work/letter.$format" "format=$format"
+    done
+  fi
+  "${java[@]}" -cp "$jar" org.apache.fop.cli.Main -q -fo "$work/letter.fo" -pdf "$work/letter.pdf"
+}
+
+# Runs a side once and prints "wall processor" in seconds.
+once() {
+  local TIMEFORMAT='%R %U %S'
+  { time "$1" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }; } 2>&1 |
+    awk '{ print $1, $2 + $3 }'
+}
+
+median() {
+  sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'
+}
+
+: >"$work/ours.times"
+: >"$work/chain.times"
+once ours >/dev/null
+once chain >/dev/null
+for _ in $(seq "$runs"); do
+  once ours >>"$work/ours.times"
+  once chain >>"$work/chain.times"
+done
+
+report() {
+  awk -v a="$1" -v b="$2" -v what="$3" \
+    'BEGIN { printf "%-10s %6.2f s   %6.2f s   %5.2f\n", what, a, b, a / b }'
+}
+echo "            letterpress      chain   ratio   ($runs runs, medians)"
+for column in 1 2; do
+  a=$(cut -d' ' -f$column "$work/ours.times" | median)
+  b=$(cut -d' ' -f$column "$work/chain.times" | median)
+  report "$a" "$b" "$([ $column = 1 ] && echo wall || echo processor)"
+done
+[ -n "${TEI_STYLESHEETS:-}" ] || echo "The chain used the stand-in chain.xsl, not the TEI Stylesheets."
