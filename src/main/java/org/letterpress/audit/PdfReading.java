@@ -30,7 +30,17 @@ final class PdfReading {
 
   private static final Set<String> INLINE =
       Set.of(
-          "Span", "Link", "Quote", "Code", "Em", "Strong", "BibEntry", "Annot", "Sub", "Ruby", "Note");
+          "Span",
+          "Link",
+          "Quote",
+          "Code",
+          "Em",
+          "Strong",
+          "BibEntry",
+          "Annot",
+          "Sub",
+          "Ruby",
+          "Note");
 
   private record Content(COSDictionary page, int id) {}
 
@@ -102,8 +112,7 @@ final class PdfReading {
   }
 
   private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
-    COSDictionary page =
-        element.getPage() == null ? outerPage : element.getPage().getCOSObject();
+    COSDictionary page = element.getPage() == null ? outerPage : element.getPage().getCOSObject();
     String type = element.getStructureType();
     switch (type) {
       case "Art" -> {

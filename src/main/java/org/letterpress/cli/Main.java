@@ -124,7 +124,9 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "There is no folder \"" + PublishCommand.SOURCE + "\" here. Name the folder of letters: "
+        "There is no folder \""
+            + PublishCommand.SOURCE
+            + "\" here. Name the folder of letters: "
             + "letterpress publish FOLDER");
   }
 }

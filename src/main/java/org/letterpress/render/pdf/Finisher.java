@@ -97,7 +97,8 @@ final class Finisher {
     String name = job.file().substring(job.file().lastIndexOf('/') + 1);
     Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
     date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
-    PDEmbeddedFile file = new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
+    PDEmbeddedFile file =
+        new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
     file.setSize(job.tei().length);
     file.setCreationDate(date);
