@@ -112,12 +112,19 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The last words of a block, notes aside: the last space in them is bound. -->
+  <!--
+    The text that holds the last space of a block, notes aside, if little comes after it: that space
+    is bound, so that no short word stands on a line by itself.
+  -->
   <xsl:function name="fp:last-text" as="text()?">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="inner" as="element(note)*" select="$block/descendant::note"/>
-    <xsl:sequence select="($block/descendant::text()[normalize-space() ne '']
-                           [empty(ancestor::note intersect $inner)])[last()]"/>
+    <xsl:variable name="texts" as="text()*"
+                  select="$block/descendant::text()[empty(ancestor::note intersect $inner)]"/>
+    <xsl:variable name="spaced" as="text()?" select="$texts[matches(., '\s\S') or (matches(., '\s$') and not(. is $texts[last()]))][last()]"/>
+    <xsl:variable name="rest" as="xs:string"
+                  select="replace($spaced, '^.*\s', '', 's') || string-join($texts[. >> $spaced])"/>
+    <xsl:sequence select="$spaced[string-length($rest) lt 10 and not(matches($rest, '\s'))]"/>
   </xsl:function>
 
   <!-- ============================================================== headings -->

@@ -22,7 +22,8 @@
               border-before-style="solid" border-before-width="0.4pt" padding-before="8pt">
       <xsl:variable name="lines" as="xs:string*" select="
           fp:edition-line(),
-          $record/lp:source ! f:l10n('print.source', $fp:ui, map { 'source': normalize-space(.) }),
+          f:l10n('print.source', $fp:ui, map { 'source': string-join($record/lp:source ! replace(normalize-space(.), '\.$', ''), '; ') })
+            [exists($record/lp:source)],
           (($record/lp:licence, $fp:edition/@licence)[normalize-space() ne ''])[1] ! normalize-space(.),
           ($record/lp:licence/@target, $fp:edition/@licence-target)[normalize-space() ne ''][1] ! string(.),
           $signs[. ne '']"/>

@@ -31,7 +31,7 @@
     <xsl:context-item as="element(lp:letter)"/>
     <xsl:variable name="letter" as="element(lp:letter)" select="."/>
     <fo:block id="index" role="H1" span="all" font-size="15pt" line-height="{fp:lines(1.5)}" text-align="center"
-              space-before="{fp:lines(1)}" space-before.conditionality="retain" space-after="{fp:lines(1.5)}"
+              space-before="{fp:lines(1)}" space-before.conditionality="retain" padding-after="{fp:lines(1)}"
               hyphenate="false">{f:l10n('print.index', $fp:ui)}</fo:block>
     <xsl:for-each-group select="fp:named(.)" group-by="string(@kind)">
       <fo:block xsl:use-attribute-sets="fp:small-text" role="Sect">
@@ -43,7 +43,7 @@
         <xsl:for-each select="current-group()">
           <fo:block role="P" start-indent="10pt" text-indent="-10pt" widows="2" orphans="2"
                     keep-together.within-column="always">
-            <xsl:text>{fp:index-name(.)}, </xsl:text>
+            <xsl:text>{fp:tied(fp:index-name(.))},&#160;</xsl:text>
             <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="{f:l10n('print.index.note', $fp:ui)}">
               <xsl:for-each select="key('fp:named', string(@id), $letter)">
                 <lp:at id="{@xml:id}">

@@ -18,9 +18,9 @@
   -->
   <xsl:variable name="fp:trims" as="map(xs:string, map(xs:string, xs:decimal))"
                 select="map {
-                  'royal': map { 'width': 432, 'height': 648, 'inner': 60, 'outer': 78, 'top': 67.5, 'lines': 38 },
-                  'demy': map { 'width': 391.2, 'height': 612.3, 'inner': 45, 'outer': 64, 'top': 62, 'lines': 36 },
-                  'a5': map { 'width': 419.5, 'height': 595.3, 'inner': 56, 'outer': 74, 'top': 60, 'lines': 35 } }"/>
+                  'royal': map { 'width': 432, 'height': 648, 'inner': 60, 'outer': 78, 'top': 67.5, 'lines': 37 },
+                  'demy': map { 'width': 391.2, 'height': 612.3, 'inner': 45, 'outer': 64, 'top': 62, 'lines': 35 },
+                  'a5': map { 'width': 419.5, 'height': 595.3, 'inner': 56, 'outer': 74, 'top': 60, 'lines': 34 } }"/>
 
   <xsl:variable name="fp:trim" as="map(xs:string, xs:decimal)">
     <xsl:sequence select="if (map:contains($fp:trims, $trim)) then $fp:trims($trim)
@@ -31,8 +31,8 @@
   <xsl:variable name="fp:measure" as="xs:decimal"
                 select="$fp:trim('width') - $fp:trim('inner') - $fp:trim('outer')"/>
 
-  <xsl:variable name="fp:leading" as="xs:decimal" select="13.5"/>
-  <xsl:variable name="fp:indent" as="xs:decimal" select="13.5"/>
+  <xsl:variable name="fp:leading" as="xs:decimal" select="14"/>
+  <xsl:variable name="fp:indent" as="xs:decimal" select="14"/>
 
   <xsl:variable name="fp:bottom" as="xs:decimal"
                 select="$fp:trim('height') - $fp:trim('top') - $fp:trim('lines') * $fp:leading"/>
@@ -48,29 +48,39 @@
     <xsl:sequence select="round($points, 3) || 'pt'"/>
   </xsl:function>
 
+  <!--
+    How far a space between words may shrink and stretch. A little more than a typesetter's third and
+    half: it saves every third hyphen.
+  -->
+  <xsl:attribute-set name="fp:spaces">
+    <xsl:attribute name="word-spacing.minimum" select="'-0.08em'"/>
+    <xsl:attribute name="word-spacing.optimum" select="'0em'"/>
+    <xsl:attribute name="word-spacing.maximum" select="'0.185em'"/>
+  </xsl:attribute-set>
+
   <!-- Running text. -->
-  <xsl:attribute-set name="fp:text">
+  <xsl:attribute-set name="fp:text" use-attribute-sets="fp:spaces">
     <xsl:attribute name="font-family" select="'Libertinus Serif'"/>
-    <xsl:attribute name="font-size" select="'10.5pt'"/>
+    <xsl:attribute name="font-size" select="'11pt'"/>
     <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
     <xsl:attribute name="text-align" select="'justify'"/>
     <xsl:attribute name="hyphenate" select="'true'"/>
     <xsl:attribute name="hyphenation-ladder-count" select="'2'"/>
     <xsl:attribute name="hyphenation-remain-character-count" select="'3'"/>
-    <xsl:attribute name="hyphenation-push-character-count" select="'3'"/>
+    <xsl:attribute name="hyphenation-push-character-count" select="'4'"/>
     <xsl:attribute name="orphans" select="'2'"/>
     <xsl:attribute name="widows" select="'2'"/>
     <xsl:attribute name="linefeed-treatment" select="'treat-as-space'"/>
   </xsl:attribute-set>
 
   <!-- Notes at the foot. -->
-  <xsl:attribute-set name="fp:note-text">
+  <xsl:attribute-set name="fp:note-text" use-attribute-sets="fp:spaces">
     <xsl:attribute name="font-size" select="'8.75pt'"/>
     <xsl:attribute name="line-height" select="'11pt'"/>
   </xsl:attribute-set>
 
   <!-- Index and imprint. -->
-  <xsl:attribute-set name="fp:small-text">
+  <xsl:attribute-set name="fp:small-text" use-attribute-sets="fp:spaces">
     <xsl:attribute name="font-size" select="'8.75pt'"/>
     <xsl:attribute name="line-height" select="'11.25pt'"/>
     <xsl:attribute name="text-align" select="'start'"/>

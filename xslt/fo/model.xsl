@@ -57,10 +57,17 @@
         fp:written($record)[. ne '']), ', ')"/>
   </xsl:function>
 
-  <!-- Binds the last two words, so that none stands alone on a line. -->
+  <!-- Binds the last two words, so that none stands alone on a line, and the two ends of a span of numbers. -->
   <xsl:function name="fp:tied" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, ' (\S+)$', '&#160;$1')"/>
+    <xsl:sequence select="$text => replace(' (\S{1,12})$', '&#160;$1') => replace('(\d–)(\d)', '$1&#x2060;$2')
+                                => replace('(\p{L}\.) (\d)', '$1&#160;$2')"/>
+  </xsl:function>
+
+  <!-- Lets an address of the web break after its slashes. -->
+  <xsl:function name="fp:breakable" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, '(\w/)(\w)', '$1&#8203;$2')"/>
   </xsl:function>
 
 </xsl:stylesheet>

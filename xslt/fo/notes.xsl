@@ -31,7 +31,7 @@
         </fo:footnote>
         <xsl:for-each select="descendant::note">
           <fo:footnote role="Span">
-            <fo:inline role="artifact"/>
+            <fo:inline/>
             <xsl:call-template name="tp:note"/>
           </fo:footnote>
         </xsl:for-each>
@@ -119,7 +119,7 @@
       <fo:basic-link internal-destination="mark-{@xml:id}"
                      fox:alt-text="{f:l10n('print.note.back', $fp:ui, map { 'n': string(@n) })}">{@n}</fo:basic-link>
     </fo:inline>
-    <fo:leader role="artifact" leader-pattern="space" leader-length="3pt"/>
+    <fo:leader leader-pattern="space" leader-length="3pt"/>
   </xsl:template>
 
 </xsl:stylesheet>

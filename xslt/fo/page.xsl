@@ -36,8 +36,8 @@
           <xsl:with-param name="right" select="(fp:written($record)[. ne ''], $title)[1]"/>
         </xsl:call-template>
         <fo:static-content flow-name="xsl-footnote-separator" role="artifact">
-          <fo:block role="artifact" line-height="{fp:lines(1)}" text-align="start" space-before="{fp:lines(0.5)}">
-            <fo:leader leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt" role="artifact"/>
+          <fo:block line-height="{fp:lines(1)}" text-align="start" space-before="{fp:lines(0.5)}">
+            <fo:leader leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt"/>
           </fo:block>
         </fo:static-content>
         <fo:flow flow-name="xsl-region-body">
@@ -81,7 +81,7 @@
   </xsl:template>
 
   <!-- Writer and addressee, place and date, source: above the letter's own words. -->
-  <xsl:template name="tp:heading" as="element(fo:block)+">
+  <xsl:template name="tp:heading" as="element()+">
     <xsl:param name="record" as="element(lp:letter)?"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="where" as="xs:string" select="fp:place-and-date($record)"/>
@@ -94,27 +94,23 @@
     </xsl:if>
     <xsl:for-each select="$record/lp:source[1]">
       <fo:block space-before="{fp:lines(1)}" font-size="8.75pt" line-height="11pt" text-align="center"
-                start-indent="{fp:pt($fp:measure * 0.08)}" end-indent="{fp:pt($fp:measure * 0.08)}"
+                start-indent="{fp:pt($fp:measure * 0.05)}" end-indent="{fp:pt($fp:measure * 0.05)}"
                 hyphenate="false" keep-with-next.within-page="always">{fp:breakable(fp:tied(normalize-space(.)))}</fo:block>
     </xsl:for-each>
-    <fo:block role="artifact" text-align="center" line-height="{fp:lines(1)}" space-before="{fp:lines(0.5)}"
-              space-after="{fp:lines(1)}" keep-with-next.within-page="always">
-      <fo:leader role="artifact" leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt"/>
-    </fo:block>
+    <fo:wrapper role="artifact">
+      <fo:block text-align="center" line-height="{fp:lines(1)}" space-before="{fp:lines(0.5)}"
+                space-after="{fp:lines(1)}" keep-with-next.within-page="always">
+        <fo:leader leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt"/>
+      </fo:block>
+    </fo:wrapper>
   </xsl:template>
-
-  <!-- Lets an address of the web break after its slashes. -->
-  <xsl:function name="fp:breakable" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, '(\w/)(\w)', '$1&#8203;$2')"/>
-  </xsl:function>
 
   <xsl:template name="tp:page-masters" as="element(fo:layout-master-set)">
     <fo:layout-master-set>
       <xsl:for-each select="'letter', 'index'">
         <xsl:variable name="name" as="xs:string" select="."/>
-        <xsl:for-each select="'first', 'right', 'left'">
-          <xsl:variable name="left" as="xs:boolean" select=". = 'left'"/>
+        <xsl:for-each select="'right', 'left', 'first-right', 'first-left'">
+          <xsl:variable name="left" as="xs:boolean" select="ends-with(., 'left')"/>
           <fo:simple-page-master master-name="{$name}-{.}" page-width="{fp:pt($fp:trim('width'))}"
                                  page-height="{fp:pt($fp:trim('height'))}">
             <fo:region-body margin-top="{fp:pt($fp:trim('top'))}" margin-bottom="{fp:pt($fp:bottom)}"
@@ -125,16 +121,15 @@
                 <xsl:attribute name="column-gap" select="fp:lines(1.5)"/>
               </xsl:if>
             </fo:region-body>
-            <fo:region-before region-name="head-{if ($name = 'index' and . = 'first') then 'none' else .}"
+            <fo:region-before region-name="head-{.}"
                               extent="{fp:pt($fp:trim('top'))}"/>
             <fo:region-after region-name="foot-{.}" extent="{fp:pt($fp:bottom)}"/>
           </fo:simple-page-master>
         </xsl:for-each>
         <fo:page-sequence-master master-name="{$name}">
           <fo:repeatable-page-master-alternatives>
-            <xsl:if test="$name = 'letter'">
-              <fo:conditional-page-master-reference master-reference="{$name}-first" page-position="first"/>
-            </xsl:if>
+            <fo:conditional-page-master-reference master-reference="{$name}-first-right" page-position="first" odd-or-even="odd"/>
+            <fo:conditional-page-master-reference master-reference="{$name}-first-left" page-position="first" odd-or-even="even"/>
             <fo:conditional-page-master-reference master-reference="{$name}-right" odd-or-even="odd"/>
             <fo:conditional-page-master-reference master-reference="{$name}-left" odd-or-even="even"/>
           </fo:repeatable-page-master-alternatives>
@@ -159,29 +154,32 @@
         <xsl:with-param name="words" select="$right"/>
       </xsl:call-template>
     </fo:static-content>
-    <fo:static-content flow-name="foot-first" role="artifact">
-      <fo:block role="artifact" space-before="{fp:lines(1.5)}" space-before.conditionality="retain"
-                start-indent="{fp:pt($fp:trim('inner'))}" end-indent="{fp:pt($fp:trim('outer'))}"
-                font-size="9.5pt" text-align="center"><fo:page-number role="artifact"/></fo:block>
-    </fo:static-content>
+    <xsl:for-each select="'left', 'right'">
+      <fo:static-content flow-name="foot-first-{.}" role="artifact">
+        <fo:block space-before="{fp:lines(1.5)}" space-before.conditionality="retain"
+                  start-indent="{fp:pt($fp:trim(if (. = 'left') then 'outer' else 'inner'))}"
+                  end-indent="{fp:pt($fp:trim(if (. = 'left') then 'inner' else 'outer'))}"
+                  font-size="9.5pt" text-align="center"><fo:page-number/></fo:block>
+      </fo:static-content>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template name="tp:running-head" as="element(fo:block)">
     <xsl:param name="left" as="xs:boolean"/>
     <xsl:param name="words" as="xs:string"/>
-    <fo:block role="artifact" space-before="{fp:pt($fp:trim('top') - 2 * $fp:leading)}"
+    <fo:block space-before="{fp:pt($fp:trim('top') - 2 * $fp:leading)}"
               space-before.conditionality="retain" hyphenate="false" wrap-option="no-wrap"
               start-indent="{fp:pt($fp:trim(if ($left) then 'outer' else 'inner'))}"
               end-indent="{fp:pt($fp:trim(if ($left) then 'inner' else 'outer'))}"
               font-size="9.5pt" line-height="{fp:lines(1)}" text-align="{if ($left) then 'start' else 'end'}">
       <xsl:if test="$left">
-        <fo:page-number role="artifact"/>
-        <fo:leader role="artifact" leader-length="14pt"/>
+        <fo:page-number/>
+        <fo:leader leader-length="14pt"/>
       </xsl:if>
-      <fo:inline role="artifact" font-style="italic">{fp:short($words)}</fo:inline>
+      <fo:inline font-style="italic">{fp:short($words)}</fo:inline>
       <xsl:if test="not($left)">
-        <fo:leader role="artifact" leader-length="14pt"/>
-        <fo:page-number role="artifact"/>
+        <fo:leader leader-length="14pt"/>
+        <fo:page-number/>
       </xsl:if>
     </fo:block>
   </xsl:template>

@@ -14,12 +14,12 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Words. The last space of a block is bound, unless the word after it can stand alone on a line. -->
+  <!-- Words. The last space of a block is bound where a short word comes after it. -->
   <xsl:template match="text()" mode="mp:phrase" as="text()">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$tied and . is $tied">
-        <xsl:value-of select="replace(., '\s(\S{1,9})$', '&#160;$1')"/>
+        <xsl:value-of select="replace(., '\s(\S*)$', '&#160;$1')"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="."/>
@@ -96,7 +96,7 @@
         </xsl:when>
         <xsl:when test="$looks = 'subscript'">
           <xsl:attribute name="font-size" select="'68%'"/>
-          <xsl:attribute name="baseline-shift" select="'-18%'"/>
+          <xsl:attribute name="baseline-shift" select="'-0.22em'"/>
           <xsl:attribute name="line-height" select="'0'"/>
         </xsl:when>
       </xsl:choose>
@@ -107,7 +107,7 @@
   <!-- Raised figures and letters that don't push the lines apart. -->
   <xsl:template name="tp:raised" as="attribute()+">
     <xsl:attribute name="font-size" select="'68%'"/>
-    <xsl:attribute name="baseline-shift" select="'48%'"/>
+    <xsl:attribute name="baseline-shift" select="'0.42em'"/>
     <xsl:attribute name="line-height" select="'0'"/>
   </xsl:template>
 
@@ -154,7 +154,7 @@
   <xsl:template match="lb" mode="mp:phrase" as="node()*">
     <xsl:if test="preceding-sibling::node()[fp:prints(.)] or not(fp:is-block(..))">
       <xsl:text> </xsl:text>
-      <fo:block role="artifact"/>
+      <fo:block role="Span"/>
     </xsl:if>
   </xsl:template>
 

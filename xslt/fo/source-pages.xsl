@@ -42,7 +42,7 @@
   <xsl:template name="tp:source-page" as="element(fo:inline)">
     <xsl:context-item as="element(pb)"/>
     <xsl:param name="stroke" as="xs:string"/>
-    <fo:inline role="artifact" lp:page="{(@n[normalize-space() ne ''], '·')[1]}" lp:stroke="{$stroke}">
+    <fo:inline lp:page="{(@n[normalize-space() ne ''], '·')[1]}" lp:stroke="{$stroke}">
       <xsl:attribute name="id" select="(@xml:id, 'pb-' || count(preceding::pb) + 1)[1]"/>
     </fo:inline>
   </xsl:template>

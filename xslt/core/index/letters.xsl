@@ -46,6 +46,7 @@
       </xsl:for-each>
       <xsl:for-each select="$header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)]">
         <lp:source type="print">
+          <xsl:sequence select="fp:attribute('id', @xml:id)"/>
           <xsl:sequence select="fp:attribute('target', (.//ref/@target, .//ptr/@target, .//idno[starts-with(., 'http')])[1])"/>
           <xsl:text>{fp:bibliography(.)}</xsl:text>
         </lp:source>
@@ -104,9 +105,15 @@
   <xsl:template match="persName | orgName | name | rs" mode="fp:action" as="element(lp:agent)">
     <lp:agent kind="{(f:kind(.)[. ne ''], 'person')[1]}">
       <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>
-      <xsl:text>{f:line(.)}</xsl:text>
+      <xsl:text>{if (self::orgName) then f:line(.) else fp:reading-order(f:line(.))}</xsl:text>
     </lp:agent>
   </xsl:template>
+
+  <!-- "Hofmannsthal, Hugo von" as it is read: "Hugo von Hofmannsthal". -->
+  <xsl:function name="fp:reading-order" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="replace($name, '^([^,]+), ([^,]+)$', '$2 $1')"/>
+  </xsl:function>
 
   <xsl:template match="placeName | settlement | geogName | country" mode="fp:action" as="element(lp:place)">
     <lp:place>

@@ -41,6 +41,7 @@
       <xsl:choose>
         <xsl:when test="self::title">
           <title>
+            <xsl:copy-of select="@level"/>
             <xsl:apply-templates mode="mp:phrase"/>
           </title>
         </xsl:when>
@@ -91,7 +92,7 @@
                 mode="mp:phrase" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:copy-of select="@reason, @unit, @quantity, @extent, @place, @type, @target, @cert,
-                           @notation, @n, @source, @resp"/>
+                           @notation, @level, @n, @source, @resp"/>
       <xsl:call-template name="tp:common"/>
       <xsl:if test="not(self::formula)">
         <xsl:apply-templates mode="mp:phrase"/>
@@ -111,7 +112,7 @@
 
   <xsl:template match="anchor | handShift | lb | cb" mode="mp:phrase" as="element()">
     <xsl:copy copy-namespaces="no">
-      <xsl:copy-of select="@type, @break, @new, @n[not(../self::lb)]"/>
+      <xsl:copy-of select="@type, @break, @new, @medium, @scribe, @n[not(../self::lb)]"/>
       <xsl:call-template name="tp:common"/>
     </xsl:copy>
   </xsl:template>

@@ -185,12 +185,13 @@ final class Aligner {
     cost[0][0] = 0;
     for (int i = 0; i <= rows; i++) {
       for (int j = 0; j <= columns; j++) {
-        for (Step step : Step.ALL) {
+        for (int s = 0; s < Step.ALL.length; s++) {
+          Step step = Step.ALL[s];
           if (i >= step.a && j >= step.b && cost[i - step.a][j - step.b] < Integer.MAX_VALUE) {
             int price = price(step, aFrom + i - step.a, bFrom + j - step.b);
             if (price >= 0 && cost[i - step.a][j - step.b] + price < cost[i][j]) {
               cost[i][j] = cost[i - step.a][j - step.b] + price;
-              steps[i][j] = (byte) step.ordinal();
+              steps[i][j] = (byte) s;
             }
           }
         }

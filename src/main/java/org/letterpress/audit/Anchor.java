@@ -15,7 +15,7 @@ record Anchor(Kind kind, String key, int token, int offset, int to) {
   /** What stands at a point. */
   enum Kind {
     PAGE("page break"),
-    NOTE("note mark"),
+    NOTE("mark of"),
     ITEM("list item"),
     SIC("sic");
 

@@ -85,6 +85,17 @@ public final class Audit {
     return report(withSigns, TextReading.read(text), ALL, product);
   }
 
+  /**
+   * Audits a PDF by its structure tree. Page breaks stand in its margins, as artifacts, and are not
+   * compared.
+   *
+   * @param pdf the finished file's bytes
+   * @param product the file's name, for findings
+   */
+  public Report pdf(byte[] pdf, String product) {
+    return report(source, PdfReading.read(pdf), EnumSet.of(Anchor.Kind.NOTE), product);
+  }
+
   private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
     List<Difference> differences = Comparer.compare(expected, found, points);
     List<Finding> findings =

@@ -86,8 +86,9 @@ final class Comparer {
             break;
           }
           if (other.type() != edit.type() && isMove(edit, other)) {
-            Edit lost = edit.type() == Edit.Type.LOST ? edit : other;
-            Edit added = lost == edit ? other : edit;
+            boolean lostFirst = edit.type() == Edit.Type.LOST;
+            Edit lost = lostFirst ? edit : other;
+            Edit added = lostFirst ? other : edit;
             report(Kind.MOVED, lost.aFrom(), lost.aTo(), added.bFrom(), added.bTo());
             edits.set(next, new Edit(Edit.Type.SAME, 0, 0, 0, 0));
             return at;
@@ -113,8 +114,9 @@ final class Comparer {
   }
 
   private boolean isMove(Edit one, Edit other) {
-    Edit lost = one.type() == Edit.Type.LOST ? one : other;
-    Edit added = lost == one ? other : one;
+    boolean lostFirst = one.type() == Edit.Type.LOST;
+    Edit lost = lostFirst ? one : other;
+    Edit added = lostFirst ? other : one;
     if (lost.type() != Edit.Type.LOST
         || added.type() != Edit.Type.ADDED
         || lost.aTo() - lost.aFrom() != added.bTo() - added.bFrom()) {

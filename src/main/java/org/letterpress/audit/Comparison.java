@@ -169,11 +169,12 @@ public final class Comparison {
 
   /** The encoding without those supplied words that the conventions say are missing. */
   private Reading withoutSupplied(TeiReading.Encoded encoded, Conventions known, String file) {
-    List<String> open = new ArrayList<>(known.supplied());
+    Map<String, String> open = new LinkedHashMap<>();
+    known.supplied().forEach(text -> open.put(Fold.fold(Fold.line(text)), text));
     Set<Integer> missing = new HashSet<>();
     for (int i = 0; i < encoded.supplied().size(); i++) {
       TeiReading.Supplied supplied = encoded.supplied().get(i);
-      if (open.remove(supplied.text())) {
+      if (open.remove(Fold.fold(supplied.text())) != null) {
         missing.add(i + 1);
         declare(
             "supplied",
@@ -193,7 +194,7 @@ public final class Comparison {
         }
       }
     }
-    open.forEach(text -> unused("supplied " + text));
+    open.values().forEach(text -> unused("supplied " + text));
     Map<String, Passage> notes = new LinkedHashMap<>();
     encoded.reading().notes().forEach((key, note) -> notes.put(key, note.without(missing)));
     return new Reading(encoded.reading().body().without(missing), notes);

@@ -70,7 +70,7 @@ record Conventions(
         case "mark" -> {
           return pair(value, marks) && value.matches(".*\\{[^}]+\\}.*");
         }
-        case "supplied" -> supplied.add(Fold.line(value));
+        case "supplied" -> supplied.add(value);
         case "space" -> {
           return pair(value, spaces);
         }

@@ -215,7 +215,7 @@ final class PassageBuilder {
     boolean edge = before == Gap.EITHER;
     for (int i = from; i < to; i++) {
       if (raw.charAt(i) == JOIN) {
-        return Gap.NONE;
+        return Gap.EITHER;
       }
       edge |= raw.charAt(i) == EDGE;
     }

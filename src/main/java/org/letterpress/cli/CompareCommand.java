@@ -28,11 +28,7 @@ import picocli.CommandLine.Spec;
           + " beside it that has the same name and ends in .conventions.",
       ""
     },
-    footer = {
-      "",
-      "Example:",
-      "  letterpress compare sources/letter.txt letters/letter.xml"
-    })
+    footer = {"", "Example:", "  letterpress compare sources/letter.txt letters/letter.xml"})
 final class CompareCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -91,11 +91,14 @@ final class Report {
           };
       out.printf(
           Locale.ROOT,
-          "  %-5s %s (%s), %,d words all found again%n",
+          "  %-5s %s (%s), %s: %s%n",
           edition.format().word(),
           plan.output().resolve(where),
           count(edition.files(), "file"),
-          edition.words());
+          count(edition.words(), "word"),
+          edition.differences() == 0
+              ? "all found again"
+              : count(edition.differences(), "difference") + " from the source");
     }
   }
 

@@ -44,8 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Plan plan = new Plan(source, Path.of("output"), Set.of(), false, Optional.empty());
-    Outcome outcome =
-        new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
+    Outcome outcome = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
     Report report = new Report(out);
     report.findings(outcome.findings(), source);
     report.checked(outcome);

@@ -13,11 +13,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The words of findings in one language. The files {@code messages_LANG.properties} (UTF-8) hold for
- * each code: {@code CODE.message} (what is wrong), {@code CODE.remedy} (how to mend it), {@code
- * CODE.explain} (a paragraph for whoever asks), {@code CODE.tei} (the chapter of the TEI Guidelines,
- * such as {@code 3.6.1 Referring Strings}). {@code {name}} in a sentence is replaced by the finding's
- * argument of that name.
+ * The words of findings in one language. The files {@code messages_LANG.properties} (UTF-8) hold
+ * for each code: {@code CODE.message} (what is wrong), {@code CODE.remedy} (how to mend it), {@code
+ * CODE.explain} (a paragraph for whoever asks), {@code CODE.tei} (the chapter of the TEI
+ * Guidelines, such as {@code 3.6.1 Referring Strings}). {@code {name}} in a sentence is replaced by
+ * the finding's argument of that name.
  */
 public final class Catalogue {
 

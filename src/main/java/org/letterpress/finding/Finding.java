@@ -47,8 +47,7 @@ public record Finding(
   }
 
   /** A finding in words of its own. */
-  public Finding(
-      String code, Severity severity, Location location, String message, String remedy) {
+  public Finding(String code, Severity severity, Location location, String message, String remedy) {
     this(code, severity, location, message, remedy, Map.of(), List.of());
   }
 

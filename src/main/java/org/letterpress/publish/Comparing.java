@@ -30,10 +30,8 @@ public final class Comparing {
   public static Comparison.Report compare(
       Path transcription, Path encoding, Optional<Path> conventions) throws IOException {
     Text text = text(transcription);
-    Text rules =
-        conventions.isPresent() ? text(conventions.get()) : beside(transcription);
-    Parsed parsed =
-        new Xml().parse(read(encoding), encoding.toString(), List.of());
+    Text rules = conventions.isPresent() ? text(conventions.get()) : beside(transcription);
+    Parsed parsed = new Xml().parse(read(encoding), encoding.toString(), List.of());
     if (parsed instanceof Parsed.Tree tree) {
       return Comparison.compare(text, rules, tree.document(), encoding.toString());
     }

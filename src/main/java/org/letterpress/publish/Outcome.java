@@ -27,9 +27,10 @@ public record Outcome(
    * One format's part of the output.
    *
    * @param files how many files it has
-   * @param words how many words of the letters were found in it again, one by one
+   * @param words how many words of the letters were looked for in it, one by one
+   * @param differences how many differences were found
    */
-  public record Edition(Format format, int files, long words) {}
+  public record Edition(Format format, int files, long words, long differences) {}
 
   /** How many findings there are of a severity. */
   public long count(Severity severity) {

@@ -115,8 +115,8 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /**
-   * Puts the next edition in the place of the last, in one step. Each part that was added to replaces
-   * the same part of the last edition; other parts, and files that are not ours, stay.
+   * Puts the next edition in the place of the last, in one step. Each part that was added to
+   * replaces the same part of the last edition; other parts, and files that are not ours, stay.
    */
   void commit() throws IOException {
     Map<String, Set<String>> manifest = manifest();

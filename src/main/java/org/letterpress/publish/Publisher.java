@@ -62,7 +62,7 @@ public final class Publisher {
    * @throws IOException where a folder can't be read or written; the last edition stays
    */
   public Outcome run() throws IOException {
-    warmUp();
+    CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
     Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
@@ -72,11 +72,13 @@ public final class Publisher {
       return outcome(files, 0, List.of());
     }
 
-    Corpus corpus =
-        steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
+    steps.time("compile", compiled::join);
+    Corpus corpus = steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
     if (corpus.letters().isEmpty()) {
       throw new NoSources(
-          "The folder " + plan.source() + " holds no letter: none of its files is TEI with a text.");
+          "The folder "
+              + plan.source()
+              + " holds no letter: none of its files is TEI with a text.");
     }
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
@@ -95,13 +97,12 @@ public final class Publisher {
   }
 
   /** Compiles the stylesheets while the files are checked. */
-  private void warmUp() {
-    if (!plan.formats().isEmpty()) {
-      CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + "index.xsl"));
-    }
-    for (Format format : plan.formats()) {
-      CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + stylesheet(format)));
-    }
+  private CompletableFuture<Void> compile() {
+    return CompletableFuture.allOf(
+        Stream.concat(Stream.of("index.xsl"), plan.formats().stream().map(Publisher::stylesheet))
+            .filter(name -> !plan.formats().isEmpty())
+            .map(name -> CompletableFuture.runAsync(() -> xml.stylesheet(Xml.XSLT + name)))
+            .toArray(CompletableFuture[]::new));
   }
 
   private static String stylesheet(Format format) {
@@ -150,6 +151,7 @@ public final class Publisher {
     Renderer renderer = renderer(format, corpus);
     AtomicInteger files = new AtomicInteger();
     LongAdder words = new LongAdder();
+    LongAdder differences = new LongAdder();
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
@@ -157,20 +159,20 @@ public final class Publisher {
               Audit.Report audited = steps.time("audit", () -> audit(format, letter, product));
               findings.addAll(audited.findings());
               words.add(audited.words());
+              differences.add(audited.findings().size());
               add(output, format, product, files);
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
             });
     renderer.others().forEach(product -> add(output, format, product, files));
-    return new Outcome.Edition(format, files.get(), words.sum());
+    return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
   }
 
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
-      case PDF ->
-          new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case TEXT -> new TextRenderer(xml, corpus);
     };
   }
@@ -232,7 +234,10 @@ public final class Publisher {
                 Finding.warning(
                     "unknown-element",
                     Location.of(first.get(unknown.getKey())),
-                    "Letterpress has no rule for <" + unknown.getKey() + "> (" + unknown.getValue()
+                    "Letterpress has no rule for <"
+                        + unknown.getKey()
+                        + "> ("
+                        + unknown.getValue()
                         + " in all, the first in this file); its text is printed as it stands.",
                     "Nothing is lost. Use an element of the letter schema to have it set by rule."))
         .toList();

@@ -31,7 +31,9 @@ public final class HtmlRenderer implements Renderer {
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside) {
     this.xml = xml;
     Stream<String> formats =
-        Stream.concat(beside.stream().map(Format::word).sorted(), Stream.of("tei"));
+        Stream.concat(
+            beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
+            Stream.of("tei"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
     this.stylesheet = new Stylesheet(xml, "html.xsl", corpus, Map.of("formats", links));
   }
@@ -61,12 +63,10 @@ public final class HtmlRenderer implements Renderer {
                         page.getKey().getStringValue(),
                         xml.html((XdmNode) page.getValue().itemAt(0)).getBytes(UTF_8),
                         List.of())));
-    for (String asset : new String(Xml.resource(WEB + "assets.txt"), UTF_8).split("\n")) {
-      if (!asset.isBlank()) {
-        others.add(
-            new Product("assets/" + asset.strip(), Xml.resource(WEB + asset.strip()), List.of()));
-      }
-    }
+    new String(Xml.resource(WEB + "assets.txt"), UTF_8)
+        .lines()
+        .map(asset -> new Product("assets/" + asset, Xml.resource(WEB + asset), List.of()))
+        .forEach(others::add);
     return others;
   }
 }

@@ -38,6 +38,7 @@ final class Grammar {
   private static final int FEW = 6;
 
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+  private static final Pattern ALTERNATIVE = Pattern.compile("(?:, | or )(?=must )");
 
   private final Schema schema;
 
@@ -95,7 +96,7 @@ final class Grammar {
 
     @Override
     public void error(SAXParseException e) {
-      String message = e.getMessage();
+      String message = ordered(e.getMessage());
       int expected = message.indexOf("; expected ");
       List<String> names = expected < 0 ? List.of() : quoted(message.substring(expected));
       boolean many = names.size() > FEW;
@@ -119,6 +120,19 @@ final class Grammar {
 
     private static List<String> quoted(String text) {
       return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Jing names the types that a value may have in any order; here it is alphabetical. */
+    private static String ordered(String message) {
+      int start = message.indexOf("; must ");
+      if (start < 0) {
+        return message;
+      }
+      List<String> types =
+          ALTERNATIVE.splitAsStream(message.substring(start + 2)).sorted().toList();
+      String last = types.get(types.size() - 1);
+      String others = String.join(", ", types.subList(0, types.size() - 1));
+      return message.substring(0, start + 2) + (others.isEmpty() ? last : others + " or " + last);
     }
 
     private static String sentence(String message) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
@@ -37,6 +38,8 @@ final class References {
           "event", "an event",
           "bibl", "a work",
           "biblStruct", "a work");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final QName REF = new QName("ref");
 
@@ -100,9 +103,10 @@ final class References {
       if (ref == null || !(NAMES.containsKey(name) || ANY_KIND.contains(name))) {
         continue;
       }
-      for (String token : ref.strip().split("\\s+")) {
-        check(token, element, name, file, own, entries).ifPresent(findings::add);
-      }
+      SPACE
+          .splitAsStream(ref.strip())
+          .flatMap(token -> check(token, element, name, file, own, entries).stream())
+          .forEach(findings::add);
     }
   }
 

@@ -3,6 +3,8 @@ package org.letterpress.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
@@ -17,7 +19,8 @@ import org.letterpress.xml.Xml;
 
 /**
  * The Schematron rules (ISO/IEC 19757-3) beside the grammar, as the stylesheet that the build made
- * of them. A rule's {@code id} is the finding's code, its {@code role} the severity.
+ * of them. A rule's {@code id} is the finding's code, its {@code role} the severity; the part of
+ * its message in a {@code span} of class remedy is the finding's remedy.
  */
 final class Rules {
 
@@ -58,9 +61,26 @@ final class Rules {
         role != null && role.toLowerCase(Locale.ROOT).startsWith("warn")
             ? Severity.WARNING
             : Severity.ERROR;
-    String text = said.select(Steps.child(SVRL, "text")).asString().replaceAll("\\s+", " ").strip();
+    List<XdmNode> parts =
+        said.select(Steps.child(SVRL, "text").then(Steps.child())).asListOfNodes();
     return new Finding(
-        id == null ? "rule" : id, severity, place(said.attribute("location"), file), text, "");
+        id == null ? "rule" : id,
+        severity,
+        place(said.attribute("location"), file),
+        words(parts.stream().filter(part -> !isRemedy(part))),
+        words(parts.stream().filter(Rules::isRemedy)));
+  }
+
+  private static boolean isRemedy(XdmNode part) {
+    return part.getNodeKind() == XdmNodeKind.ELEMENT && "remedy".equals(part.attribute("class"));
+  }
+
+  private static String words(Stream<XdmNode> parts) {
+    return parts
+        .map(XdmNode::getStringValue)
+        .collect(Collectors.joining())
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /** The line of the node that a report's path names. */

@@ -114,7 +114,7 @@ final class Slots {
   }
 
   private static boolean isLetters(TextNode text) {
-    Element parent = (Element) text.parent();
+    Element parent = text.parent();
     return parent.closest("[data-audit=text], [data-audit=note]") != null
         && parent.closest("[data-audit=skip], [data-page], [data-note]") == null;
   }

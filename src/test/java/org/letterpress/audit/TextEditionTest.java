@@ -44,7 +44,7 @@ class TextEditionTest {
     assertTrue(text.endsWith("\n") && !text.endsWith("\n\n"), "one line feed at the end");
     assertTrue(Normalizer.isNormalized(text, Normalizer.Form.NFC));
     assertFalse(text.contains("\n\n\n"), "never two empty lines");
-    for (String line : text.split("\n")) {
+    for (String line : text.lines().toList()) {
       assertEquals(line.stripTrailing(), line);
       boolean oneWord = !line.strip().contains(" ");
       assertTrue(line.codePointCount(0, line.length()) <= 72 || oneWord, line);

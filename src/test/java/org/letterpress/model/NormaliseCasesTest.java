@@ -40,7 +40,8 @@ class NormaliseCasesTest {
     }
     // A block a line, so that the diff can be read.
     return out.toString()
-            .replaceAll("(?=<(p|ab|head|item|list|row|cell|opener|closer|div|lg|l|postscript)[ >])", "\n")
+            .replaceAll(
+                "(?=<(p|ab|head|item|list|row|cell|opener|closer|div|lg|l|postscript)[ >])", "\n")
         + "\n";
   }
 }

@@ -38,9 +38,18 @@ class CheckCasesTest {
       return CHECK.check(inputs).findings().stream()
           .map(
               finding ->
-                  finding.location().file() + ":" + finding.location().line() + " "
-                      + finding.severity().word() + " " + finding.code() + "\n  "
-                      + finding.message() + "\n  " + finding.remedy() + "\n")
+                  finding.location().file()
+                      + ":"
+                      + finding.location().line()
+                      + " "
+                      + finding.severity().word()
+                      + " "
+                      + finding.code()
+                      + "\n  "
+                      + finding.message()
+                      + "\n  "
+                      + finding.remedy()
+                      + "\n")
           .collect(Collectors.joining());
     }
   }

@@ -1,12 +1,14 @@
 package org.letterpress.validate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -57,6 +59,18 @@ final class LetterRulesTest {
         findings.stream().map(f -> f.code() + " " + f.severity().word()).distinct().toList(),
         () -> "findings: " + findings);
     assertTrue(findings.get(0).location().line() > 0, () -> "no line: " + findings);
+  }
+
+  @Test
+  void theProjectsOwnEditionHasNoFindings() throws IOException {
+    List<Check.Input> inputs = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(Path.of("tei"))) {
+      for (Path file : found.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
+        inputs.add(new Check.Input(file.toString(), Files.readAllBytes(file)));
+      }
+    }
+    assertFalse(inputs.isEmpty());
+    assertEquals(List.of(), CHECK.check(inputs).findings());
   }
 
   @Test

@@ -88,11 +88,16 @@ final class Complaints implements EventListener {
 
   private void tooLarge(Event event) {
     Object amount =
-        event.getParam("amount") == null ? event.getParam("overflowLength") : event.getParam("amount");
+        event.getParam("amount") == null
+            ? event.getParam("overflowLength")
+            : event.getParam("amount");
     if (!(amount instanceof Integer over) || over > UNSEEN) {
       findings.add(
           Finding.warning(
-              "pdf-overflow", location, "Something is too large for its place: " + text(event), ""));
+              "pdf-overflow",
+              location,
+              "Something is too large for its place: " + text(event),
+              ""));
     }
   }
 

@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,12 +27,14 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
 final class Finisher {
 
+  private static final Pattern METADATA_DATE = Pattern.compile("(<xmp:MetadataDate>)[^<]*");
   private static final COSName AF = COSName.getPDFName("AF");
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 
@@ -46,7 +52,12 @@ final class Finisher {
           pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
       visit(structure);
       attach(pdf);
-      pdf.getDocument().getTrailer().setItem(COSName.ID, id(pdf));
+      date(pdf);
+      byte[] digest = digest(pdf);
+      COSString id = new COSString(Arrays.copyOf(digest, 16));
+      pdf.getDocument().getTrailer().setItem(COSName.ID, new COSArray(List.of(id, id)));
+      // PDFBox takes the second half of the id from this number, or else from the clock.
+      pdf.setDocumentId(ByteBuffer.wrap(digest).getLong());
       ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
       pdf.save(out);
       return out.toByteArray();
@@ -97,7 +108,8 @@ final class Finisher {
     String name = job.file().substring(job.file().lastIndexOf('/') + 1);
     Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
     date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
-    PDEmbeddedFile file = new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
+    PDEmbeddedFile file =
+        new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
     file.setSize(job.tei().length);
     file.setCreationDate(date);
@@ -118,8 +130,17 @@ final class Finisher {
     pdf.getDocumentCatalog().getCOSObject().setItem(AF, associated);
   }
 
+  /** FOP writes the time of day into the metadata, whatever date it is given. */
+  private void date(PDDocument pdf) throws IOException {
+    PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+    String xmp = new String(metadata.toByteArray(), UTF_8);
+    String dated =
+        METADATA_DATE.matcher(xmp).replaceAll("$1" + job.date().truncatedTo(ChronoUnit.SECONDS));
+    metadata.importXMPMetadata(dated.getBytes(UTF_8));
+  }
+
   /** The file's identity: what is on its pages, and what they were made from. */
-  private COSArray id(PDDocument pdf) throws IOException {
+  private byte[] digest(PDDocument pdf) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -131,7 +152,6 @@ final class Finisher {
     for (PDPage page : pdf.getPages()) {
       digest.update(page.getContents().readAllBytes());
     }
-    COSString id = new COSString(java.util.Arrays.copyOf(digest.digest(), 16));
-    return new COSArray(List.of(id, id));
+    return digest.digest();
   }
 }

@@ -41,8 +41,7 @@ record IndexPages(String page, String note) {
     notes.keySet().removeAll(text.keySet());
     TreeMap<Integer, List<Reference>> references = new TreeMap<>();
     notes.forEach(
-        (page, marks) ->
-            references.put(page, marks.values().stream().map(this::inNote).toList()));
+        (page, marks) -> references.put(page, marks.values().stream().map(this::inNote).toList()));
     List<Place> run = new ArrayList<>();
     for (Place place : text.values()) {
       if (!run.isEmpty() && place.page() != run.get(run.size() - 1).page() + 1) {
@@ -60,13 +59,18 @@ record IndexPages(String page, String note) {
   private Reference range(List<Place> run) {
     int first = run.get(0).page();
     int last = run.get(run.size() - 1).page();
-    String printed = first == last ? String.valueOf(first) : first + "–" + last;
-    return new Reference(run.get(0).id(), printed, page.replace("{page}", printed));
+    String printed = first == last ? String.valueOf(first) : first + "–\u2060" + last;
+    return new Reference(run.get(0).id(), printed, spoken(printed));
+  }
+
+  /** Without the characters that only keep lines from breaking. */
+  private String spoken(String printed) {
+    return page.replace("{page}", printed.replace("\u2060", "").replace('\u00a0', ' '));
   }
 
   private Reference inNote(Place place) {
     String number = String.valueOf(place.page());
     String printed = note.replace("{page}", number).replace("{n}", place.note());
-    return new Reference(place.id(), printed, page.replace("{page}", printed));
+    return new Reference(place.id(), printed, spoken(printed));
   }
 }

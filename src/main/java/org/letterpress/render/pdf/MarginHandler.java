@@ -48,7 +48,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   /** Half a space. */
   private static final int HALF_SPACE = 1_350;
 
-  private record Mark(SourcePage page, Point2D at) {}
+  private record Mark(SourcePage page, double x, double y) {}
 
   private final Map<String, SourcePage> pages;
   private final Map<String, String> drawn;
@@ -76,8 +76,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     IFRenderer renderer =
         new IFRenderer(agent) {
           @Override
-          public void renderPage(PageViewport page)
-              throws IOException, FOPException {
+          public void renderPage(PageViewport page) throws IOException, FOPException {
             number = page.getPageNumber();
             text = page.getPage().getRegionViewport(Constants.FO_REGION_BODY).getViewArea();
             super.renderPage(page);
@@ -97,7 +96,8 @@ final class MarginHandler extends IFDocumentHandlerProxy {
 
   private void found(String id, int x, int y) {
     if (drawn.putIfAbsent(id, String.valueOf(number)) == null) {
-      marks.add(new Mark(pages.get(id), painter.onPage(x, y)));
+      Point2D at = painter.onPage(x, y);
+      marks.add(new Mark(pages.get(id), at.getX(), at.getY()));
     }
   }
 
@@ -125,13 +125,14 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     IFContext context = getContext();
     StructureTreeElement structure = context.getStructureTreeElement();
     context.resetStructureTreeElement();
-    marks.sort(Comparator.comparingDouble(mark -> mark.at().getY()));
-    double lowest = 0;
-    for (Mark mark : marks) {
-      double y = Math.max(mark.at().getY(), lowest);
-      lowest = y + LEADING;
-      label(mark.page().label(), (int) Math.round(y));
-      stroke(mark);
+    marks.sort(Comparator.comparingDouble(Mark::y));
+    List<Double> baselines = marks.stream().map(mark -> painter.baseline(mark.y())).toList();
+    double free = 0;
+    for (int i = 0; i < marks.size(); i++) {
+      double y = Math.max(baselines.get(i), free);
+      free = y + LEADING;
+      label(marks.get(i).page().label(), (int) Math.round(y));
+      stroke(marks.get(i), baselines.get(i));
     }
     context.setStructureTreeElement(structure);
   }
@@ -147,7 +148,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     painter.drawText(within, y, 0, 0, null, label);
   }
 
-  private void stroke(Mark mark) throws IFException {
+  private void stroke(Mark mark, double baseline) throws IFException {
     int shift =
         switch (mark.page().stroke()) {
           case BEFORE -> HALF_SPACE;
@@ -155,8 +156,8 @@ final class MarginHandler extends IFDocumentHandlerProxy {
           case IN, NONE -> 0;
         };
     if (mark.page().stroke() != SourcePage.Stroke.NONE) {
-      int x = (int) Math.round(mark.at().getX()) + shift - WIDTH / 2;
-      int y = (int) Math.round(mark.at().getY()) - ASCENT;
+      int x = (int) Math.round(mark.x()) + shift - WIDTH / 2;
+      int y = (int) Math.round(baseline) - ASCENT;
       painter.fillRect(new Rectangle(x, y, WIDTH, ASCENT + DESCENT), Color.BLACK);
     }
   }

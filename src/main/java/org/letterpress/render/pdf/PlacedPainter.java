@@ -9,6 +9,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.IFPainter;
 import org.apache.fop.traits.BorderProps;
@@ -18,8 +20,18 @@ import org.w3c.dom.Document;
 /** Paints as told, and knows where on the page it is. Lengths are thousandths of a point. */
 final class PlacedPainter implements IFPainter {
 
+  /** From the top of a line's letters to its baseline at most, and at the usual size. */
+  private static final int REACH = 12_000;
+
+  private static final int ASCENT = 9_400;
+
+  /** Marks of notes are set in this size at most. */
+  private static final int RAISED = 7_500;
+
   private final IFPainter painter;
   private final Deque<AffineTransform> places = new ArrayDeque<>();
+  private final NavigableSet<Double> baselines = new TreeSet<>();
+  private int fontSize;
 
   /** Starts at the page's upper left corner. */
   PlacedPainter(IFPainter painter) {
@@ -30,6 +42,21 @@ final class PlacedPainter implements IFPainter {
   /** Where a point of the present viewport is on the page. */
   Point2D onPage(int x, int y) {
     return places.element().transform(new Point2D.Double(x, y), null);
+  }
+
+  /**
+   * The baseline of the line that has this place at its top: the lowest within a line's reach,
+   * where raised figures don't count.
+   */
+  double baseline(double top) {
+    Double lowest = baselines.lower(top + REACH);
+    return lowest == null || lowest <= top ? top + ASCENT : lowest;
+  }
+
+  private void note(int x, int y) {
+    if (fontSize > RAISED) {
+      baselines.add(onPage(x, y).getY());
+    }
   }
 
   private void enter(AffineTransform... transforms) {
@@ -82,6 +109,7 @@ final class PlacedPainter implements IFPainter {
   public void setFont(
       String family, String style, Integer weight, String variant, Integer size, Color color)
       throws IFException {
+    fontSize = size;
     painter.setFont(family, style, weight, variant, size, color);
   }
 
@@ -89,6 +117,7 @@ final class PlacedPainter implements IFPainter {
   public void drawText(
       int x, int y, int letterSpacing, int wordSpacing, int[][] adjustments, String text)
       throws IFException {
+    note(x, y);
     painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text);
   }
 
@@ -102,6 +131,7 @@ final class PlacedPainter implements IFPainter {
       String text,
       boolean nextIsSpace)
       throws IFException {
+    note(x, y);
     painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text, nextIsSpace);
   }
 

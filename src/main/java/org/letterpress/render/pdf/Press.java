@@ -91,7 +91,9 @@ public final class Press {
     }
   }
 
-  /** Prints. Bad input is among the findings; what can't be set at all is a fault of the program. */
+  /**
+   * Prints. Bad input is among the findings; what can't be set at all is a fault of the program.
+   */
   public Printed print(Job job) {
     Complaints complaints = new Complaints(job.file());
     byte[] raw = set(job, complaints);

@@ -15,7 +15,8 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /**
  * Reads the marks that {@code xslt/fo.xsl} makes beside XSL-FO and takes them out: page numbers of
  * the source, and in the index the places whose pages are wanted. FOP lays a page sequence out when
- * its end tag comes, so that all pages of the text are known when the index arrives; it is the last.
+ * its end tag comes, so that all pages of the text are known when the index arrives; it is the
+ * last.
  */
 final class PressMarks extends XMLFilterImpl {
 

@@ -1,0 +1,222 @@
+package org.letterpress.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * Reads a letter back from its PDF, in the order of the structure tree: what stands in {@code Art}
+ * is the letter's, what stands in {@code Note} a note's. Artifacts have no place in the tree.
+ */
+final class PdfReading {
+
+  /** A wider gap than this share of the type's size parts words even without a space. */
+  private static final float WORD_GAP = 0.35f;
+
+  private static final Set<String> INLINE =
+      Set.of(
+          "Span",
+          "Link",
+          "Quote",
+          "Code",
+          "Em",
+          "Strong",
+          "BibEntry",
+          "Annot",
+          "Sub",
+          "Ruby",
+          "Note");
+
+  private record Content(COSDictionary page, int id) {}
+
+  private final Map<Content, List<TextPosition>> texts = new LinkedHashMap<>();
+  private final Map<String, Passage> notes = new LinkedHashMap<>();
+  private final PassageBuilder body = new PassageBuilder("", 0);
+  private PassageBuilder out;
+  private TextPosition last;
+  private COSDictionary lastPage;
+  private boolean silent;
+  private int marks;
+  private int noteCount;
+
+  private PdfReading() {}
+
+  /**
+   * Reads a PDF.
+   *
+   * @param content the finished file's bytes, tagged
+   */
+  static Reading read(byte[] content) {
+    try (PDDocument document = Loader.loadPDF(content)) {
+      return new PdfReading().read(document);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A PDF made in this run can't be read back", e);
+    }
+  }
+
+  private Reading read(PDDocument document) throws IOException {
+    for (PDPage page : document.getPages()) {
+      PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+      extractor.setSuppressDuplicateOverlappingText(false);
+      extractor.processPage(page);
+      for (PDMarkedContent marked : extractor.getMarkedContents()) {
+        collect(marked, page.getCOSObject(), -1);
+      }
+    }
+    PDStructureTreeRoot root = document.getDocumentCatalog().getStructureTreeRoot();
+    if (root != null) {
+      kids(root, null, "");
+    }
+    return new Reading(body.build(), notes);
+  }
+
+  /** Files the text of a marked content under its id, or under that of the one round it. */
+  private void collect(PDMarkedContent marked, COSDictionary page, int outerId) {
+    int id = marked.getMCID() >= 0 ? marked.getMCID() : outerId;
+    for (Object item : marked.getContents()) {
+      if (item instanceof TextPosition text && id >= 0) {
+        texts.computeIfAbsent(new Content(page, id), key -> new ArrayList<>()).add(text);
+      } else if (item instanceof PDMarkedContent inner) {
+        collect(inner, page, id);
+      }
+    }
+  }
+
+  private void kids(PDStructureNode node, COSDictionary page, String parent) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        element(element, page, parent);
+      } else if (kid instanceof Integer id) {
+        text(page, id);
+      } else if (kid instanceof PDMarkedContentReference reference) {
+        PDPage own = reference.getPage();
+        text(own == null ? page : own.getCOSObject(), reference.getMCID());
+      }
+    }
+  }
+
+  private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
+    COSDictionary page = element.getPage() == null ? outerPage : element.getPage().getCOSObject();
+    String type = element.getStructureType();
+    switch (type) {
+      case "Art" -> {
+        out = body;
+        block(element, page, type);
+        out = null;
+      }
+      case "Note" -> note(element, page);
+      case "NonStruct" -> silently(element, page);
+      case "Reference" -> mark(element, page);
+      case "Lbl" -> {
+        if (parent.equals("LI")) {
+          block(element, page, type);
+        } else if (out == body) {
+          mark(element, page);
+        } else {
+          silently(element, page); // in a note it is the note's own
+        }
+      }
+      default -> {
+        if (out == null || INLINE.contains(type)) {
+          kids(element, page, type);
+        } else {
+          block(element, page, type);
+        }
+      }
+    }
+  }
+
+  private void block(PDStructureElement element, COSDictionary page, String type) {
+    out.space();
+    last = null;
+    if (type.equals("P")) {
+      out.paragraph(0);
+    }
+    kids(element, page, type);
+    last = null;
+    out.space();
+  }
+
+  private void mark(PDStructureElement element, COSDictionary page) {
+    if (out != null) {
+      out.anchor(Anchor.Kind.NOTE, "note-" + ++marks);
+    }
+    silently(element, page);
+  }
+
+  /** The program's words: they are no text, but they take up room on the page. */
+  private void silently(PDStructureElement element, COSDictionary page) {
+    boolean before = silent;
+    silent = true;
+    kids(element, page, element.getStructureType());
+    silent = before;
+  }
+
+  private void note(PDStructureElement element, COSDictionary page) {
+    noteCount++;
+    String id = element.getElementIdentifier();
+    String key = id != null && !notes.containsKey(id) ? id : "note-" + noteCount;
+    notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0))));
+    PassageBuilder outer = out;
+    TextPosition outerLast = last;
+    COSDictionary outerLastPage = lastPage;
+    out = new PassageBuilder("", 0);
+    last = null;
+    kids(element, page, "Note");
+    notes.put(key, out.build());
+    out = outer;
+    last = outerLast;
+    lastPage = outerLastPage;
+  }
+
+  private void text(COSDictionary page, int id) {
+    if (out == null) {
+      return;
+    }
+    for (TextPosition text : texts.getOrDefault(new Content(page, id), List.of())) {
+      if (last != null) {
+        between(last, text, page != lastPage);
+      }
+      if (!silent) {
+        out.text(text.getUnicode());
+      }
+      last = text;
+      lastPage = page;
+    }
+  }
+
+  /** What the eye sees between two characters. */
+  private void between(TextPosition before, TextPosition after, boolean newPage) {
+    float gap = after.getXDirAdj() - (before.getXDirAdj() + before.getWidthDirAdj());
+    boolean newLine =
+        newPage
+            || (Math.abs(after.getYDirAdj() - before.getYDirAdj()) > 1
+                && after.getXDirAdj() < before.getXDirAdj());
+    String unicode = before.getUnicode();
+    if (newLine && (endsInDash(unicode) || Fold.isDash(after.getUnicode().codePointAt(0)))) {
+      out.join(); // lines part at both sides of a dash
+    } else if (newLine || gap > WORD_GAP * after.getFontSizeInPt()) {
+      out.edge();
+    }
+  }
+
+  private static boolean endsInDash(String unicode) {
+    char c = unicode.charAt(unicode.length() - 1);
+    return Fold.isDash(c) || c == '\u00AD';
+  }
+}
