@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
@@ -36,6 +37,8 @@ final class TeiReading {
    * @param place where it stands
    */
   record Supplied(String text, String source, Place place) {}
+
+  private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> BLOCKS =
       Set.of(
@@ -233,7 +236,8 @@ final class TeiReading {
         }
       }
       case "seg" -> {
-        if (value(e, new QName("type")).equals("letterhead")) {
+        if (value(e, new QName("type")).equals("letterhead")
+            || ALIGNED.matcher(value(e, new QName("rend"))).find()) {
           block(e, name);
         } else {
           children(e);
