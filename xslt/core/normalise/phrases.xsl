@@ -181,7 +181,8 @@
   <!-- The pieces of a letterhead, and what the source sets left, right or in the middle. -->
   <xsl:function name="fp:is-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/self::seg[@type = 'letterhead' or tokenize(@rend) = ('left', 'right', 'center')])"/>
+    <xsl:sequence select="exists($element/self::seg[@type = 'letterhead' or tokenize(@rend) = ('left', 'right', 'center')
+                                                   or seg[fp:is-line(.)]])"/>
   </xsl:function>
 
   <xsl:variable name="fp:liners" as="xs:string+"
