@@ -6,7 +6,7 @@
   the program adds between the letter's has role="NonStruct" (docs/architecture.md, audit). Beside
   XSL-FO there are three marks of our own, which the press reads and takes out:
 
-    fo:inline/@lp:page, @lp:stroke   a page of the source begins: its number, for the outer margin,
+    fo:wrapper/@lp:page, @lp:stroke   a page of the source begins: its number, for the outer margin,
                                      and where a stroke stands: before, in, after or none
     @role="Span LANG"                a phrase in another language, which fo:inline can't say
     lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand

@@ -307,7 +307,7 @@
       <xsl:call-template name="tp:attributes"/>
       <xsl:for-each select="$shown">
         <fo:block role="Div" line-height="1">
-          <fo:external-graphic src="url('{@url}')" fox:alt-text="{$what}" content-width="scale-down-to-fit"
+          <fo:external-graphic src="{@url}" fox:alt-text="{$what}" content-width="scale-down-to-fit"
                                content-height="scale-down-to-fit" width="{fp:pt($fp:measure)}"
                                height="{fp:lines(22)}" scaling="uniform" display-align="center" text-align="center"/>
         </fo:block>

@@ -43,7 +43,7 @@
         <xsl:for-each select="current-group()">
           <fo:block role="P" start-indent="10pt" text-indent="-10pt" widows="2" orphans="2"
                     keep-together.within-column="always">
-            <xsl:text>{fp:tied(fp:index-name(.))},&#160;</xsl:text>
+            <xsl:text>{fp:bound(fp:index-name(.))},&#160;</xsl:text>
             <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="{f:l10n('print.index.note', $fp:ui)}">
               <xsl:for-each select="key('fp:named', string(@id), $letter)">
                 <lp:at id="{@xml:id}">

@@ -57,11 +57,16 @@
         fp:written($record)[. ne '']), ', ')"/>
   </xsl:function>
 
-  <!-- Binds the last two words, so that none stands alone on a line, and the two ends of a span of numbers. -->
+  <!-- Binds the two ends of a span of numbers, and "p." to the number of a page. -->
+  <xsl:function name="fp:bound" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$text => replace('(\d–)(\d)', '$1&#x2060;$2') => replace('(\p{L}\.) (\d)', '$1&#160;$2')"/>
+  </xsl:function>
+
+  <!-- The same, and the last two words, so that none stands on a line by itself. -->
   <xsl:function name="fp:tied" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text => replace(' (\S{1,12})$', '&#160;$1') => replace('(\d–)(\d)', '$1&#x2060;$2')
-                                => replace('(\p{L}\.) (\d)', '$1&#160;$2')"/>
+    <xsl:sequence select="replace(fp:bound($text), ' (\S{1,12})$', '&#160;$1')"/>
   </xsl:function>
 
   <!-- Lets an address of the web break after its slashes. -->

@@ -31,7 +31,10 @@
         </fo:footnote>
         <xsl:for-each select="descendant::note">
           <fo:footnote role="Span">
-            <fo:inline/>
+            <!-- FOP stumbles over an inline that is quite empty. -->
+            <fo:inline>
+              <fo:wrapper id="place-{@xml:id}"/>
+            </fo:inline>
             <xsl:call-template name="tp:note"/>
           </fo:footnote>
         </xsl:for-each>

@@ -188,7 +188,7 @@
   <xsl:function name="fp:short" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="if (string-length($words) le 62) then $words
-        else replace(substring($words, 1, 61), '[\s,;:.]*\S*$', '') || ' …'"/>
+        else replace(substring($words, 1, 61), '[\s,;:.]+\S*$', '') || ' …'"/>
   </xsl:function>
 
   <xsl:template name="tp:bookmarks" as="element(fo:bookmark-tree)">

@@ -62,6 +62,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Parts of a letterhead that the source sets left, right or centred: each on a line of its own. -->
+  <xsl:template match="seg[tokenize(@rend) = ('left', 'right', 'center')]" mode="mp:phrase" as="node()*" priority="1">
+    <xsl:if test="preceding-sibling::node()[fp:prints(.)]">
+      <xsl:call-template name="tp:new-line"/>
+    </xsl:if>
+    <xsl:next-match/>
+    <xsl:if test="following-sibling::node()[fp:prints(.)][1][not(self::seg[tokenize(@rend) = ('left', 'right', 'center')])]">
+      <xsl:call-template name="tp:new-line"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Titles of works are italic, unless the source has set them off itself. -->
   <xsl:template match="title[not(parent::hi)]" mode="mp:phrase" as="element(fo:inline)" priority="1">
     <fo:inline font-style="{if (@level = ('a', 'u')) then 'normal' else 'italic'}">
@@ -69,8 +80,6 @@
       <xsl:apply-templates mode="mp:phrase"/>
     </fo:inline>
   </xsl:template>
-
-  <!-- A salutation or signature in the middle of a paragraph is no more than words there. -->
 
   <!-- ================================================================= looks -->
 
@@ -150,11 +159,15 @@
 
   <!-- ========================================================= points, space -->
 
-  <!-- A new line. The space keeps the words apart for those who read the file by its structure. -->
+  <!-- The space keeps the words apart for those who read the file by its structure. -->
+  <xsl:template name="tp:new-line" as="node()+">
+    <xsl:text> </xsl:text>
+    <fo:block role="Span"/>
+  </xsl:template>
+
   <xsl:template match="lb" mode="mp:phrase" as="node()*">
     <xsl:if test="preceding-sibling::node()[fp:prints(.)] or not(fp:is-block(..))">
-      <xsl:text> </xsl:text>
-      <fo:block role="Span"/>
+      <xsl:call-template name="tp:new-line"/>
     </xsl:if>
   </xsl:template>
 

@@ -18,7 +18,7 @@
     The mark takes no room in the line and adds no word to it: the press draws it afterwards, as an
     artifact (fo.xsl). One that stands between blocks goes to the beginning of the next.
   -->
-  <xsl:template match="pb" mode="mp:phrase" as="element(fo:inline)">
+  <xsl:template match="pb" mode="mp:phrase" as="element(fo:wrapper)">
     <xsl:variable name="block" as="element()?" select="ancestor::*[fp:is-leaf(.)][1]"/>
     <xsl:variable name="before" as="text()?"
                   select="if ($block) then (preceding::text()[ancestor::* intersect $block][fp:is-read(., $block)])[last()] else ()"/>
@@ -39,12 +39,12 @@
     <xsl:sequence select="empty($text/ancestor::note intersect $block/descendant::note)"/>
   </xsl:function>
 
-  <xsl:template name="tp:source-page" as="element(fo:inline)">
+  <xsl:template name="tp:source-page" as="element(fo:wrapper)">
     <xsl:context-item as="element(pb)"/>
     <xsl:param name="stroke" as="xs:string"/>
-    <fo:inline lp:page="{(@n[normalize-space() ne ''], '·')[1]}" lp:stroke="{$stroke}">
+    <fo:wrapper lp:page="{(@n[normalize-space() ne ''], '·')[1]}" lp:stroke="{$stroke}">
       <xsl:attribute name="id" select="(@xml:id, 'pb-' || count(preceding::pb) + 1)[1]"/>
-    </fo:inline>
+    </fo:wrapper>
   </xsl:template>
 
   <!-- Blocks that hold phrases, where a waiting page mark can be set. -->
@@ -58,7 +58,7 @@
   <xsl:key name="fp:waiting" match="pb[not(ancestor::*[fp:is-leaf(.)])]"
            use="(following::*[fp:is-leaf(.)][1]/generate-id(), 'end')[1]"/>
 
-  <xsl:template name="tp:pages-before" as="element(fo:inline)*">
+  <xsl:template name="tp:pages-before" as="element(fo:wrapper)*">
     <xsl:context-item as="element()"/>
     <xsl:if test="fp:is-leaf(.)">
       <xsl:for-each select="key('fp:waiting', generate-id())">
