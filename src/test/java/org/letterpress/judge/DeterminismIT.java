@@ -25,14 +25,14 @@ class DeterminismIT {
   void publishedAgain() {
     Path again = temp.resolve("again");
     assertEquals(0, publish(again).code());
-    assertEquals(Snapshot.of(editions.own().folder()), Snapshot.of(again));
+    Snapshot.assertSame(Snapshot.of(editions.own().folder()), Snapshot.of(again));
   }
 
   @Test
   void publishedOverTheLastEdition() {
     Path output = Snapshot.copy(editions.own().folder(), temp.resolve("over"));
     assertEquals(0, publish(output).code());
-    assertEquals(Snapshot.of(editions.own().folder()), Snapshot.of(output));
+    Snapshot.assertSame(Snapshot.of(editions.own().folder()), Snapshot.of(output));
   }
 
   /** The packaged program, elsewhere: another language, time zone, encoding, one thread. */
@@ -59,7 +59,7 @@ class DeterminismIT {
             .start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, process.waitFor(), said);
-    assertEquals(Snapshot.of(editions.own().folder()), Snapshot.of(output));
+    Snapshot.assertSame(Snapshot.of(editions.own().folder()), Snapshot.of(output));
   }
 
   private static Run publish(Path output) {

@@ -53,7 +53,7 @@ class EndToEndIT {
       assertTrue(
           summary.stream()
               .anyMatch(
-                  line -> line.matches("  " + format + " .*[0-9],[0-9]{3} words all found .*")),
+                  line -> line.matches("  " + format + " .*[0-9],[0-9]{3} words: all found .*")),
           () -> format + " is missing in " + summary);
     }
     assertTrue(
@@ -65,6 +65,7 @@ class EndToEndIT {
                     "persons.html",
                     "places.html",
                     "letters/khrushchev-kennedy-1961-11-09.html",
+                    "letters/khrushchev-kennedy-1961-11-09.pdf",
                     "letters/khrushchev-kennedy-1961-11-09.txt",
                     "letters/khrushchev-kennedy-1961-11-09.xml")),
         () -> last.files().toString());
@@ -180,7 +181,7 @@ class EndToEndIT {
             "--format=" + Run.FORMATS);
     assertEquals(1, run.code(), run::toString);
     assertEquals(1, run.findings().size(), run::out);
-    assertEquals(Snapshot.of(last.folder()), Snapshot.of(output));
+    Snapshot.assertSame(Snapshot.of(last.folder()), Snapshot.of(output));
   }
 
   @Test
@@ -190,7 +191,7 @@ class EndToEndIT {
     Files.writeString(output.resolve("photographs/1.txt"), "a photograph");
     SortedMap<String, String> before = Snapshot.of(output);
     assertEquals(0, publish(letters).code());
-    assertEquals(before, Snapshot.of(output));
+    Snapshot.assertSame(before, Snapshot.of(output));
   }
 
   @Test
@@ -199,7 +200,7 @@ class EndToEndIT {
     Run run = Run.of("validate", letters.toString());
     assertEquals(0, run.code(), run::toString);
     assertEquals(List.of("Checked 6 files: 0 errors, 0 warnings."), run.out().lines().toList());
-    assertEquals(before, Snapshot.of(temp));
+    Snapshot.assertSame(before, Snapshot.of(temp));
   }
 
   private Run publish(Path source) {
@@ -238,7 +239,7 @@ class EndToEndIT {
         () -> assertEquals(code, run.code(), run::toString),
         () -> assertFalse(run.toString().contains("\tat "), run::toString),
         () -> assertFalse(run.toString().contains("Exception"), run::toString),
-        () -> assertEquals(before, Snapshot.of(temp)));
+        () -> Snapshot.assertSame(before, Snapshot.of(temp)));
     return run;
   }
 }

@@ -1,5 +1,7 @@
 package org.letterpress.judge;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,8 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +43,22 @@ final class Snapshot {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
+  }
+
+  /** Fails, naming the files, where two snapshots are not the same. */
+  static void assertSame(SortedMap<String, String> expected, SortedMap<String, String> actual) {
+    List<String> differences = new ArrayList<>();
+    for (String name : expected.keySet()) {
+      if (!actual.containsKey(name)) {
+        differences.add(name + " is missing");
+      } else if (!actual.get(name).equals(expected.get(name))) {
+        differences.add(name + " is another");
+      }
+    }
+    actual.keySet().stream()
+        .filter(name -> !expected.containsKey(name))
+        .forEach(name -> differences.add(name + " is new"));
+    assertEquals(List.of(), differences);
   }
 
   /** Copies a folder. */
