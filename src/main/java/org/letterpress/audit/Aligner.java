@@ -241,7 +241,7 @@ final class Aligner {
       case JOIN2, JOIN3 -> Edit.Type.JOINED;
       case SPLIT2, SPLIT3 -> Edit.Type.SPLIT;
       case PAIR ->
-          aIds[i] == bIds[j]
+          isSame(i, j)
               ? Edit.Type.SAME
               : differsInCase(i, j) ? Edit.Type.CASE : Edit.Type.CHANGED;
     };
@@ -254,7 +254,7 @@ final class Aligner {
       case JOIN2, JOIN3 -> isWhole(aKeys, i, step.a, bKeys[j]) ? 3 : -1;
       case SPLIT2, SPLIT3 -> isWhole(bKeys, j, step.b, aKeys[i]) ? 3 : -1;
       case PAIR -> {
-        if (aIds[i] == bIds[j]) {
+        if (isSame(i, j)) {
           yield 0;
         }
         if (a.get(i).isWord() != b.get(j).isWord()) {
@@ -266,6 +266,13 @@ final class Aligner {
         yield !a.get(i).isWord() || isLike(aKeys[i], bKeys[j]) ? 5 : 7;
       }
     };
+  }
+
+  /** The same word, or the same but for a hyphen that may be the line's. */
+  private boolean isSame(int i, int j) {
+    return aIds[i] == bIds[j]
+        || a.get(i).joined().equals(b.get(j).key())
+        || b.get(j).joined().equals(a.get(i).key());
   }
 
   private boolean differsInCase(int i, int j) {
