@@ -2,7 +2,9 @@ package org.letterpress.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages in a real browser: WCAG 2.2 AA by axe-core, narrow and wide, light and dark. */
+/**
+ * The pages in a real browser: WCAG 2.2 AA by axe-core, narrow and wide, light and dark. Where there
+ * is no browser the tests are skipped with a word on how to get one; in continuous integration, where
+ * {@code CI=true}, they fail.
+ */
 @ExtendWith(Editions.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessibilityIT {
@@ -37,7 +44,16 @@ class AccessibilityIT {
 
   @BeforeAll
   void start(@TempDir Path profile) {
-    browser = Browser.start(profile);
+    browser = Browser.start(profile).orElse(null);
+    if (browser == null) {
+      assertNotEquals("true", System.getenv("CI"), Browser.MISSING);
+      System.err.println("\n  " + Browser.MISSING + "\n");
+    }
+  }
+
+  @BeforeEach
+  void skipWithoutBrowser() {
+    assumeTrue(browser != null, Browser.MISSING);
   }
 
   @AfterAll
