@@ -81,17 +81,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Parts of a letterhead that the source sets left, right or centred: each on a line of its own. -->
-  <xsl:template match="seg[tokenize(@rend) = ('left', 'right', 'center')]" mode="mp:phrase" as="node()*" priority="1">
-    <xsl:if test="preceding-sibling::node()[fp:prints(.)]">
-      <xsl:call-template name="tp:new-line"/>
-    </xsl:if>
-    <xsl:next-match/>
-    <xsl:if test="following-sibling::node()[fp:prints(.)][1][not(self::seg[tokenize(@rend) = ('left', 'right', 'center')])]">
-      <xsl:call-template name="tp:new-line"/>
-    </xsl:if>
-  </xsl:template>
-
   <!-- Titles of works are italic, unless the source has set them off itself. -->
   <xsl:template match="title[not(parent::hi)]" mode="mp:phrase" as="element(fo:inline)" priority="1">
     <fo:inline font-style="{if (@level = ('a', 'u')) then 'normal' else 'italic'}">

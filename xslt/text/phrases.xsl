@@ -101,13 +101,6 @@
     <xsl:apply-templates mode="mp:phrases"/>
   </xsl:template>
 
-  <!-- Each piece of a letterhead has a line of its own. -->
-  <xsl:template match="seg[@type = 'letterhead']" mode="mp:phrases" as="xs:string*">
-    <xsl:sequence select="'&#10;'"/>
-    <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:sequence select="'&#10;'"/>
-  </xsl:template>
-
   <xsl:template match="pb" mode="mp:phrases" as="xs:string">
     <xsl:variable name="label" as="xs:string" select="normalize-space(replace(@n, '[\[\]]', ''))"/>
     <xsl:variable name="mark" as="xs:string"

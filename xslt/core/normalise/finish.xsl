@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The last step of normalisation: runs of white space become one space, blocks lose it at both ends,
+  The last step of normalisation: Unicode is composed (NFC), runs of white space become one space, blocks lose it at both ends,
   everything that can be linked to gets an id made anew, and links within the letter follow.
 -->
 <xsl:stylesheet version="3.0"
@@ -78,7 +78,7 @@
 
   <xsl:template match="text()" mode="mp:finish" as="text()?">
     <xsl:variable name="holder" as="element()?" select="ancestor::*[local-name() = $fp:holders][1]"/>
-    <xsl:variable name="one" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="one" as="xs:string" select="normalize-unicode(replace(., '[ \t\r\n]+', ' '), 'NFC')"/>
     <xsl:variable name="text" as="xs:string">
       <xsl:choose>
         <xsl:when test="empty($holder)">{if ($one eq ' ') then '' else $one}</xsl:when>

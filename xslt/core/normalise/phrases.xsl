@@ -178,11 +178,18 @@
     Blocks and parts of a letter among phrases. A salute or signature goes on in the line, but is no
     part of the word beside it; anything else begins a line of its own.
   -->
+  <!-- The pieces of a letterhead, and what the source sets left, right or in the middle. -->
+  <xsl:function name="fp:is-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/self::seg[@type = 'letterhead' or tokenize(@rend) = ('left', 'right', 'center')
+                                                   or seg[fp:is-line(.)]])"/>
+  </xsl:function>
+
   <xsl:variable name="fp:liners" as="xs:string+"
                 select="$fp:containers, $fp:paragraphs, 'list', 'item', 'label', 'table', 'row', 'cell', 'lg',
                         'address', 'addrLine'"/>
 
-  <xsl:template match="*[local-name() = $fp:liners]" mode="mp:phrase" as="node()*" priority="-1">
+  <xsl:template match="*[local-name() = $fp:liners or fp:is-line(.)]" mode="mp:phrase" as="node()*" priority="1">
     <xsl:variable name="flows" as="xs:boolean" select="exists(self::salute | self::signed | self::dateline)"/>
     <xsl:variable name="before" as="node()?" select="preceding-sibling::node()[not(self::comment())][1]"/>
     <xsl:variable name="after" as="node()?" select="following-sibling::node()[not(self::comment())][1]"/>
@@ -190,11 +197,11 @@
       <xsl:when test="$flows and $before[not(self::lb or self::pb)] and not(matches($before, '\s$'))">
         <xsl:text> </xsl:text>
       </xsl:when>
-      <xsl:when test="not($flows) and fp:says-something(preceding-sibling::node())">
+      <xsl:when test="not($flows or $before/self::lb) and fp:says-something(preceding-sibling::node())">
         <lb/>
       </xsl:when>
     </xsl:choose>
-    <seg type="{local-name()}">
+    <seg type="{if (fp:is-line(.)) then 'letterhead' else local-name()}">
       <xsl:call-template name="tp:common"/>
       <xsl:apply-templates mode="mp:phrase"/>
     </seg>
@@ -202,7 +209,7 @@
       <xsl:when test="$flows and $after[not(self::lb or self::pb or self::note)] and not(matches($after, '^\s'))">
         <xsl:text> </xsl:text>
       </xsl:when>
-      <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(local-name() = $fp:liners)]]">
+      <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(local-name() = $fp:liners or fp:is-line(.) or self::lb)]]">
         <lb/>
       </xsl:when>
     </xsl:choose>

@@ -106,11 +106,26 @@ final class Comparer {
               edit.bFrom(),
               edit.bTo());
       case CASE -> report(Kind.CASE, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
-      case JOINED -> report(Kind.JOINED, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+      case JOINED -> {
+        if (!isUnseenSpace(edit)) {
+          report(Kind.JOINED, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+        }
+      }
       case SPLIT -> report(Kind.SPLIT, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
       case SAME -> throw new AssertionError(edit);
     }
     return at;
+  }
+
+  /** Whether a line breaks at a dash in the found word: a space there can't be seen. */
+  private boolean isUnseenSpace(Edit joined) {
+    StringBuilder keys = new StringBuilder();
+    expected
+        .tokens()
+        .subList(joined.aFrom(), joined.aTo())
+        .forEach(token -> keys.append(token.key()));
+    Token word = found.tokens().get(joined.bFrom());
+    return !word.joined().isEmpty() && word.key().contentEquals(keys);
   }
 
   private boolean isMove(Edit one, Edit other) {

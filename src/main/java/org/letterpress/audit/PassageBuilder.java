@@ -179,7 +179,7 @@ final class PassageBuilder {
     boolean hyphen = false;
     for (int i = from; i < to; i++) {
       char c = raw.charAt(i);
-      if (Fold.isDash(c) && isJoinAhead(i + 1)) {
+      if (Fold.isDash(c) && (isJoinAhead(i + 1) || (i > from && raw.charAt(i - 1) == JOIN))) {
         hyphen = true;
       } else if (!isGap(c)) {
         joined.append(c);

@@ -50,6 +50,7 @@ final class PdfReading {
   private PassageBuilder out;
   private TextPosition last;
   private COSDictionary lastPage;
+  private final List<String> leftward = new ArrayList<>();
   private boolean silent;
   private int marks;
   private int noteCount;
@@ -193,11 +194,44 @@ final class PdfReading {
         between(last, text, page != lastPage);
       }
       if (!silent) {
-        out.text(text.getUnicode());
+        letters(text.getUnicode());
       }
       last = text;
       lastPage = page;
     }
+    flush();
+  }
+
+  /** Pages hold Hebrew and Arabic in the order of sight, from the left; here it is read. */
+  private void letters(String unicode) {
+    int c = unicode.codePointAt(0);
+    boolean isMark = Fold.isMark(c) && !leftward.isEmpty();
+    if (isMark) {
+      leftward.add(leftward.remove(leftward.size() - 1) + unicode);
+    } else if (isLeftward(c) || (!leftward.isEmpty() && !Fold.isWordPart(c))) {
+      leftward.add(unicode);
+    } else {
+      flush();
+      out.text(unicode);
+    }
+  }
+
+  private void flush() {
+    int end = leftward.size();
+    while (end > 0 && !isLeftward(leftward.get(end - 1).codePointAt(0))) {
+      end--;
+    }
+    for (int i = end - 1; i >= 0; i--) {
+      out.text(leftward.get(i));
+    }
+    leftward.subList(end, leftward.size()).forEach(out::text);
+    leftward.clear();
+  }
+
+  private static boolean isLeftward(int codePoint) {
+    byte direction = Character.getDirectionality(codePoint);
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
   /** What the eye sees between two characters. */
@@ -209,8 +243,10 @@ final class PdfReading {
                 && after.getXDirAdj() < before.getXDirAdj());
     String unicode = before.getUnicode();
     if (newLine && (endsInDash(unicode) || Fold.isDash(after.getUnicode().codePointAt(0)))) {
+      flush();
       out.join(); // lines part at both sides of a dash
     } else if (newLine || gap > WORD_GAP * after.getFontSizeInPt()) {
+      flush();
       out.edge();
     }
   }

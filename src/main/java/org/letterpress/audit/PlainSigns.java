@@ -32,11 +32,11 @@ final class PlainSigns {
 
   /** Whether a quotation is set as a block, without marks. */
   static boolean isBlock(XdmNode quotation) {
-    if (TeiReading.name(quotation.getParent()).equals("div")) {
+    if (Tei.name(quotation.getParent()).equals("div")) {
       return true;
     }
     for (XdmNode child : quotation.children()) {
-      String name = TeiReading.name(child);
+      String name = Tei.name(child);
       if (BREAKERS.contains(name)
           || (name.equals("figure") && has(child, "graphic"))
           || (Set.of("q", "quote", "cit").contains(name) && isBlock(child))) {
@@ -48,7 +48,7 @@ final class PlainSigns {
 
   private static boolean has(XdmNode parent, String child) {
     for (XdmNode node : parent.children()) {
-      if (TeiReading.name(node).equals(child)) {
+      if (Tei.name(node).equals(child)) {
         return true;
       }
     }
@@ -77,11 +77,11 @@ final class PlainSigns {
     XdmNode list = item.getParent();
     int number = 1;
     for (XdmNode child : list.children()) {
-      if (TeiReading.name(child).equals("label")) {
+      if (Tei.name(child).equals("label")) {
         return Optional.empty();
       }
       if (child.getUnderlyingNode().compareOrder(item.getUnderlyingNode()) < 0
-          && TeiReading.name(child).equals("item")) {
+          && Tei.name(child).equals("item")) {
         number++;
       }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
@@ -36,6 +37,8 @@ final class TeiReading {
    * @param place where it stands
    */
   record Supplied(String text, String source, Place place) {}
+
+  private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> BLOCKS =
       Set.of(
@@ -111,14 +114,9 @@ final class TeiReading {
           "signed",
           "trailer");
 
-  private static final Set<String> REGISTERS =
-      Set.of("listPerson", "listPlace", "listOrg", "listEvent", "listRelation");
-
   /** White space between their children is the encoder's, not the writer's. */
   private static final Set<String> NO_TEXT_OF_THEIR_OWN =
       Set.of("choice", "subst", "app", "list", "table", "row", "lg", "body", "text", "div");
-
-  private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
 
   private static final QName N = new QName("n");
 
@@ -169,7 +167,7 @@ final class TeiReading {
   /** The outermost texts. */
   private static void find(XdmNode node, List<XdmNode> texts) {
     for (XdmNode child : node.children()) {
-      if (name(child).equals("text")) {
+      if (Tei.name(child).equals("text")) {
         texts.add(child);
       } else if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
         find(child, texts);
@@ -180,7 +178,7 @@ final class TeiReading {
   private void node(XdmNode node) {
     if (node.getNodeKind() == XdmNodeKind.TEXT) {
       String text = node.getStringValue();
-      if (!text.isBlank() || !NO_TEXT_OF_THEIR_OWN.contains(name(node.getParent()))) {
+      if (!text.isBlank() || !NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
         out.text(text);
       } else {
         out.edge();
@@ -197,7 +195,7 @@ final class TeiReading {
   }
 
   private void element(XdmNode e) {
-    String name = name(e);
+    String name = Tei.name(e);
     switch (name) {
       case "figDesc" -> {} // told after the figure's own text
       case "figure" -> figure(e);
@@ -205,7 +203,7 @@ final class TeiReading {
       case "space" -> out.space();
       case "pb" -> {
         breakWord(e);
-        out.page(value(e, N));
+        out.page(Tei.value(e, N));
       }
       case "cb" -> breakWord(e);
       case "lb" -> {
@@ -228,12 +226,13 @@ final class TeiReading {
         sign(PlainSigns.DELETED_TO);
       }
       case "listBibl" -> {
-        if (!name(e.getParent()).equals("back")) {
+        if (!Tei.name(e.getParent()).equals("back")) {
           block(e, name);
         }
       }
       case "seg" -> {
-        if (value(e, new QName("type")).equals("letterhead")) {
+        if (Tei.value(e, new QName("type")).equals("letterhead")
+            || ALIGNED.matcher(Tei.value(e, new QName("rend"))).find()) {
           block(e, name);
         } else {
           children(e);
@@ -242,7 +241,7 @@ final class TeiReading {
       default -> {
         if (BLOCKS.contains(name)) {
           block(e, name);
-        } else if (!REGISTERS.contains(name)) {
+        } else if (!Tei.REGISTERS.contains(name)) {
           children(e);
         }
       }
@@ -275,7 +274,7 @@ final class TeiReading {
     block(figure, "figure");
     if (signs == Signs.PLAIN_TEXT) {
       for (XdmNode child : figure.children()) {
-        if (name(child).equals("figDesc")) {
+        if (Tei.name(child).equals("figDesc")) {
           signWithSpace("[" + child.getStringValue() + "]");
         }
       }
@@ -284,7 +283,7 @@ final class TeiReading {
 
   /** Whether a word goes on over the break. */
   private boolean breakWord(XdmNode e) {
-    boolean within = value(e, new QName("break")).equals("no");
+    boolean within = Tei.value(e, new QName("break")).equals("no");
     if (within) {
       out.join();
     }
@@ -296,17 +295,13 @@ final class TeiReading {
     XdmNode shown = null;
     for (XdmNode child : choice.children()) {
       boolean isElement = child.getNodeKind() == XdmNodeKind.ELEMENT;
-      if (isElement && (shown == null || (!isSource(shown) && isSource(child)))) {
+      if (isElement && (shown == null || (!Tei.isSource(shown) && Tei.isSource(child)))) {
         shown = child;
       }
     }
     if (shown != null) {
       node(shown);
     }
-  }
-
-  private static boolean isSource(XdmNode side) {
-    return SOURCE_SIDE.contains(name(side));
   }
 
   private void quotation(XdmNode e) {
@@ -335,7 +330,8 @@ final class TeiReading {
     sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
-          new Supplied(Fold.line(e.getStringValue()), value(e, new QName("source")), out.place()));
+          new Supplied(
+              Fold.line(e.getStringValue()), Tei.value(e, new QName("source")), out.place()));
       out.supplied(supplied.size());
       children(e);
       out.supplied(0);
@@ -346,15 +342,15 @@ final class TeiReading {
   }
 
   private void note(XdmNode e) {
-    if (isRunning(e)) {
+    if (Tei.isRunning(e)) {
       block(e, "p");
       return;
     }
-    if (isInRegister(e)) {
+    if (Tei.isInRegister(e)) {
       return;
     }
     noteCount++;
-    String n = value(e, N);
+    String n = Tei.value(e, N);
     String byMark = "note " + n;
     boolean keyedByMark =
         signs == Signs.TRANSCRIPTION && !n.isEmpty() && !notes.containsKey(byMark);
@@ -373,21 +369,6 @@ final class TeiReading {
     out = outer;
   }
 
-  private static boolean isRunning(XdmNode note) {
-    return value(note, new QName("rend")).equals("inline")
-        || value(note, new QName("place")).equals("inline");
-  }
-
-  private static boolean isInRegister(XdmNode note) {
-    for (XdmNode a = note.getParent(); a != null; a = a.getParent()) {
-      if (REGISTERS.contains(name(a))
-          || (name(a).equals("listBibl") && name(a.getParent()).equals("back"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void sign(String text) {
     if (signs == Signs.PLAIN_TEXT) {
       out.text(text);
@@ -400,15 +381,5 @@ final class TeiReading {
       out.text(text);
       out.edge();
     }
-  }
-
-  private static String value(XdmNode e, QName attribute) {
-    String value = e.getAttributeValue(attribute);
-    return value == null ? "" : value;
-  }
-
-  /** The local name; empty for what has none. */
-  static String name(XdmNode node) {
-    return node == null || node.getNodeName() == null ? "" : node.getNodeName().getLocalName();
   }
 }

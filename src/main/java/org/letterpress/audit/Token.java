@@ -5,8 +5,8 @@ package org.letterpress.audit;
  *
  * @param text as it stands, for people
  * @param key folded, for comparison: see {@link Fold}
- * @param joined the key without a hyphen that may be the line's and not the word's; empty where
- *     there is none
+ * @param joined the key without a dash at which a line breaks, so that it may be the line's and not
+ *     the word's, and may have a space beside it; empty where there is none
  * @param before what parts it from the token before
  * @param supplied which supplied passage it belongs to, counted from 1; 0 where none
  * @param place the index of its place in the passage

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.letterpress.publish.NoSources;
 import picocli.CommandLine;
@@ -66,6 +67,8 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the program and ends the virtual machine where the exit code is not 0. */
   public static void main(String... args) {
+    // The same everywhere; Saxon itself fails in Turkish, where the capital of i is no I.
+    Locale.setDefault(Locale.ROOT);
     int code =
         run(
             new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true),

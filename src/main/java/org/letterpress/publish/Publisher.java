@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -137,6 +138,10 @@ public final class Publisher {
                     CompletableFuture.supplyAsync(
                         () -> steps.time(format.word(), () -> render(format, corpus, output))))
             .toList();
+    // All have to have ended before the folder that they write into is cleared.
+    CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
+        .handle((done, failed) -> null)
+        .join();
     try {
       return running.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
@@ -155,18 +160,45 @@ public final class Publisher {
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
-              Product product = renderer.letter(letter);
-              Audit.Report audited = steps.time("audit", () -> audit(format, letter, product));
-              findings.addAll(audited.findings());
-              words.add(audited.words());
-              differences.add(audited.findings().size());
-              add(output, format, product, files);
+              Optional<Product> made = letter(renderer, letter);
+              made.ifPresent(
+                  product -> {
+                    Audit.Report audited =
+                        steps.time("audit", () -> audit(format, letter, product));
+                    findings.addAll(audited.findings());
+                    words.add(audited.words());
+                    differences.add(audited.findings().size());
+                    add(output, format, product, files);
+                  });
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
             });
     renderer.others().forEach(product -> add(output, format, product, files));
     return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
+  }
+
+  /** One letter that breaks a library stops itself and no other. */
+  private Optional<Product> letter(Renderer renderer, Letter letter) {
+    try {
+      return Optional.of(renderer.letter(letter));
+    } catch (RuntimeException e) {
+      findings.add(
+          Finding.error(
+              "not-rendered",
+              Location.of(letter.file().path()),
+              "The " + renderer.format().word() + " of this letter can't be made: " + cause(e),
+              "This is a fault of the program or of a library; please report it with the letter."));
+      return Optional.empty();
+    }
+  }
+
+  private static String cause(Throwable e) {
+    Throwable last = e;
+    while (last.getCause() != null) {
+      last = last.getCause();
+    }
+    return last.getClass().getSimpleName() + ": " + last.getMessage();
   }
 
   private Renderer renderer(Format format, Corpus corpus) {

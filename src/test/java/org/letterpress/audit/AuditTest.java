@@ -189,6 +189,21 @@ class AuditTest {
         codes);
   }
 
+  @Test
+  void lineMayBreakAtADash() {
+    PassageBuilder page = new PassageBuilder("", 0);
+    for (String part :
+        List.of("a nut-", "brown ex-", "ample of Charleville-", "Amagne and 4", "-Box")) {
+      page.text(part);
+      page.join();
+    }
+    Reading broken = new Reading(page.build(), Map.of());
+    String whole = "a nut-brown example of Charleville- Amagne and 4 -Box";
+    assertEquals(List.of(), Comparer.compare(reading(whole), broken, Set.of()));
+    String other = "a nut-brown examples of Charleville- Amagne and 4 -Box";
+    assertEquals(1, Comparer.compare(reading(other), broken, Set.of()).size());
+  }
+
   private static Reading reading(String text) {
     PassageBuilder builder = new PassageBuilder("", 0);
     builder.text(text);

@@ -61,7 +61,7 @@ class ComparisonTest {
   void everyFaultOfTheEncodingIsSeen() {
     Slots.Pieces pieces = Slots.tei(Samples.text(Samples.LETTER));
     Mutator mutator = new Mutator(pieces.slots(), 46);
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 250; i++) {
       String fault = mutator.fault(i);
       assertFalse(seed(pieces.toString()).isClean(), fault);
       mutator.restore();
@@ -75,7 +75,7 @@ class ComparisonTest {
     String conventions = Samples.text(folder.resolve("letter.conventions"));
     Slots.Pieces pieces = Slots.tei(Samples.text(folder.resolve("letter.xml")));
     Mutator mutator = new Mutator(pieces.slots(), 47);
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 750; i++) {
       String fault = mutator.fault(i);
       assertFalse(compare(transcription, conventions, pieces.toString()).isClean(), fault);
       mutator.restore();

@@ -34,7 +34,10 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 /** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
 final class Finisher {
 
-  private static final Pattern METADATA_DATE = Pattern.compile("(<xmp:MetadataDate>)[^<]*");
+  /** FOP writes these as the clock of the place has them. */
+  private static final Pattern METADATA_DATE =
+      Pattern.compile("(<xmp:(?:Metadata|Create|Modify)Date>)[^<]*");
+
   private static final COSName AF = COSName.getPDFName("AF");
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 

@@ -1,0 +1,100 @@
+package org.letterpress.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.letterpress.model.Corpus;
+import org.letterpress.render.PdfRenderer;
+
+/**
+ * The audit of PDF. A finished PDF can't be changed word by word, so here it is the source that
+ * changes: what the PDF then has or lacks must be seen all the same.
+ */
+class PdfAuditTest {
+
+  private static final Set<Anchor.Kind> POINTS = EnumSet.of(Anchor.Kind.NOTE);
+
+  static Stream<Path> letters() {
+    return AuditTest.letters();
+  }
+
+  private static final Map<Path, Reading> PRINTED = new HashMap<>();
+
+  /** The PDF of a letter, read back; each is printed once. */
+  private static Reading print(Path letter) {
+    return PRINTED.computeIfAbsent(letter, PdfAuditTest::printed);
+  }
+
+  private static Reading printed(Path letter) {
+    Corpus corpus = Samples.corpus(letter);
+    assumeTrue(
+        Normalizer.isNormalized(
+            corpus.letters().get(0).normalised().getStringValue(), Normalizer.Form.NFC),
+        "decomposed letters are not printed whole unless normalisation composes them");
+    PdfRenderer renderer = new PdfRenderer(Samples.XML, corpus, letter.getParent(), Instant.EPOCH);
+    return PdfReading.read(renderer.letter(corpus.letters().get(0)).content());
+  }
+
+  private static List<String> differences(String tei, Reading pdf) {
+    Reading source = TeiReading.read(Samples.parse(tei), TeiReading.Signs.NONE);
+    return Comparer.compare(source, pdf, POINTS).stream()
+        .map(d -> d.words() + " " + d.where() + " " + d.context())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void editionIsWholeAndEveryFaultIsSeen(Path letter) {
+    Reading pdf = print(letter);
+    String tei = Samples.text(letter);
+    assertEquals(List.of(), differences(tei, pdf));
+
+    Slots.Pieces pieces = Slots.tei(tei);
+    Mutator mutator = new Mutator(pieces.slots(), 57);
+    for (int i = 0; i < (letter.equals(Samples.LETTER) ? 100 : 180); i++) {
+      String fault = mutator.fault(i);
+      assertFalse(differences(pieces.toString(), pdf).isEmpty(), fault);
+      mutator.restore();
+    }
+    for (int i = 0; i < 8; i++) {
+      String change = mutator.benign(i);
+      assertEquals(List.of(), differences(pieces.toString(), pdf), change);
+      mutator.restore();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyLostOrMovedNoteIsSeen(Path letter) {
+    Reading pdf = print(letter);
+    String tei = Samples.text(letter);
+    Matcher note =
+        Pattern.compile("<note[^>]*>(?:(?!<note).)*?</note>", Pattern.DOTALL)
+            .matcher(tei)
+            .region(tei.indexOf("<body>"), tei.length());
+    while (note.find()) {
+      String before = tei.substring(0, note.start());
+      String after = tei.substring(note.end());
+      assertFalse(differences(before + after, pdf).isEmpty(), "lost " + note.group());
+      Matcher word = Pattern.compile("(?<=[ >])[A-Za-z]{2,}(?=[ ,.])(?![^<>]*>)").matcher(after);
+      if (word.find()) {
+        String moved = after.substring(0, word.end()) + note.group() + after.substring(word.end());
+        assertFalse(differences(before + moved, pdf).isEmpty(), "moved " + note.group());
+      }
+    }
+  }
+}

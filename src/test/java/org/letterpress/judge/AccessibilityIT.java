@@ -1,0 +1,163 @@
+package org.letterpress.judge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages in a real browser: WCAG 2.2 AA by axe-core, narrow and wide, light and dark. */
+@ExtendWith(Editions.Resolver.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityIT {
+
+  private static final int NARROW = 360;
+  private static final int WIDE = 1440;
+
+  private final Editions editions;
+  private Browser browser;
+
+  AccessibilityIT(Editions editions) {
+    this.editions = editions;
+  }
+
+  @BeforeAll
+  void start(@TempDir Path profile) {
+    browser = Browser.start(profile);
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> narrowAndLight() {
+    return accessible(NARROW, false);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> narrowAndDark() {
+    return accessible(NARROW, true);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wideAndLight() {
+    return accessible(WIDE, false);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wideAndDark() {
+    return accessible(WIDE, true);
+  }
+
+  private Stream<DynamicTest> accessible(int width, boolean dark) {
+    return editions.eachPage(
+        (edition, page) -> {
+          browser.look(width, dark);
+          browser.open(edition.path(page));
+          assertEquals(dark, browser.ask("matchMedia('(prefers-color-scheme: dark)').matches"));
+          assertEquals((long) width, browser.ask("innerWidth"));
+          assertEquals(List.of(), browser.violations());
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> darkIsDark() {
+    return editions.eachPage(
+        (edition, page) -> {
+          assertTrue(brightness(edition, page, false) > 600, "A light page is light");
+          assertTrue(brightness(edition, page, true) < 200, "A dark page is dark");
+        });
+  }
+
+  /** The sum of red, green and blue of the paper. */
+  private long brightness(Published edition, String page, boolean dark) {
+    browser.look(WIDE, dark);
+    browser.open(edition.path(page));
+    Object colour =
+        browser.ask(
+            "[document.body, document.documentElement]"
+                + ".map(e => getComputedStyle(e).backgroundColor)"
+                + ".filter(c => c.startsWith('rgb(')).concat(['rgb(255, 255, 255)'])[0]");
+    return Stream.of(colour.toString().replaceAll("[^0-9,]", "").split(","))
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nothingScrollsSidewaysOnATelephone() {
+    return editions.eachPage(
+        (edition, page) -> {
+          browser.look(NARROW, false);
+          browser.open(edition.path(page));
+          Object wide =
+              browser.ask(
+                  "[...document.querySelectorAll('body *')]"
+                      + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                      + ".map(e => e.tagName + '.' + e.className).slice(0, 5).join(', ')");
+          assertEquals(
+              (long) NARROW, browser.ask("document.documentElement.scrollWidth"), wide::toString);
+        });
+  }
+
+  /** What an HTML parser reads in the file is what a reader without scripts sees. */
+  @TestFactory
+  Stream<DynamicTest> theTextIsThereWithoutScript() {
+    return editions.eachLetter(
+        (edition, page) -> {
+          browser.look(WIDE, false);
+          browser.openWithoutScript(edition.path(page));
+          String selector = "[data-audit=text], [data-audit=note]";
+          List<String> written =
+              edition.page(page).select(selector).stream()
+                  .map(Element::wholeText)
+                  .map(AccessibilityIT::letters)
+                  .toList();
+          Object seen =
+              browser.ask(
+                  "[...document.querySelectorAll('" + selector + "')].map(e => e.innerText)");
+          assertFalse(written.isEmpty());
+          assertEquals(
+              written,
+              ((List<?>) seen)
+                  .stream().map(Object::toString).map(AccessibilityIT::letters).toList());
+        });
+  }
+
+  /** Without spaces, which differ, and without case, which style may change. */
+  private static String letters(String text) {
+    return text.replaceAll("[\\s\\u00a0\\u200b]+", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** A judge that is asleep would let everything pass. */
+  @Test
+  void theJudgeIsAwake(@TempDir Path temp) throws IOException {
+    Path page = temp.resolve("bad.html");
+    Files.writeString(
+        page,
+        "<!DOCTYPE html><html lang=en><title>Bad</title><main><h1>Bad</h1>"
+            + "<p style='color: #bbb; background: #fff'>Too pale <img src=x>");
+    browser.look(WIDE, false);
+    browser.open(page);
+    List<String> rules =
+        browser.violations().stream().map(said -> said.replaceAll(":.*", "")).sorted().toList();
+    assertEquals(List.of("color-contrast", "image-alt"), rules);
+  }
+}

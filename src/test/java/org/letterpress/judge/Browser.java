@@ -1,0 +1,162 @@
+package org.letterpress.judge;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Headless Chromium, as the operating system has it. */
+final class Browser implements AutoCloseable {
+
+  private static final String MISSING =
+      "The pages were not looked at in a browser: there is no Chromium with its driver on the PATH."
+          + " Install both (Debian: apt-get install chromium chromium-driver).";
+
+  /** The rules of WCAG 2.2, levels A and AA. */
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private final ChromeDriver driver;
+  private final String axe;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+    this.axe = axe();
+  }
+
+  /**
+   * Starts the browser. Where there is none, the tests are skipped with a word on how to get one;
+   * in continuous integration, where {@code CI=true}, they fail.
+   *
+   * @param profile an empty folder
+   */
+  static Browser start(Path profile) {
+    Optional<Path> chromium =
+        List.of("chromium", "chromium-browser", "google-chrome").stream()
+            .flatMap(name -> onPath(name).stream())
+            .findFirst();
+    Optional<Path> chromedriver = onPath("chromedriver");
+    if (chromium.isEmpty() || chromedriver.isEmpty()) {
+      if ("true".equals(System.getenv("CI"))) {
+        Assertions.fail(MISSING);
+      }
+      Assumptions.abort(MISSING);
+    }
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium.get().toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--user-data-dir=" + profile.toAbsolutePath());
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(chromedriver.get().toFile())
+            .usingAnyFreePort()
+            .build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  private static Optional<Path> onPath(String name) {
+    String path = System.getenv("PATH");
+    return Arrays.stream(path == null ? new String[0] : path.split(File.pathSeparator))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static String axe() {
+    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Sets how wide the window is, in CSS pixels, and whether the reader has asked for dark pages.
+   */
+  void look(int width, boolean dark) {
+    cdp(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    Map<String, String> scheme =
+        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+    cdp("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+  }
+
+  /** Opens a page. */
+  void open(Path page) {
+    driver.get(page.toUri().toString());
+  }
+
+  /** Opens a page that may not run its scripts. */
+  void openWithoutScript(Path page) {
+    cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    open(page);
+    cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+  }
+
+  private void cdp(String command, Map<String, Object> parameters) {
+    driver.executeCdpCommand(command, parameters);
+  }
+
+  /** What a script's expression yields in the open page. */
+  Object ask(String expression) {
+    return driver.executeScript("return " + expression);
+  }
+
+  /**
+   * What axe-core finds against WCAG 2.2 AA in the open page: the rule, its meaning, the places.
+   */
+  List<String> violations() {
+    driver.executeScript(axe);
+    Object found =
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, {
+              runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']
+            }).then(
+              result => done({
+                passes: result.passes.length,
+                violations: result.violations.map(v =>
+                  v.id + ': ' + v.help + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))
+              }),
+              error => done({passes: 0, violations: ['axe failed: ' + error]}));
+            """,
+            RULES);
+    Map<String, Object> result =
+        ((Map<?, ?>) found)
+            .entrySet().stream()
+                .collect(toUnmodifiableMap(e -> e.getKey().toString(), Map.Entry::getValue));
+    Assertions.assertTrue((Long) result.get("passes") > 5, () -> "axe judged nothing: " + result);
+    return ((List<?>) result.get("violations")).stream().map(Object::toString).toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,80 @@
+package org.letterpress.judge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The editions that are judged, made once for all judges.
+ *
+ * @param own the project's own
+ */
+record Editions(Published own) {
+
+  /** Where the project's own letters are. */
+  static final String TEI = "tei";
+
+  /** Gives the editions to a test that asks for them in its constructor. */
+  static final class Resolver implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Editions.class;
+    }
+
+    @Override
+    public Editions resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(Editions.class))
+          .computeIfAbsent("editions", key -> Editions.publish(), Editions.class);
+    }
+  }
+
+  private static Editions publish() {
+    return new Editions(publish(TEI, Path.of("target", "edition")));
+  }
+
+  private static Published publish(String source, Path output) {
+    Snapshot.delete(output);
+    Run run = Run.of("publish", source, "--output=" + output, "--format=" + Run.FORMATS);
+    assertEquals(0, run.code(), () -> source + " could not be published:\n" + run);
+    return new Published(run, output);
+  }
+
+  List<Published> all() {
+    return List.of(own);
+  }
+
+  /** A judgement of one page. */
+  @FunctionalInterface
+  interface Judgement {
+    void judge(Published edition, String page);
+  }
+
+  /** One test for each page of each edition. */
+  Stream<DynamicTest> eachPage(Judgement judgement) {
+    return each(edition -> edition.files(".html"), judgement);
+  }
+
+  /** One test for each letter's page of each edition. */
+  Stream<DynamicTest> eachLetter(Judgement judgement) {
+    return each(Published::letters, judgement);
+  }
+
+  private Stream<DynamicTest> each(
+      java.util.function.Function<Published, List<String>> files, Judgement judgement) {
+    BiFunction<Published, String, DynamicTest> test =
+        (edition, file) ->
+            DynamicTest.dynamicTest(edition + " " + file, () -> judgement.judge(edition, file));
+    return all().stream()
+        .flatMap(edition -> files.apply(edition).stream().map(file -> test.apply(edition, file)));
+  }
+}
