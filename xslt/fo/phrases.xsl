@@ -14,18 +14,37 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Words. The last space of a block is bound where a short word comes after it. -->
-  <xsl:template match="text()" mode="mp:phrase" as="text()">
+  <!--
+    Words. The last space of a block is bound where a short word comes after it. Letters with loose
+    accents become whole ones (NFC), which the fonts have drawn with more care.
+  -->
+  <xsl:template match="text()" mode="mp:phrase" as="node()*">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
+    <xsl:variable name="text" as="xs:string"
+                  select="if ($tied and . is $tied) then replace(fp:composed(.), '\s(\S*)$', '&#160;$1')
+                          else fp:composed(.)"/>
     <xsl:choose>
-      <xsl:when test="$tied and . is $tied">
-        <xsl:value-of select="replace(., '\s(\S*)$', '&#160;$1')"/>
+      <!-- FOP takes bound words for one word and would hyphenate them at the space. -->
+      <xsl:when test="contains($text, '&#160;')">
+        <xsl:analyze-string select="$text" regex="\S*&#160;\S*">
+          <xsl:matching-substring>
+            <fo:inline hyphenate="false">{.}</fo:inline>
+          </xsl:matching-substring>
+          <xsl:non-matching-substring>
+            <xsl:value-of select="."/>
+          </xsl:non-matching-substring>
+        </xsl:analyze-string>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="."/>
+        <xsl:value-of select="$text"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <xsl:function name="fp:composed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if (matches($text, '\p{M}')) then normalize-unicode($text, 'NFC') else $text"/>
+  </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrase mp:block" as="empty-sequence()"/>
 

@@ -110,7 +110,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
 
   @Override
   public IFPainter startPageContent() throws IFException {
-    painter = new PlacedPainter(super.startPageContent());
+    painter = new PlacedPainter(super.startPageContent(), getContext());
     return painter;
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.apache.fop.render.intermediate.IFContext;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.IFPainter;
 import org.apache.fop.traits.BorderProps;
@@ -29,13 +30,15 @@ final class PlacedPainter implements IFPainter {
   private static final int RAISED = 7_500;
 
   private final IFPainter painter;
+  private final IFContext context;
   private final Deque<AffineTransform> places = new ArrayDeque<>();
   private final NavigableSet<Double> baselines = new TreeSet<>();
   private int fontSize;
 
   /** Starts at the page's upper left corner. */
-  PlacedPainter(IFPainter painter) {
+  PlacedPainter(IFPainter painter, IFContext context) {
     this.painter = painter;
+    this.context = context;
     places.push(new AffineTransform());
   }
 
@@ -132,7 +135,9 @@ final class PlacedPainter implements IFPainter {
       boolean nextIsSpace)
       throws IFException {
     note(x, y);
-    painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text, nextIsSpace);
+    // The painter takes the last character off a hyphenated word: it must be the hyphen.
+    boolean space = nextIsSpace && !context.isHyphenated();
+    painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text, space);
   }
 
   @Override

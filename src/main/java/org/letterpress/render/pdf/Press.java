@@ -24,6 +24,7 @@ import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.MimeConstants;
 import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
 import org.letterpress.finding.Finding;
@@ -120,7 +121,14 @@ public final class Press {
       Map<String, SourcePage> pages = new HashMap<>();
       Map<String, String> drawn = new HashMap<>();
       agent.setRendererOverride(new MarginHandler(pdf, pages, drawn).renderer(agent));
-      AreaTreeHandler areas = new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out);
+      UnbrokenWords layout = new UnbrokenWords(agent);
+      AreaTreeHandler areas =
+          new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
+            @Override
+            public LayoutManagerMaker getLayoutManagerMaker() {
+              return layout;
+            }
+          };
       agent.setFOEventHandlerOverride(areas);
       Fop fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
       PressMarks marks =
