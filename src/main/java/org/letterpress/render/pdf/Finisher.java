@@ -35,8 +35,8 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 final class Finisher {
 
   /** FOP writes these as the clock of the place has them. */
-  private static final Pattern METADATA_DATE =
-      Pattern.compile("(<xmp:(?:Metadata|Create|Modify)Date>)[^<]*");
+  private static final Pattern XMP_DATE =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})");
 
   private static final COSName AF = COSName.getPDFName("AF");
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
@@ -109,8 +109,7 @@ final class Finisher {
 
   private void attach(PDDocument pdf) throws IOException {
     String name = job.file().substring(job.file().lastIndexOf('/') + 1);
-    Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
-    date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
+    Calendar date = calendar();
     PDEmbeddedFile file =
         new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
@@ -133,13 +132,19 @@ final class Finisher {
     pdf.getDocumentCatalog().getCOSObject().setItem(AF, associated);
   }
 
-  /** FOP writes the time of day into the metadata, whatever date it is given. */
+  /** FOP writes the time of day into the metadata, and all dates in the machine's time zone. */
   private void date(PDDocument pdf) throws IOException {
+    pdf.getDocumentInformation().setCreationDate(calendar());
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
     String xmp = new String(metadata.toByteArray(), UTF_8);
-    String dated =
-        METADATA_DATE.matcher(xmp).replaceAll("$1" + job.date().truncatedTo(ChronoUnit.SECONDS));
-    metadata.importXMPMetadata(dated.getBytes(UTF_8));
+    String date = job.date().truncatedTo(ChronoUnit.SECONDS).toString();
+    metadata.importXMPMetadata(XMP_DATE.matcher(xmp).replaceAll(date).getBytes(UTF_8));
+  }
+
+  private Calendar calendar() {
+    Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
+    date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
+    return date;
   }
 
   /** The file's identity: what is on its pages, and what they were made from. */
