@@ -134,7 +134,7 @@
             <xsl:apply-templates select="cell" mode="mp:block"/>
             <xsl:if test="$fill[$at] lt $columns">
               <fo:table-cell number-columns-spanned="{$columns - $fill[$at]}">
-                <fo:block/>
+                <xsl:call-template name="tp:nothing"/>
               </fo:table-cell>
             </xsl:if>
           </fo:table-row>
@@ -142,7 +142,7 @@
         <xsl:if test="empty(row)">
           <fo:table-row>
             <fo:table-cell>
-              <fo:block/>
+              <xsl:call-template name="tp:nothing"/>
             </fo:table-cell>
           </fo:table-row>
         </xsl:if>
@@ -162,17 +162,36 @@
 
   <xsl:template match="cell" mode="mp:block" as="element(fo:table-cell)">
     <xsl:variable name="label" as="xs:boolean" select="@role = 'label' or ../@role = 'label'"/>
-    <fo:table-cell padding="1.5pt 3pt" number-columns-spanned="{fp:span(., 'cols')}"
-                   number-rows-spanned="{fp:span(., 'rows')}">
+    <fo:table-cell padding="1.5pt 3pt">
+      <xsl:if test="fp:span(., 'cols') gt 1">
+        <xsl:attribute name="number-columns-spanned" select="fp:span(., 'cols')"/>
+      </xsl:if>
+      <xsl:if test="fp:span(., 'rows') gt 1">
+        <xsl:attribute name="number-rows-spanned" select="fp:span(., 'rows')"/>
+      </xsl:if>
       <xsl:if test="$label">
         <xsl:attribute name="role" select="'TH'"/>
         <xsl:attribute name="font-style" select="'italic'"/>
       </xsl:if>
       <fo:block role="Div">
         <xsl:call-template name="tp:attributes"/>
-        <xsl:call-template name="tp:content"/>
+        <xsl:choose>
+          <xsl:when test="some $n in node() satisfies fp:prints($n)">
+            <xsl:call-template name="tp:content"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="tp:pages-before"/>
+            <xsl:apply-templates select="pb" mode="mp:phrase"/>
+            <xsl:call-template name="tp:nothing"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </fo:block>
     </fo:table-cell>
+  </xsl:template>
+
+  <!-- An empty cell has to be in the structure of the file, where only what holds something is. -->
+  <xsl:template name="tp:nothing" as="element(fo:block)">
+    <fo:block role="NonStruct">&#160;</fo:block>
   </xsl:template>
 
 </xsl:stylesheet>

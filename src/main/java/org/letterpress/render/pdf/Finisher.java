@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -67,7 +68,7 @@ final class Finisher {
     }
   }
 
-  /** Notes want an id (PDF/UA-1, 7.9), links a description (7.18.5). */
+  /** Notes want an id (PDF/UA-1, 7.9), links a description (7.18.5), headings of tables a scope. */
   private void visit(COSDictionary element) {
     COSName type = element.getCOSName(COSName.S);
     if (COSName.getPDFName("Note").equals(type)) {
@@ -75,24 +76,51 @@ final class Finisher {
       element.setString(COSName.ID, "note-" + notes);
     } else if (COSName.getPDFName("Link").equals(type)) {
       describe(element);
+    } else if (COSName.getPDFName("TR").equals(type)) {
+      scope(elements(element));
     }
+    elements(element).forEach(this::visit);
+  }
+
+  /** The elements in an element; references to objects lead out of the tree. */
+  private static List<COSDictionary> elements(COSDictionary element) {
     COSBase kids = element.getDictionaryObject(COSName.K);
+    List<COSDictionary> elements = new ArrayList<>();
     if (kids instanceof COSDictionary kid) {
-      visitKid(kid);
+      elements.add(kid);
     } else if (kids instanceof COSArray array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.getObject(i) instanceof COSDictionary kid) {
-          visitKid(kid);
+          elements.add(kid);
         }
+      }
+    }
+    elements.removeIf(kid -> COSName.OBJR.equals(kid.getCOSName(COSName.TYPE)));
+    return elements;
+  }
+
+  /** A row of headings heads the columns; a heading among other cells heads its row (7.5). */
+  private static void scope(List<COSDictionary> cells) {
+    List<COSDictionary> headings = cells.stream().filter(Finisher::isHeading).toList();
+    String scope = headings.size() == cells.size() ? "Column" : "Row";
+    for (COSDictionary heading : headings) {
+      COSDictionary attributes = new COSDictionary();
+      COSBase present = heading.getDictionaryObject(COSName.A);
+      if (present instanceof COSDictionary dictionary) {
+        attributes = dictionary;
+      } else if (present instanceof COSArray array) {
+        attributes = (COSDictionary) array.getObject(0);
+      }
+      attributes.setName(COSName.O, "Table");
+      attributes.setName(COSName.getPDFName("Scope"), scope);
+      if (present == null) {
+        heading.setItem(COSName.A, attributes);
       }
     }
   }
 
-  private void visitKid(COSDictionary kid) {
-    // Object references have no kids, and lead out of the tree.
-    if (!COSName.OBJR.equals(kid.getCOSName(COSName.TYPE))) {
-      visit(kid);
-    }
+  private static boolean isHeading(COSDictionary cell) {
+    return COSName.getPDFName("TH").equals(cell.getCOSName(COSName.S));
   }
 
   private static void describe(COSDictionary link) {
