@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -30,13 +33,18 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
 final class Finisher {
 
   /** FOP writes these as the clock of the place has them. */
   private static final Pattern METADATA_DATE =
-      Pattern.compile("(<xmp:(?:Metadata|Create|Modify)Date>)[^<]*");
+      Pattern.compile(
+          "(<xmp:(?:Metadata|Create|Modify)Date>|<dc:date>\\s*<rdf:Seq>\\s*<rdf:li>)[^<]*");
+
+  /** Where a colour profile names the platform that it was made for (ICC.1, 7.2). */
+  private static final int PLATFORM = 40;
 
   private static final COSName AF = COSName.getPDFName("AF");
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
@@ -56,6 +64,7 @@ final class Finisher {
       visit(structure);
       attach(pdf);
       date(pdf);
+      anyPlatform(pdf);
       byte[] digest = digest(pdf);
       COSString id = new COSString(Arrays.copyOf(digest, 16));
       pdf.getDocument().getTrailer().setItem(COSName.ID, new COSArray(List.of(id, id)));
@@ -109,14 +118,12 @@ final class Finisher {
 
   private void attach(PDDocument pdf) throws IOException {
     String name = job.file().substring(job.file().lastIndexOf('/') + 1);
-    Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
-    date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     PDEmbeddedFile file =
         new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
     file.setSize(job.tei().length);
-    file.setCreationDate(date);
-    file.setModDate(date);
+    file.setCreationDate(date());
+    file.setModDate(date());
     PDComplexFileSpecification specification = new PDComplexFileSpecification();
     specification.setFile(name);
     specification.setFileUnicode(name);
@@ -133,13 +140,35 @@ final class Finisher {
     pdf.getDocumentCatalog().getCOSObject().setItem(AF, associated);
   }
 
+  private Calendar date() {
+    Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
+    date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
+    return date;
+  }
+
   /** FOP writes the time of day into the metadata, whatever date it is given. */
   private void date(PDDocument pdf) throws IOException {
+    pdf.getDocumentInformation().setCreationDate(date());
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
     String xmp = new String(metadata.toByteArray(), UTF_8);
     String dated =
         METADATA_DATE.matcher(xmp).replaceAll("$1" + job.date().truncatedTo(ChronoUnit.SECONDS));
     metadata.importXMPMetadata(dated.getBytes(UTF_8));
+  }
+
+  /** One release of Java names its platform in the colour profile, the next names another. */
+  private static void anyPlatform(PDDocument pdf) throws IOException {
+    for (PDOutputIntent intent : pdf.getDocumentCatalog().getOutputIntents()) {
+      COSStream stream = intent.getDestOutputIntent();
+      byte[] profile;
+      try (InputStream in = stream.createInputStream()) {
+        profile = in.readAllBytes();
+      }
+      Arrays.fill(profile, PLATFORM, PLATFORM + 4, (byte) 0);
+      try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+        out.write(profile);
+      }
+    }
   }
 
   /** The file's identity: what is on its pages, and what they were made from. */
