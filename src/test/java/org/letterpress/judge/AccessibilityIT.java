@@ -24,9 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pages in a real browser: WCAG 2.2 AA by axe-core, narrow and wide, light and dark. Where there
- * is no browser the tests are skipped with a word on how to get one; in continuous integration, where
- * {@code CI=true}, they fail.
+ * The pages in a real browser: WCAG 2.2 AA by axe-core, narrow and wide, light and dark. Where
+ * there is no browser the tests are skipped with a word on how to get one; in continuous
+ * integration, where {@code CI=true}, they fail.
  */
 @ExtendWith(Editions.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
