@@ -241,9 +241,7 @@ final class Aligner {
       case JOIN2, JOIN3 -> Edit.Type.JOINED;
       case SPLIT2, SPLIT3 -> Edit.Type.SPLIT;
       case PAIR ->
-          isSame(i, j)
-              ? Edit.Type.SAME
-              : differsInCase(i, j) ? Edit.Type.CASE : Edit.Type.CHANGED;
+          isSame(i, j) ? Edit.Type.SAME : differsInCase(i, j) ? Edit.Type.CASE : Edit.Type.CHANGED;
     };
   }
 
