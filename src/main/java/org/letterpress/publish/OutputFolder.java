@@ -162,6 +162,18 @@ final class OutputFolder implements AutoCloseable {
         folder,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            // An empty folder may mean something to others: a Git repository is none without them.
+            try (Stream<Path> inside = Files.list(dir)) {
+              if (inside.findAny().isEmpty()) {
+                Files.createDirectories(next.resolve(folder.relativize(dir)));
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path path = folder.relativize(file);

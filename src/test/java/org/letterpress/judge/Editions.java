@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * The editions that are judged, made once for all judges.
  *
  * @param own the project's own
+ * @param specimen invented letters that hold one of everything, web pages and texts alone
  */
-record Editions(Published own) {
+record Editions(Published own, Published specimen) {
 
   /** Where the project's own letters are. */
   static final String TEI = "tei";
@@ -39,18 +41,21 @@ record Editions(Published own) {
   }
 
   private static Editions publish() {
-    return new Editions(publish(TEI, Path.of("target", "edition")));
+    return new Editions(
+        publish(TEI, "edition", Run.FORMATS),
+        publish("src/test/cases/judge/specimen", "specimen", "html,text"));
   }
 
-  private static Published publish(String source, Path output) {
+  private static Published publish(String source, String name, String formats) {
+    Path output = Path.of("target", name);
     Snapshot.delete(output);
-    Run run = Run.of("publish", source, "--output=" + output, "--format=" + Run.FORMATS);
+    Run run = Run.of("publish", source, "--output=" + output, "--format=" + formats);
     assertEquals(0, run.code(), () -> source + " could not be published:\n" + run);
     return new Published(run, output);
   }
 
   List<Published> all() {
-    return List.of(own);
+    return List.of(own, specimen);
   }
 
   /** A judgement of one page. */
@@ -69,8 +74,7 @@ record Editions(Published own) {
     return each(Published::letters, judgement);
   }
 
-  private Stream<DynamicTest> each(
-      java.util.function.Function<Published, List<String>> files, Judgement judgement) {
+  private Stream<DynamicTest> each(Function<Published, List<String>> files, Judgement judgement) {
     BiFunction<Published, String, DynamicTest> test =
         (edition, file) ->
             DynamicTest.dynamicTest(edition + " " + file, () -> judgement.judge(edition, file));

@@ -189,6 +189,8 @@ class EndToEndIT {
     Files.writeString(output.resolve("CNAME"), "letters.example");
     Files.createDirectories(output.resolve("photographs"));
     Files.writeString(output.resolve("photographs/1.txt"), "a photograph");
+    // Without its empty folders a Git repository is none.
+    Files.createDirectories(output.resolve(".git/refs/heads"));
     SortedMap<String, String> before = Snapshot.of(output);
     assertEquals(0, publish(letters).code());
     Snapshot.assertSame(before, Snapshot.of(output));

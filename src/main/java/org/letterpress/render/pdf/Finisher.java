@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +25,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -31,6 +34,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
 final class Finisher {
@@ -38,6 +42,9 @@ final class Finisher {
   /** FOP writes these as the clock of the place has them. */
   private static final Pattern XMP_DATE =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9]{2}:[0-9]{2})");
+
+  /** Where a colour profile names the platform that it was made for (ICC.1, 7.2). */
+  private static final int PLATFORM = 40;
 
   private static final COSName AF = COSName.getPDFName("AF");
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
@@ -57,6 +64,7 @@ final class Finisher {
       visit(structure);
       attach(pdf);
       date(pdf);
+      anyPlatform(pdf);
       byte[] digest = digest(pdf);
       COSString id = new COSString(Arrays.copyOf(digest, 16));
       pdf.getDocument().getTrailer().setItem(COSName.ID, new COSArray(List.of(id, id)));
@@ -142,8 +150,8 @@ final class Finisher {
         new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
     file.setSize(job.tei().length);
-    file.setCreationDate(date);
-    file.setModDate(date);
+    file.setCreationDate(date());
+    file.setModDate(date());
     PDComplexFileSpecification specification = new PDComplexFileSpecification();
     specification.setFile(name);
     specification.setFileUnicode(name);
@@ -173,6 +181,21 @@ final class Finisher {
     Calendar date = GregorianCalendar.from(job.date().atZone(ZoneOffset.UTC));
     date.setTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC));
     return date;
+  }
+
+  /** One release of Java names its platform in the colour profile, the next names another. */
+  private static void anyPlatform(PDDocument pdf) throws IOException {
+    for (PDOutputIntent intent : pdf.getDocumentCatalog().getOutputIntents()) {
+      COSStream stream = intent.getDestOutputIntent();
+      byte[] profile;
+      try (InputStream in = stream.createInputStream()) {
+        profile = in.readAllBytes();
+      }
+      Arrays.fill(profile, PLATFORM, PLATFORM + 4, (byte) 0);
+      try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+        out.write(profile);
+      }
+    }
   }
 
   /** The file's identity: what is on its pages, and what they were made from. */
