@@ -46,10 +46,18 @@
   <xsl:template name="tp:mark" as="element(fo:inline)">
     <xsl:context-item as="element(note)"/>
     <fo:inline role="Reference" id="mark-{@xml:id}" font-style="normal" font-weight="normal" text-decoration="none">
-      <xsl:call-template name="tp:raised"/>
+      <xsl:call-template name="tp:raised-mark"/>
       <fo:basic-link internal-destination="{@xml:id}" fox:alt-text="{f:l10n('print.note', $fp:ui, map { 'n': string(@n) })}"
                      >{@n}</fo:basic-link>
     </fo:inline>
+  </xsl:template>
+
+  <!-- Asterisks stand high by themselves. -->
+  <xsl:template name="tp:raised-mark" as="attribute()*">
+    <xsl:context-item as="element(note)"/>
+    <xsl:if test="not(matches(@n, '^\*+$'))">
+      <xsl:call-template name="tp:raised"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The note itself. Everything that the text about it may have set is set back. -->
@@ -118,7 +126,7 @@
   <xsl:template name="tp:note-label" as="element()+">
     <xsl:context-item as="element(note)"/>
     <fo:inline role="Lbl">
-      <xsl:call-template name="tp:raised"/>
+      <xsl:call-template name="tp:raised-mark"/>
       <fo:basic-link internal-destination="mark-{@xml:id}"
                      fox:alt-text="{f:l10n('print.note.back', $fp:ui, map { 'n': string(@n) })}">{@n}</fo:basic-link>
     </fo:inline>
