@@ -93,6 +93,17 @@ public final class Main implements Callable<Integer> {
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (e, given) -> {
+              e.getCommandLine().getErr().println(e.getMessage());
+              e.getCommandLine()
+                  .getErr()
+                  .println(
+                      "\""
+                          + e.getCommandLine().getCommandSpec().qualifiedName()
+                          + " --help\" tells what can be said.");
+              return USAGE;
+            })
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               if (e instanceof NoSources) {

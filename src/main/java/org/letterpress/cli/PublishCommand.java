@@ -90,7 +90,7 @@ final class PublishCommand implements Callable<Integer> {
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     Report report = new Report(out);
-    report.findings(outcome.findings(), source);
+    report.findings(outcome);
     report.checked(outcome);
     if (outcome.editions().isEmpty()) {
       out.println("Nothing was published; the last edition in " + output + " is as it was.");

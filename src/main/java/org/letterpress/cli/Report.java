@@ -1,7 +1,6 @@
 package org.letterpress.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +25,10 @@ final class Report {
     this.out = out;
   }
 
-  /**
-   * Prints findings, each with its file as the user can open it from here.
-   *
-   * @param source what the paths in the findings start from
-   */
-  void findings(List<Finding> findings, Path source) {
-    Path folder = Files.isDirectory(source) ? source : source.resolveSibling("");
+  /** Prints findings, each with its file as the user can open it from here. */
+  void findings(Outcome outcome) {
+    List<Finding> findings = outcome.findings();
+    Path folder = outcome.root();
     Map<String, Long> counts =
         findings.stream().collect(Collectors.groupingBy(Report::group, Collectors.counting()));
     Map<String, Integer> printed = new java.util.HashMap<>();

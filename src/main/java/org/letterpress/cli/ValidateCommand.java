@@ -46,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
     Plan plan = new Plan(source, Path.of("output"), Set.of(), false, Optional.empty());
     Outcome outcome = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
     Report report = new Report(out);
-    report.findings(outcome.findings(), source);
+    report.findings(outcome);
     report.checked(outcome);
     return outcome.count(Severity.ERROR) == 0 ? Main.OK : Main.FINDINGS;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -37,17 +38,27 @@ public final class CorpusReader {
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
   }
 
+  /** Reads the whole edition. */
+  public Corpus read(List<SourceFile> files, String fallbackTitle) {
+    return read(files, path -> true, fallbackTitle);
+  }
+
   /**
    * Reads the edition.
    *
    * @param files well-formed files, in any order; what is not TEI is passed over
+   * @param wanted which files' letters are wanted; registers are read from all
    * @param fallbackTitle the title of an edition without {@code edition.xml}
    */
-  public Corpus read(List<SourceFile> files, String fallbackTitle) {
+  public Corpus read(List<SourceFile> files, Predicate<String> wanted, String fallbackTitle) {
     Map<String, List<SourceFile>> roles =
         files.stream()
             .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
-    Map<SourceFile, String> ids = ids(roles.getOrDefault("letter", List.of()));
+    Map<SourceFile, String> ids =
+        ids(
+            roles.getOrDefault("letter", List.of()).stream()
+                .filter(file -> wanted.test(file.path()))
+                .toList());
 
     record Read(Letter letter, XdmValue metadata) {}
     Map<String, Read> letters =

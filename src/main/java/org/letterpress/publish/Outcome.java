@@ -1,5 +1,6 @@
 package org.letterpress.publish;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.letterpress.render.Format;
 /**
  * What a run has done.
  *
+ * @param root the edition's folder, from which the paths in the findings start
  * @param files how many files were read
  * @param letters how many letters were published
  * @param findings what was found, in order
@@ -17,6 +19,7 @@ import org.letterpress.render.Format;
  * @param steps how long each step took, in order; the editions are made side by side
  */
 public record Outcome(
+    Path root,
     int files,
     int letters,
     List<Finding> findings,

@@ -36,7 +36,7 @@ import org.letterpress.render.Product;
 final class OutputFolder implements AutoCloseable {
 
   /** Lists what we wrote, a file a line, so that the next run knows what it may delete. */
-  private static final String MANIFEST = ".letterpress";
+  static final String MANIFEST = ".letterpress";
 
   private final Path folder;
   private final Path next;
@@ -78,7 +78,8 @@ final class OutputFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       lock = null;
     }
-    if (lock == null) {
+    // Whoever held it last may have deleted the file between our opening and our locking it.
+    if (lock == null || !Files.exists(lockFile)) {
       channel.close();
       throw new IOException("Another run is writing " + output + "; wait until it has ended.");
     }

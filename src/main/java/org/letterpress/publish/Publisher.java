@@ -67,14 +67,18 @@ public final class Publisher {
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
     Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
-    findings.addAll(checked.findings());
-    int files = sources.inputs().size();
+    checked.findings().stream()
+        .filter(finding -> sources.isMeant(finding.location().file()))
+        .forEach(findings::add);
     if (plan.formats().isEmpty() || stopped()) {
-      return outcome(files, 0, List.of());
+      return outcome(sources, 0, List.of());
     }
 
     steps.time("compile", compiled::join);
-    Corpus corpus = steps.time("model", () -> new CorpusReader(xml).read(checked.files(), title()));
+    Corpus corpus =
+        steps.time(
+            "model",
+            () -> new CorpusReader(xml).read(checked.files(), sources::isMeant, title(sources)));
     if (corpus.letters().isEmpty()) {
       throw new NoSources(
           "The folder "
@@ -85,7 +89,7 @@ public final class Publisher {
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       List<Outcome.Edition> editions = render(corpus, output);
       if (stopped()) {
-        return outcome(files, corpus.letters().size(), List.of());
+        return outcome(sources, corpus.letters().size(), List.of());
       }
       steps.time(
           "write",
@@ -93,7 +97,7 @@ public final class Publisher {
             output.commit();
             return null;
           });
-      return outcome(files, corpus.letters().size(), editions);
+      return outcome(sources, corpus.letters().size(), editions);
     }
   }
 
@@ -119,14 +123,19 @@ public final class Publisher {
         && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
-  private Outcome outcome(int files, int letters, List<Outcome.Edition> editions) {
+  private Outcome outcome(Sources sources, int letters, List<Outcome.Edition> editions) {
     return new Outcome(
-        files, letters, findings.stream().sorted().toList(), editions, steps.durations());
+        sources.root(),
+        sources.inputs().size(),
+        letters,
+        findings.stream().sorted().toList(),
+        editions,
+        steps.durations());
   }
 
   /** What an edition without a header is called: its folder. */
-  private String title() {
-    Path folder = Sources.root(plan.source()).toAbsolutePath().normalize();
+  private static String title(Sources sources) {
+    Path folder = sources.root().toAbsolutePath().normalize();
     return folder.getFileName() == null ? "Letters" : folder.getFileName().toString();
   }
 

@@ -1,5 +1,7 @@
 package org.letterpress.publish;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -11,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.validate.Check;
@@ -19,10 +23,23 @@ import org.letterpress.validate.Check;
  * The XML files of an edition's folder, in a fixed order. Links that lead out of the folder are not
  * followed; hidden files and folders are passed over.
  *
+ * <p>A single file is read together with the registers and the header of its edition: the nearest
+ * folder above it that holds {@code edition.xml}.
+ *
+ * @param root the edition's folder, from which the paths of the inputs start
+ * @param only the path of the one file that is meant, where one was named
  * @param inputs what was read
  * @param findings what could not be read
  */
-record Sources(List<Check.Input> inputs, List<Finding> findings) {
+record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<Finding> findings) {
+
+  private static final String HEADER = "edition.xml";
+
+  /** Editions are not nested deeper than this. */
+  private static final int LEVELS = 4;
+
+  private static final Pattern REGISTER =
+      Pattern.compile("<(?:\\w+:)?list(?:Person|Place|Org|Event|Bibl)\\b");
 
   /**
    * Reads the files.
@@ -36,37 +53,89 @@ record Sources(List<Check.Input> inputs, List<Finding> findings) {
     if (!Files.exists(source)) {
       throw new NoSources("There is no file or folder " + source + ".");
     }
-    Path folder = root(source);
-    List<Path> files = Files.isDirectory(source) ? list(source, without) : List.of(source);
+    if (same(source, without)) {
+      throw new NoSources(
+          "The output can't be the folder of letters itself: name another with --output.");
+    }
+    Path root = root(source);
+    boolean whole = Files.isDirectory(source);
+    boolean alone = !whole && !Files.exists(root.resolve(HEADER));
+    List<Path> files = alone ? List.of(source) : list(root, without);
     if (files.isEmpty()) {
       throw new NoSources("The folder " + source + " holds no XML file.");
     }
+    Optional<String> only = whole ? Optional.empty() : Optional.of(path(root, source));
     List<Check.Input> inputs = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    Path real = folder.toRealPath();
+    Path real = root.toRealPath();
     for (Path file : files) {
-      String path = folder.relativize(file).toString().replace('\\', '/');
-      if (!file.toRealPath().startsWith(real)) {
+      String path = path(root, file);
+      boolean meant = whole || only.get().equals(path);
+      if (!Files.exists(file)) {
+        findings.add(
+            Finding.error(
+                "link-broken",
+                Location.of(path),
+                "This is a link to a file that is not there.",
+                "Mend the link or delete it."));
+      } else if (!file.toRealPath().startsWith(real)) {
         findings.add(
             Finding.error(
                 "outside-folder",
                 Location.of(path),
                 "This is a link to a file outside the edition's folder; it is not read.",
                 "Copy the file into the folder."));
-        continue;
+      } else {
+        byte[] content = Files.readAllBytes(file);
+        if (meant || path.equals(HEADER) || isRegister(content)) {
+          inputs.add(new Check.Input(path, content));
+        }
       }
-      inputs.add(new Check.Input(path, Files.readAllBytes(file)));
     }
-    return new Sources(inputs, findings);
+    return new Sources(root, only, inputs, findings);
   }
 
-  /** The edition's folder: the source itself, or the folder of the one file. */
+  /** Whether a file is one that the run is about, and not only read for its registers. */
+  boolean isMeant(String path) {
+    return only.map(path::equals).orElse(true);
+  }
+
+  private static boolean isRegister(byte[] content) {
+    return REGISTER.matcher(new String(content, ISO_8859_1)).find();
+  }
+
+  private static boolean same(Path source, Path output) {
+    return source.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize());
+  }
+
+  private static String path(Path root, Path file) {
+    return root.toAbsolutePath()
+        .normalize()
+        .relativize(file.toAbsolutePath().normalize())
+        .toString()
+        .replace('\\', '/');
+  }
+
+  /** The edition's folder. */
   static Path root(Path source) {
     if (Files.isDirectory(source)) {
       return source;
     }
-    Path parent = source.getParent();
-    return parent == null ? Path.of("") : parent;
+    Path parent = source.toAbsolutePath().normalize().getParent();
+    Path above = parent;
+    for (int level = 0; level < LEVELS && above != null; level++) {
+      if (Files.exists(above.resolve(HEADER))) {
+        return shown(above);
+      }
+      above = above.getParent();
+    }
+    return shown(parent);
+  }
+
+  /** As the user would write it from here, for messages. */
+  private static Path shown(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
   private static List<Path> list(Path folder, Path without) throws IOException {
@@ -80,7 +149,9 @@ record Sources(List<Check.Input> inputs, List<Finding> findings) {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             boolean hidden = !dir.equals(folder) && dir.getFileName().toString().startsWith(".");
-            return hidden || dir.toAbsolutePath().normalize().equals(apart)
+            // An edition that an earlier run has put here holds copies of the letters.
+            boolean published = Files.exists(dir.resolve(OutputFolder.MANIFEST));
+            return hidden || published || dir.toAbsolutePath().normalize().equals(apart)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

@@ -85,11 +85,17 @@ final class References {
                     + ".",
                 "Give one of the two elements another id."));
       }
-      if (ENTRIES.containsKey(target.element())) {
+      if (ENTRIES.containsKey(target.element()) && isListed(element)) {
         entries.putIfAbsent(id, target);
       }
     }
     return own;
+  }
+
+  /** A bibl in a header describes a source and is no entry of a register. */
+  private static boolean isListed(XdmNode entry) {
+    return entry.getParent().getNodeName() != null
+        && entry.getParent().getNodeName().getLocalName().startsWith("list");
   }
 
   private static void check(

@@ -145,13 +145,12 @@ final class Finisher {
 
   private void attach(PDDocument pdf) throws IOException {
     String name = job.file().substring(job.file().lastIndexOf('/') + 1);
-    Calendar date = calendar();
     PDEmbeddedFile file =
         new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
     file.setSize(job.tei().length);
-    file.setCreationDate(date());
-    file.setModDate(date());
+    file.setCreationDate(calendar());
+    file.setModDate(calendar());
     PDComplexFileSpecification specification = new PDComplexFileSpecification();
     specification.setFile(name);
     specification.setFileUnicode(name);
