@@ -115,6 +115,9 @@ final class Complaints implements EventListener {
   }
 
   private static String text(Event event) {
-    return EventFormatter.format(event, Locale.ENGLISH).strip();
+    // The place in the stylesheet's output, which the reader doesn't have.
+    return EventFormatter.format(event, Locale.ENGLISH)
+        .replaceAll("\\s*\\(See position [^)]*\\)", "")
+        .strip();
   }
 }
