@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: mode m:normalise on a
-  TEI document, with the letter's id as tunnel parameter. Two steps: form (one vocabulary, blocks parted from phrases), then finish (white space,
-  new ids). A module holds each: core/normalise/blocks.xsl, phrases.xsl, finish.xsl.
+  TEI document, with the letter's id as tunnel parameter. Two steps: form (one vocabulary, blocks
+  parted from phrases: core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white
+  space, new ids: finish.xsl).
 
   Nothing is dropped: what no rule knows becomes seg or ab of type "unknown", with its text.
 -->
@@ -19,6 +20,7 @@
 
   <xsl:import href="core/functions.xsl"/>
   <xsl:import href="core/normalise/blocks.xsl"/>
+  <xsl:import href="core/normalise/lists-tables.xsl"/>
   <xsl:import href="core/normalise/phrases.xsl"/>
   <xsl:import href="core/normalise/finish.xsl"/>
 

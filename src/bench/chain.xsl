@@ -45,7 +45,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="p | head | salute | signed | item" mode="m:html" as="element(p)">
+  <xsl:template match="p | head | salute | signed | item" mode="m:html" as="element()">
     <p>
       <xsl:apply-templates mode="m:html"/>
     </p>

@@ -188,7 +188,7 @@
   </xsl:template>
 
   <!-- The alternate text, said above. -->
-  <xsl:template mode="m:content" match="figDesc"/>
+  <xsl:template mode="m:content" match="figDesc" as="empty-sequence()"/>
 
   <xsl:template mode="m:content" match="figure/head" priority="2" as="element()">
     <p class="subhead">

@@ -96,7 +96,7 @@
     <wbr/>
   </xsl:template>
 
-  <xsl:template mode="m:content" match="cb"/>
+  <xsl:template mode="m:content" match="cb" as="empty-sequence()"/>
 
   <xsl:template mode="m:content" match="anchor" as="element()?">
     <xsl:if test="@xml:id">

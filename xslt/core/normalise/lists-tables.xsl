@@ -1,0 +1,152 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Normalisation of the blocks that have parts of their own: lists, tables, verse, figures, addresses. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <xsl:template match="list" mode="mp:block" as="element()">
+    <list>
+      <xsl:attribute name="rend" select="fp:list-rend(.)"/>
+      <xsl:call-template name="tp:common"/>
+      <xsl:for-each-group select="node()" group-adjacent="exists(self::head | self::item | self::label)">
+        <xsl:choose>
+          <xsl:when test="current-grouping-key()">
+            <xsl:apply-templates select="current-group()" mode="mp:block"/>
+          </xsl:when>
+          <xsl:when test="fp:says-something(current-group())">
+            <item>
+              <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
+            </item>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="current-group()[self::pb]" mode="mp:phrase"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
+    </list>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="mp:block" as="element()">
+    <list rend="simple">
+      <xsl:for-each select="*">
+        <item>
+          <xsl:apply-templates select="." mode="mp:phrase"/>
+        </item>
+      </xsl:for-each>
+    </list>
+  </xsl:template>
+
+  <xsl:function name="fp:list-rend" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="said" as="xs:string" select="lower-case($list/@rend || ' ' || $list/@type)"/>
+    <xsl:sequence select="if ($list/label) then 'gloss'
+                          else if (matches($said, 'bullet|unorder|disc')) then 'bulleted'
+                          else if (matches($said, 'number|order|decimal|alpha|roman')) then 'ordered'
+                          else 'simple'"/>
+  </xsl:function>
+
+  <xsl:template match="item | list/label | list/head" mode="mp:block" as="element()">
+    <xsl:copy copy-namespaces="no">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks-or-phrases"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="label" mode="mp:block" as="element()" priority="-0.8">
+    <p type="label">
+      <xsl:apply-templates mode="mp:phrase"/>
+    </p>
+  </xsl:template>
+
+  <!-- An item, cell or note holds either blocks alone or phrases alone. -->
+  <xsl:template name="tp:blocks-or-phrases" as="node()*">
+    <xsl:choose>
+      <xsl:when test="*[fp:breaks(.)]">
+        <xsl:call-template name="tp:blocks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="mp:phrase"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="table" mode="mp:block" as="element()">
+    <table>
+      <xsl:call-template name="tp:common"/>
+      <xsl:apply-templates select="head" mode="mp:block"/>
+      <xsl:for-each select="row">
+        <row role="{(@role, 'data')[1]}">
+          <xsl:for-each select="cell">
+            <cell>
+              <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
+              <xsl:call-template name="tp:common"/>
+              <xsl:if test="position() = 1">
+                <xsl:apply-templates select="../preceding-sibling::*[1]/self::pb" mode="mp:phrase"/>
+              </xsl:if>
+              <xsl:call-template name="tp:blocks-or-phrases"/>
+            </cell>
+          </xsl:for-each>
+        </row>
+      </xsl:for-each>
+      <!-- What a table should not hold, it does not lose. -->
+      <xsl:for-each select="(* except (head | row | pb))[normalize-space()]">
+        <row role="data">
+          <cell>
+            <xsl:apply-templates select="." mode="mp:phrase"/>
+          </cell>
+        </row>
+      </xsl:for-each>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="mp:block" as="element()">
+    <lg>
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </lg>
+  </xsl:template>
+
+  <xsl:template match="figure" mode="mp:block" as="element()">
+    <figure>
+      <xsl:call-template name="tp:common"/>
+      <xsl:copy-of select="graphic" copy-namespaces="no"/>
+      <xsl:for-each select="figDesc">
+        <figDesc>{f:line(.)}</figDesc>
+      </xsl:for-each>
+      <xsl:for-each select="* except (graphic | figDesc)">
+        <xsl:choose>
+          <xsl:when test="fp:is-block(.)">
+            <xsl:apply-templates select="." mode="mp:block"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <p>
+              <xsl:apply-templates select="." mode="mp:phrase"/>
+            </p>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="address" mode="mp:block" as="element()">
+    <address>
+      <xsl:call-template name="tp:common"/>
+      <xsl:for-each-group select="node()" group-adjacent="if (self::addrLine) then generate-id() else ''">
+        <xsl:if test="fp:says-something(current-group()) or current-group()[self::pb]">
+          <addrLine>
+            <xsl:apply-templates select="if (self::addrLine) then node() else current-group()" mode="mp:phrase"/>
+          </addrLine>
+        </xsl:if>
+      </xsl:for-each-group>
+    </address>
+  </xsl:template>
+
+</xsl:stylesheet>
