@@ -36,7 +36,7 @@
 
   <!-- White space and ids, over the formed tree. -->
   <xsl:mode name="mp:finish" on-no-match="shallow-copy"
-            use-accumulators="mp:block-number mp:division-number mp:mention-number"/>
+            use-accumulators="mp:paragraph-number mp:block-number mp:division-number mp:mention-number"/>
 
   <xsl:template match="document-node()" mode="m:normalise" as="document-node(element(lp:letter))">
     <xsl:param name="id" as="xs:string" tunnel="yes" select="string(*/@xml:id)"/>

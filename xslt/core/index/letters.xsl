@@ -109,10 +109,13 @@
     </lp:agent>
   </xsl:template>
 
-  <!-- "Hofmannsthal, Hugo von" as it is read: "Hugo von Hofmannsthal". -->
+  <!--
+    "Hofmannsthal, Hugo von" as it is read: "Hugo von Hofmannsthal". Longer names are no persons',
+    whatever they are tagged as: "Ministerium für Wissenschaft, Kunst und Volksbildung".
+  -->
   <xsl:function name="fp:reading-order" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="replace($name, '^([^,]+), ([^,]+)$', '$2 $1')"/>
+    <xsl:sequence select="replace($name, '^(\S+(?: \S+)?), ([^,]+)$', '$2 $1')"/>
   </xsl:function>
 
   <xsl:template match="placeName | settlement | geogName | country" mode="fp:action" as="element(lp:place)">
@@ -171,7 +174,7 @@
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:for-each select="$letter//rs[@ref]">
       <xsl:variable name="name" as="element(rs)" select="."/>
-      <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^p\d+$')])[last()]"/>
+      <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
       <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">

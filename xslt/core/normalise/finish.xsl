@@ -18,6 +18,20 @@
                 select="'p', 'ab', 'head', 'salute', 'signed', 'dateline', 'byline', 'l', 'item', 'label', 'cell',
                         'note', 'addrLine', 'figDesc'"/>
 
+  <!-- Paragraphs as a reader counts them: those of the letter itself, a parted one once. -->
+  <xsl:accumulator name="mp:paragraph-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*[fp:counts(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:function name="fp:counts" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="exists($block/(self::p | self::ab)
+                                 [not(@part or @type = 'label')]
+                                 [not(ancestor::note or ancestor::quote or ancestor::opener or ancestor::closer
+                                      or ancestor::item or ancestor::cell or ancestor::figure)])"/>
+  </xsl:function>
+
+  <!-- Every other block that can be linked to. -->
   <xsl:accumulator name="mp:block-number" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="p | ab | list | lg | table | opener/salute | opener/dateline | closer/salute
                                  | closer/signed | closer/dateline | figure"
@@ -59,7 +73,8 @@
       <xsl:when test="$place/self::pb and $page[. ne ''] and count(key('fp:page', $place/@n, root($place))) = 1
                       and matches($place/@n, '^[\p{L}\p{N}]+$')">page-{$page}</xsl:when>
       <xsl:when test="$place/self::pb">pb-{1 + count($place/preceding::pb)}</xsl:when>
-      <xsl:otherwise>p{$place/accumulator-before('mp:block-number')}</xsl:otherwise>
+      <xsl:when test="fp:counts($place)">p{$place/accumulator-before('mp:paragraph-number')}</xsl:when>
+      <xsl:otherwise>b{$place/accumulator-before('mp:block-number')}</xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
@@ -84,7 +99,8 @@
         <xsl:when test="empty($holder)">{if ($one eq ' ') then '' else $one}</xsl:when>
         <xsl:when test="not(starts-with($one, ' ')) and not(ends-with($one, ' '))">{$one}</xsl:when>
         <xsl:otherwise>
-          <xsl:variable name="first" as="xs:boolean" select="starts-with($one, ' ') and fp:at-edge(., $holder, false())"/>
+          <xsl:variable name="first" as="xs:boolean"
+                        select="starts-with($one, ' ') and (fp:at-edge(., $holder, false()) or fp:after-space(., $holder))"/>
           <xsl:variable name="last" as="xs:boolean" select="ends-with($one, ' ') and fp:at-edge(., $holder, true())"/>
           <xsl:sequence select="$one ! (if ($first) then replace(., '^ ', '') else .)
                                      ! (if ($last) then replace(., ' $', '') else .)"/>
@@ -95,6 +111,15 @@
       <xsl:value-of select="$text"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- Whether the text before, in the same block, has ended in a space already. -->
+  <xsl:function name="fp:after-space" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="holder" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="$text/preceding::text()[1]"/>
+    <xsl:sequence select="exists($before[ancestor::*[local-name() = $fp:holders][1] is $holder])
+                          and matches($before, '\s$')"/>
+  </xsl:function>
 
   <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->
   <xsl:function name="fp:at-edge" as="xs:boolean">

@@ -350,10 +350,10 @@ final class TeiReading {
       return;
     }
     noteCount++;
-    String n = Tei.value(e, N);
+    // A note without a mark of its own is counted, as the editions count it.
+    String n = Tei.value(e, N).isEmpty() ? String.valueOf(noteCount) : Tei.value(e, N);
     String byMark = "note " + n;
-    boolean keyedByMark =
-        signs == Signs.TRANSCRIPTION && !n.isEmpty() && !notes.containsKey(byMark);
+    boolean keyedByMark = signs == Signs.TRANSCRIPTION && !notes.containsKey(byMark);
     String key = keyedByMark ? byMark : "note-" + noteCount;
     out.anchor(Anchor.Kind.NOTE, key);
     PassageBuilder outer = out;

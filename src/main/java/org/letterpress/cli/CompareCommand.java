@@ -2,6 +2,7 @@ package org.letterpress.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letterpress.audit.Comparison;
@@ -9,6 +10,7 @@ import org.letterpress.publish.Comparing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,10 +52,22 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (isXml(transcription) && !isXml(letter)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The transcription comes first and its encoding second: letterpress compare "
+              + letter
+              + " "
+              + transcription);
+    }
     Comparison.Report report =
         Comparing.compare(transcription, letter, Optional.ofNullable(conventions));
     spec.commandLine().getOut().print(json ? report.json() : report.text());
     spec.commandLine().getOut().flush();
     return report.isClean() ? Main.OK : Main.FINDINGS;
+  }
+
+  private static boolean isXml(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml");
   }
 }

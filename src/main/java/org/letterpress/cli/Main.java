@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code letterpress}. Without a subcommand it publishes the folder {@code tei} into
@@ -96,6 +97,7 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler(
             (e, given) -> {
               e.getCommandLine().getErr().println(e.getMessage());
+              UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
               e.getCommandLine()
                   .getErr()
                   .println(

@@ -2,6 +2,7 @@ package org.letterpress.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,10 @@ final class PublishCommand implements Callable<Integer> {
     report.findings(outcome);
     report.checked(outcome);
     if (outcome.editions().isEmpty()) {
-      out.println("Nothing was published; the last edition in " + output + " is as it was.");
+      out.println(
+          Files.exists(output)
+              ? "Nothing was published; what is in " + output + " is as it was."
+              : "Nothing was published.");
     } else {
       report.published(outcome, plan);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -70,8 +71,13 @@ final class OutputFolder implements AutoCloseable {
     Files.createDirectories(parent);
     String name = folder.getFileName().toString();
     Path lockFile = parent.resolve("." + name + ".lock");
-    FileChannel channel =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      throw new IOException(
+          "The output " + output + " can't be written: nothing can be made in " + parent + ".", e);
+    }
     FileLock lock;
     try {
       lock = channel.tryLock();

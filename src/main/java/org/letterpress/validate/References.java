@@ -52,8 +52,10 @@ final class References {
     List<Finding> findings = new ArrayList<>();
     Map<String, Target> entries = new TreeMap<>();
     Map<SourceFile, Map<String, Target>> ids = new HashMap<>();
+    Map<String, Location> documents = new HashMap<>();
     for (SourceFile file : files) {
       ids.put(file, ids(file, entries, findings));
+      documentIsNamedOnce(file, documents, findings);
     }
     for (SourceFile file : files) {
       if (!entries.isEmpty()) {
@@ -61,6 +63,22 @@ final class References {
       }
     }
     return findings;
+  }
+
+  /** Two letters of one id would have one address. */
+  private static void documentIsNamedOnce(
+      SourceFile file, Map<String, Location> documents, List<Finding> findings) {
+    XdmNode root = file.tree().select(Steps.child(Predicates.isElement())).asNode();
+    String id = root.getAttributeValue(Xml.ID);
+    Location first = id == null ? null : documents.putIfAbsent(id, location(file, root));
+    if (first != null) {
+      findings.add(
+          Finding.error(
+              "document-id-twice",
+              location(file, root),
+              "The id \"" + id + "\" is also that of " + first.file() + ".",
+              "Give one of the two files another xml:id."));
+    }
   }
 
   private static Map<String, Target> ids(

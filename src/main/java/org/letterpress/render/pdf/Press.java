@@ -106,9 +106,18 @@ public final class Press {
     }
   }
 
-  private byte[] set(Job job, Complaints complaints) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
+  /** What sets one document. */
+  private record Setting(Fop fop, AreaTreeHandler areas) {}
+
+  /** FOP reads its configuration and fonts here, at first use, and for one thread at a time. */
+  private Setting prepare(
+      Job job,
+      Complaints complaints,
+      ByteArrayOutputStream out,
+      Map<String, SourcePage> pages,
+      Map<String, String> drawn)
+      throws FOPException, IFException {
+    synchronized (factory) {
       FOUserAgent agent = factory.newFOUserAgent();
       agent.getEventBroadcaster().addEventListener(complaints);
       agent.setCreationDate(Date.from(job.date()));
@@ -118,8 +127,6 @@ public final class Press {
           agent.getRendererFactory().createDocumentHandler(agent, MimeConstants.MIME_PDF);
       pdf.setResult(new StreamResult(out));
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
-      Map<String, SourcePage> pages = new HashMap<>();
-      Map<String, String> drawn = new HashMap<>();
       agent.setRendererOverride(new MarginHandler(pdf, pages, drawn).renderer(agent));
       UnbrokenWords layout = new UnbrokenWords(agent);
       AreaTreeHandler areas =
@@ -130,7 +137,18 @@ public final class Press {
             }
           };
       agent.setFOEventHandlerOverride(areas);
-      Fop fop = factory.newFop(MimeConstants.MIME_PDF, agent, out);
+      return new Setting(factory.newFop(MimeConstants.MIME_PDF, agent, out), areas);
+    }
+  }
+
+  private byte[] set(Job job, Complaints complaints) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      Map<String, SourcePage> pages = new HashMap<>();
+      Map<String, String> drawn = new HashMap<>();
+      Setting setting = prepare(job, complaints, out, pages, drawn);
+      AreaTreeHandler areas = setting.areas();
+      Fop fop = setting.fop();
       PressMarks marks =
           new PressMarks(fop.getDefaultHandler(), areas.getIDTracker(), base(job), pages);
       xml.processor().writeXdmValue(job.fo(), new SAXDestination(marks));
