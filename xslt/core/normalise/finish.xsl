@@ -112,13 +112,16 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Whether the text before, in the same block, has ended in a space already. -->
+  <!-- Whether the text before, in the same block and surely shown, has ended in a space already. -->
   <xsl:function name="fp:after-space" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
     <xsl:param name="holder" as="element()"/>
     <xsl:variable name="before" as="text()?" select="$text/preceding::text()[1]"/>
-    <xsl:sequence select="exists($before[ancestor::*[local-name() = $fp:holders][1] is $holder])
-                          and matches($before, '\s$')"/>
+    <xsl:sequence select="exists($before[ancestor::*[local-name() = $fp:holders][1] is $holder]
+                                 [not(ancestor::choice or ancestor::gap or ancestor::figDesc or ancestor::graphic)])
+                          and matches($before, '\s$')
+                          and empty($text/preceding::*[self::gap or self::lb or self::figDesc or self::ref[not(node())]][1]
+                                    [. >> $before])"/>
   </xsl:function>
 
   <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->
