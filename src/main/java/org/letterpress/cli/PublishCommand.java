@@ -96,7 +96,7 @@ final class PublishCommand implements Callable<Integer> {
     if (outcome.editions().isEmpty()) {
       out.println(
           Files.exists(output)
-              ? "Nothing was published; what is in " + output + " is as it was."
+              ? "Nothing was published; the last edition in " + output + " is as it was."
               : "Nothing was published.");
     } else {
       report.published(outcome, plan);
