@@ -213,6 +213,15 @@ final class OutputFolder implements AutoCloseable {
     return manifest;
   }
 
+  /** The names of the letters that the last edition holds. */
+  Set<String> letters() throws IOException {
+    return manifest().values().stream()
+        .flatMap(Set::stream)
+        .filter(file -> file.startsWith("letters/"))
+        .map(file -> file.substring("letters/".length(), file.lastIndexOf('.')))
+        .collect(Collectors.toSet());
+  }
+
   private static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

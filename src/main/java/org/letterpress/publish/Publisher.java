@@ -14,12 +14,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
@@ -87,6 +89,7 @@ public final class Publisher {
     }
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
+      refuseToReplaceOthers(sources, corpus, output);
       List<Outcome.Edition> editions = render(corpus, output);
       if (stopped()) {
         return outcome(sources, corpus.letters().size(), List.of());
@@ -98,6 +101,18 @@ public final class Publisher {
             return null;
           });
       return outcome(sources, corpus.letters().size(), editions);
+    }
+  }
+
+  /** One letter is no new state of an edition that holds others. */
+  private void refuseToReplaceOthers(Sources sources, Corpus corpus, OutputFolder output)
+      throws IOException {
+    Set<String> own = corpus.letters().stream().map(Letter::id).collect(Collectors.toSet());
+    if (sources.only().isPresent() && !own.containsAll(output.letters())) {
+      throw new NoSources(
+          plan.output()
+              + " holds an edition with other letters. Publish the whole folder, or name another"
+              + " folder with --output.");
     }
   }
 

@@ -105,7 +105,7 @@ final class Grammar {
               "schema",
               new Location(file, e.getLineNumber(), e.getColumnNumber()),
               sentence(many ? message.substring(0, expected) : message),
-              quoted(message).stream()
+              quoted(many ? message.substring(0, expected) : message).stream()
                   .findFirst()
                   .filter(name -> many)
                   .flatMap(name -> Spelling.nearest(name, names))

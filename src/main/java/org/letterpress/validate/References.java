@@ -104,7 +104,22 @@ final class References {
                 "Give one of the two elements another id."));
       }
       if (ENTRIES.containsKey(target.element()) && isListed(element)) {
-        entries.putIfAbsent(id, target);
+        Target other = entries.putIfAbsent(id, target);
+        // The same entry repeated in many files is a habit; another thing of the same name is not.
+        if (other != null && !other.element().equals(target.element())) {
+          findings.add(
+              Finding.error(
+                  "id-twice",
+                  target.location(),
+                  "The id \""
+                      + id
+                      + "\" is also that of "
+                      + ENTRIES.get(other.element())
+                      + " ("
+                      + other.location()
+                      + ").",
+                  "Give one of the two entries another id, and mend the references to it."));
+        }
       }
     }
     return own;
