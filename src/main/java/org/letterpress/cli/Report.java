@@ -64,7 +64,7 @@ final class Report {
 
   private static String place(Location location, Path folder) {
     String file = folder.resolve(location.file()).toString();
-    return new Location(file, location.line(), location.column()).toString();
+    return new Location(file, location.line(), location.column(), 0).toString();
   }
 
   /** Prints what was checked, and what it came to. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param code the kind of finding, in lower case with hyphens, such as {@code ref-dangling}
  * @param severity how grave it is
  * @param location where it stands
+ * @param title the title of the letter that it stands in, where it is known; else empty
  * @param message one plain sentence in English: what is wrong, and why where that isn't plain
  * @param remedy one plain sentence in English: how to mend it; empty where the message says it all
  * @param arguments what the message speaks of, by name, so that {@link Catalogue} can say it in
@@ -23,6 +24,7 @@ public record Finding(
     String code,
     Severity severity,
     Location location,
+    String title,
     String message,
     String remedy,
     Map<String, String> arguments,
@@ -40,6 +42,7 @@ public record Finding(
     Objects.requireNonNull(code);
     Objects.requireNonNull(severity);
     Objects.requireNonNull(location);
+    Objects.requireNonNull(title);
     Objects.requireNonNull(message);
     Objects.requireNonNull(remedy);
     arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
@@ -48,7 +51,7 @@ public record Finding(
 
   /** A finding in words of its own. */
   public Finding(String code, Severity severity, Location location, String message, String remedy) {
-    this(code, severity, location, message, remedy, Map.of(), List.of());
+    this(code, severity, location, "", message, remedy, Map.of(), List.of());
   }
 
   /** An error in words of its own. */
@@ -77,10 +80,16 @@ public record Finding(
         code,
         severity,
         location,
+        "",
         Catalogue.ENGLISH.message(code, arguments),
         Catalogue.ENGLISH.remedy(code, arguments),
         arguments,
         fixes);
+  }
+
+  /** The same finding, of a letter of that title. */
+  public Finding in(String letter) {
+    return new Finding(code, severity, location, letter, message, remedy, arguments, fixes);
   }
 
   /** By place, then the graver first. */

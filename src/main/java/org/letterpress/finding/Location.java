@@ -8,22 +8,25 @@ import java.util.Comparator;
  * @param file the path as the user knows it, with {@code /} between folders
  * @param line counted from 1; 0 where only the file is known
  * @param column counted from 1 in UTF-16 units, as editors and XML parsers count; 0 where unknown
+ * @param length how many UTF-16 units of the line are meant; 0 where only their beginning is known
  */
-public record Location(String file, int line, int column) implements Comparable<Location> {
+public record Location(String file, int line, int column, int length)
+    implements Comparable<Location> {
 
   private static final Comparator<Location> ORDER =
       Comparator.comparing(Location::file)
           .thenComparingInt(Location::line)
-          .thenComparingInt(Location::column);
+          .thenComparingInt(Location::column)
+          .thenComparingInt(Location::length);
 
   /** The whole of a file. */
   public static Location of(String file) {
-    return new Location(file, 0, 0);
+    return new Location(file, 0, 0, 0);
   }
 
   /** A line of a file. */
   public static Location of(String file, int line) {
-    return new Location(file, line, 0);
+    return new Location(file, line, 0, 0);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class Comparing {
       Path transcription, Path encoding, Optional<Path> conventions) throws IOException {
     Text text = text(transcription);
     Text rules = conventions.isPresent() ? text(conventions.get()) : beside(transcription);
-    Parsed parsed = new Xml().parse(read(encoding), encoding.toString(), List.of());
+    Parsed parsed = new Xml().parse(read(encoding), encoding.toString());
     if (parsed instanceof Parsed.Tree tree) {
       return Comparison.compare(text, rules, tree.document(), encoding.toString());
     }

@@ -28,7 +28,7 @@ import org.letterpress.validate.Check;
  *
  * @param root the edition's folder, from which the paths of the inputs start
  * @param only the path of the one file that is meant, where one was named
- * @param inputs what was read
+ * @param inputs what is to be read
  * @param findings what could not be read
  */
 record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<Finding> findings) {
@@ -86,9 +86,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
                 "This is a link to a file outside the edition's folder; it is not read.",
                 "Copy the file into the folder."));
       } else {
-        byte[] content = Files.readAllBytes(file);
-        if (meant || path.equals(HEADER) || isRegister(content)) {
-          inputs.add(new Check.Input(path, content));
+        if (meant || path.equals(HEADER) || isRegister(file)) {
+          inputs.add(new Check.Input(path, () -> Files.readAllBytes(file)));
         }
       }
     }
@@ -100,8 +99,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return only.map(path::equals).orElse(true);
   }
 
-  private static boolean isRegister(byte[] content) {
-    return REGISTER.matcher(new String(content, ISO_8859_1)).find();
+  private static boolean isRegister(Path file) throws IOException {
+    return REGISTER.matcher(new String(Files.readAllBytes(file), ISO_8859_1)).find();
   }
 
   private static boolean same(Path source, Path output) {

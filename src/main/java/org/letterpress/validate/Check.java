@@ -1,13 +1,21 @@
 package org.letterpress.validate;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
 import org.letterpress.model.SourceFile;
+import org.letterpress.validate.grammar.Grammar;
+import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
+import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
 
 /**
@@ -17,13 +25,19 @@ import org.letterpress.xml.Xml;
 public final class Check {
 
   /**
-   * A file as it came from the disk.
+   * A file of the edition.
    *
    * @param path from the edition's folder, with {@code /}; the name in findings
-   * @param content its bytes
+   * @param content its bytes, read when it is this file's turn
    */
-  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
-  public record Input(String path, byte[] content) {}
+  public record Input(String path, Content content) {}
+
+  /** The bytes of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Reads them. */
+    byte[] read() throws IOException;
+  }
 
   /**
    * What came of it.
@@ -33,6 +47,18 @@ public final class Check {
    */
   public record Result(List<SourceFile> files, List<Finding> findings) {}
 
+  /** What came of one file. */
+  private record Judged(
+      String path,
+      Optional<SourceFile> file,
+      Function<Location, String> titles,
+      List<Finding> findings) {
+
+    private static Judged unread(Finding finding) {
+      return new Judged(finding.location().file(), Optional.empty(), place -> "", List.of(finding));
+    }
+  }
+
   private final Xml xml;
   private final Grammar grammar;
   private final CompletableFuture<Rules> rules;
@@ -41,39 +67,51 @@ public final class Check {
   public Check(Xml xml) {
     this.xml = xml;
     this.rules = CompletableFuture.supplyAsync(() -> new Rules(xml));
-    this.grammar = new Grammar();
+    this.grammar = Grammar.letter();
   }
 
   /** Judges the files, in parallel; the result does not depend on how many threads there are. */
   public Result check(List<Input> inputs) {
-    record Judged(Stream<SourceFile> file, List<Finding> findings) {}
-    List<Judged> judged =
-        inputs.parallelStream()
-            .map(
-                input -> {
-                  List<Finding> findings = new ArrayList<>();
-                  Parsed parsed =
-                      xml.parse(
-                          input.content(),
-                          input.path(),
-                          List.of(grammar.handler(input.path(), findings)));
-                  if (parsed instanceof Parsed.Tree tree) {
-                    SourceFile file =
-                        new SourceFile(input.path(), input.content(), tree.document());
-                    findings.addAll(rules.join().check(file));
-                    return new Judged(Stream.of(file), findings);
-                  }
-                  // What the grammar made of half a file would only hide the cause.
-                  return new Judged(Stream.empty(), List.of(((Parsed.Broken) parsed).finding()));
-                })
-            .toList();
-    List<SourceFile> files = judged.stream().flatMap(Judged::file).toList();
+    List<Judged> judged = inputs.parallelStream().map(this::judge).toList();
+    List<SourceFile> files = judged.stream().flatMap(one -> one.file().stream()).toList();
+    Map<String, Function<Location, String>> titles =
+        judged.stream().collect(Collectors.toMap(Judged::path, Judged::titles));
     List<Finding> findings =
         Stream.concat(
-                judged.stream().map(Judged::findings).flatMap(Collection::stream),
+                judged.stream().flatMap(one -> one.findings().stream()),
                 References.check(files).stream())
+            .map(one -> one.in(titles.get(one.location().file()).apply(one.location())))
             .sorted()
             .toList();
     return new Result(files, findings);
+  }
+
+  private Judged judge(Input input) {
+    try {
+      byte[] content = input.content().read();
+      return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
+    } catch (SourceText.Undecodable e) {
+      return Judged.unread(e.finding());
+    } catch (IOException e) {
+      return Judged.unread(
+          Finding.error(
+              "not-readable",
+              Location.of(input.path()),
+              "The file can't be read from the disk.",
+              "See that it is a file and that you may read it."));
+    }
+  }
+
+  private Judged judge(String path, byte[] content, Cursor cursor) {
+    List<Finding> findings = new ArrayList<>();
+    Titles titles = new Titles(cursor);
+    Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
+    if (parsed instanceof Parsed.Broken broken) {
+      // What the grammar made of half a file would only hide the cause.
+      return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));
+    }
+    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
+    findings.addAll(rules.join().check(file));
+    return new Judged(path, Optional.of(file), titles::at, findings);
   }
 }

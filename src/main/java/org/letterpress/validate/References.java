@@ -14,6 +14,7 @@ import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Spelling;
 import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Xml;
 
@@ -218,6 +219,6 @@ final class References {
   }
 
   private static Location location(SourceFile file, XdmNode element) {
-    return Location.of(file.path(), element.getLineNumber());
+    return Rules.place(element, file.path());
   }
 }

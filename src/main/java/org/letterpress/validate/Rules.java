@@ -91,18 +91,19 @@ final class Rules {
     XdmValue node = xml.processor().newXPathCompiler().evaluate(path, file.tree());
     return node.size() == 0 || !(node.itemAt(0) instanceof XdmNode element)
         ? Location.of(file.path())
-        : Location.of(file.path(), line(element));
+        : place(element, file.path());
   }
 
-  /** The line of an element, or of the element that an attribute or text stands in. */
-  static int line(XdmNode node) {
+  /** The place of an element's tag, or of that in which an attribute or text stands. */
+  static Location place(XdmNode node, String file) {
     XdmNode element = node;
     while (element.getNodeKind() != XdmNodeKind.ELEMENT) {
       if (element.getParent() == null) {
-        return 0;
+        return Location.of(file);
       }
       element = element.getParent();
     }
-    return element.getLineNumber();
+    String tag = "<" + element.getNodeName();
+    return new Location(file, element.getLineNumber(), element.getColumnNumber(), tag.length());
   }
 }

@@ -1,7 +1,7 @@
 package org.letterpress.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.XMLConstants;
@@ -29,24 +29,22 @@ public final class SafeParser {
   /**
    * Sends the events of one document to all handlers, in one parse.
    *
-   * @param content the file's bytes
-   * @param systemId what the locator calls the file
+   * @param cursor stands on each tag as the handlers see it, and is their locator
    * @param handlers each sees every event
    * @throws SAXParseException where the document is not well-formed or asks for what is shut
    * @throws SAXException where a handler fails
    */
-  public static void parse(byte[] content, String systemId, List<? extends ContentHandler> handlers)
+  public static void parse(Cursor cursor, List<? extends ContentHandler> handlers)
       throws SAXException {
     XMLReader reader = reader();
-    reader.setContentHandler(new Tee(handlers));
+    reader.setContentHandler(new Tee(cursor, handlers));
     reader.setErrorHandler(new DefaultHandler()); // warnings pass, fatal errors are thrown
-    InputSource source = new InputSource(new ByteArrayInputStream(content));
-    source.setSystemId(systemId);
+    InputSource source = new InputSource(new StringReader(cursor.text().characters()));
+    source.setSystemId(cursor.text().file());
     try {
       reader.parse(source);
-    } catch (IOException badBytes) {
-      // The bytes are in memory: what fails here is their decoding.
-      throw new SAXException(badBytes.getMessage(), badBytes);
+    } catch (IOException e) {
+      throw new SAXException(e.getMessage(), e); // characters in memory can always be read
     }
   }
 

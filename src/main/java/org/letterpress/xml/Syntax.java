@@ -15,7 +15,7 @@ final class Syntax {
   private Syntax() {}
 
   static Finding finding(SAXParseException e, String file, OpenTags openTags) {
-    Location location = new Location(file, e.getLineNumber(), e.getColumnNumber());
+    Location location = new Location(file, e.getLineNumber(), e.getColumnNumber(), 0);
     String message = e.getMessage() == null ? "" : e.getMessage();
     Matcher unclosed = UNCLOSED.matcher(message);
     if (unclosed.matches()) {

@@ -7,19 +7,24 @@ import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Sends each event to several handlers, in their order, so that a file is parsed but once. */
+/**
+ * Sends each event to several handlers, in their order, so that a file is parsed but once. The
+ * cursor goes ahead of them and is their locator.
+ */
 final class Tee extends DefaultHandler {
 
+  private final Cursor cursor;
   private final List<? extends ContentHandler> handlers;
 
-  Tee(List<? extends ContentHandler> handlers) {
+  Tee(Cursor cursor, List<? extends ContentHandler> handlers) {
+    this.cursor = cursor;
     this.handlers = List.copyOf(handlers);
   }
 
   @Override
   public void setDocumentLocator(Locator locator) {
     for (ContentHandler handler : handlers) {
-      handler.setDocumentLocator(locator);
+      handler.setDocumentLocator(cursor);
     }
   }
 
@@ -54,6 +59,7 @@ final class Tee extends DefaultHandler {
   @Override
   public void startElement(String uri, String localName, String qName, Attributes attributes)
       throws SAXException {
+    cursor.startElement(uri, localName, qName, attributes);
     for (ContentHandler handler : handlers) {
       handler.startElement(uri, localName, qName, attributes);
     }
@@ -61,6 +67,7 @@ final class Tee extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String localName, String qName) throws SAXException {
+    cursor.endElement(uri, localName, qName);
     for (ContentHandler handler : handlers) {
       handler.endElement(uri, localName, qName);
     }

@@ -19,8 +19,6 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
-import org.letterpress.finding.Finding;
-import org.letterpress.finding.Location;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -56,13 +54,28 @@ public final class Xml {
   }
 
   /**
-   * Parses a document and builds its tree; the other handlers see the same events.
+   * Parses a document and builds its tree.
    *
    * @param content the file's bytes
    * @param file the file's name in findings, and the tree's base URI
+   */
+  public Parsed parse(byte[] content, String file) {
+    try {
+      return parse(new Cursor(SourceText.of(file, content)), List.of());
+    } catch (SourceText.Undecodable e) {
+      return new Parsed.Broken(e.finding());
+    }
+  }
+
+  /**
+   * Parses a document and builds its tree, each node with the line and column of its tag; the other
+   * handlers see the same events.
+   *
+   * @param cursor the text, and where the parser is in it
    * @param handlers what else is to see the events, such as a validator
    */
-  public Parsed parse(byte[] content, String file, List<? extends ContentHandler> handlers) {
+  public Parsed parse(Cursor cursor, List<? extends ContentHandler> handlers) {
+    String file = cursor.text().file();
     OpenTags openTags = new OpenTags();
     try {
       DocumentBuilder builder = processor.newDocumentBuilder();
@@ -71,18 +84,11 @@ public final class Xml {
       List<ContentHandler> all = new ArrayList<>(handlers);
       all.add(openTags);
       all.add(tree);
-      SafeParser.parse(content, file, all);
+      SafeParser.parse(cursor, all);
       return new Parsed.Tree(tree.getDocumentNode());
     } catch (SAXParseException e) {
       return new Parsed.Broken(Syntax.finding(e, file, openTags));
-    } catch (SAXException e) {
-      return new Parsed.Broken(
-          Finding.error(
-              "not-readable",
-              Location.of(file),
-              "The file can't be read as XML: " + e.getMessage(),
-              "Check that it is saved in the encoding that its first line declares, best UTF-8."));
-    } catch (SaxonApiException e) {
+    } catch (SAXException | SaxonApiException e) {
       throw new IllegalStateException("Could not build the tree of " + file, e);
     }
   }

@@ -26,7 +26,7 @@ class NormaliseCasesTest {
 
   private static String normalise(Path folder) throws IOException {
     byte[] content = Files.readAllBytes(folder.resolve("letter.xml"));
-    Parsed.Tree parsed = (Parsed.Tree) XML.parse(content, "letter.xml", List.of());
+    Parsed.Tree parsed = (Parsed.Tree) XML.parse(content, "letter.xml");
     Corpus corpus =
         new CorpusReader(XML)
             .read(List.of(new SourceFile("letter.xml", content, parsed.document())), "Case");

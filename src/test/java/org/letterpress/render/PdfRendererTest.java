@@ -84,7 +84,7 @@ class PdfRendererTest {
     for (Path path : paths) {
       String name = root.relativize(path).toString();
       byte[] content = Files.readAllBytes(path);
-      Parsed.Tree tree = assertInstanceOf(Parsed.Tree.class, XML.parse(content, name, List.of()));
+      Parsed.Tree tree = assertInstanceOf(Parsed.Tree.class, XML.parse(content, name));
       files.add(new SourceFile(name, content, tree.document()));
     }
     Corpus corpus = new CorpusReader(XML).read(files, "Letters");

@@ -1,9 +1,6 @@
 package org.letterpress.validate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +30,10 @@ class CheckCasesTest {
           files
               .filter(file -> file.toString().endsWith(".xml"))
               .sorted()
-              .map(file -> new Check.Input(folder.relativize(file).toString(), read(file)))
+              .map(
+                  file ->
+                      new Check.Input(
+                          folder.relativize(file).toString(), () -> Files.readAllBytes(file)))
               .toList();
       return CHECK.check(inputs).findings().stream()
           .map(
@@ -41,6 +41,8 @@ class CheckCasesTest {
                   finding.location().file()
                       + ":"
                       + finding.location().line()
+                      + ":"
+                      + finding.location().column()
                       + " "
                       + finding.severity().word()
                       + " "
@@ -51,14 +53,6 @@ class CheckCasesTest {
                       + finding.remedy()
                       + "\n")
           .collect(Collectors.joining());
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), UTF_8).getBytes(UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -66,7 +66,7 @@ final class LetterRulesTest {
     List<Check.Input> inputs = new ArrayList<>();
     try (Stream<Path> found = Files.walk(Path.of("tei"))) {
       for (Path file : found.filter(f -> f.toString().endsWith(".xml")).sorted().toList()) {
-        inputs.add(new Check.Input(file.toString(), Files.readAllBytes(file)));
+        inputs.add(new Check.Input(file.toString(), () -> Files.readAllBytes(file)));
       }
     }
     assertFalse(inputs.isEmpty());
@@ -99,7 +99,8 @@ final class LetterRulesTest {
 
   private static List<Finding> findings(String content) {
     return CHECK
-        .check(List.of(new Check.Input("letter.xml", content.getBytes(StandardCharsets.UTF_8))))
+        .check(
+            List.of(new Check.Input("letter.xml", () -> content.getBytes(StandardCharsets.UTF_8))))
         .findings();
   }
 }

@@ -1,4 +1,4 @@
-package org.letterpress.validate;
+package org.letterpress.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

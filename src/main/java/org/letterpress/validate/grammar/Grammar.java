@@ -1,4 +1,4 @@
-package org.letterpress.validate;
+package org.letterpress.validate.grammar;
 
 import com.thaiopensource.resolver.Identifier;
 import com.thaiopensource.resolver.Input;
@@ -8,9 +8,11 @@ import com.thaiopensource.util.PropertyMap;
 import com.thaiopensource.util.PropertyMapBuilder;
 import com.thaiopensource.validate.IncorrectSchemaException;
 import com.thaiopensource.validate.Schema;
+import com.thaiopensource.validate.SchemaReader;
 import com.thaiopensource.validate.ValidateProperty;
 import com.thaiopensource.validate.Validator;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
+import com.thaiopensource.validate.rng.SAXSchemaReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Spelling;
+import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Xml;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -27,12 +31,13 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * The letter schema in RELAX NG (ISO/IEC 19757-2), judged by Jing. Loaded once a run and shared by
- * threads; each {@link #handler} serves one document.
+ * A grammar in RELAX NG (ISO/IEC 19757-2), XML or compact syntax, judged by Jing. Loaded once a run
+ * and shared by threads; each {@link #handler} serves one document.
  */
-final class Grammar {
+public final class Grammar {
 
-  private static final String MAIN = "classpath:/org/letterpress/schema/letter.rnc";
+  /** The letter schema. */
+  public static final String LETTER = "classpath:/org/letterpress/schema/letter.rnc";
 
   /** Of more names than these nobody reads the list. */
   private static final int FEW = 6;
@@ -42,36 +47,72 @@ final class Grammar {
 
   private final Schema schema;
 
-  Grammar() {
+  /** The letter schema, from the program itself. */
+  public static Grammar letter() {
     try {
-      schema =
-          CompactSchemaReader.getInstance()
-              .createSchema(new InputSource(MAIN), properties(new Thrower()));
-    } catch (IncorrectSchemaException | SAXException | IOException e) {
-      throw new IllegalStateException("The letter schema does not load: " + e.getMessage(), e);
+      return new Grammar(LETTER, Xml::resource);
+    } catch (SchemaFault e) {
+      throw new IllegalStateException("The letter schema does not load: " + e.findings(), e);
     }
+  }
+
+  /**
+   * Loads a grammar.
+   *
+   * @param uri where it lies; a name that ends in {@code .rnc} is in the compact syntax
+   * @param files gives its bytes and those of what it includes, by absolute URI
+   * @throws SchemaFault where the grammar itself is at fault, or includes what may not be read
+   */
+  public Grammar(String uri, SchemaFiles files) throws SchemaFault {
+    try {
+      SchemaReader reader =
+          uri.endsWith(".rnc") ? CompactSchemaReader.getInstance() : SAXSchemaReader.getInstance();
+      schema = reader.createSchema(new InputSource(uri), properties(new Thrower(), files));
+    } catch (SAXParseException e) {
+      throw fault(
+          new Location(
+              e.getSystemId() == null ? uri : e.getSystemId(),
+              e.getLineNumber(),
+              e.getColumnNumber(),
+              0),
+          e);
+    } catch (IncorrectSchemaException | SAXException | IOException e) {
+      throw fault(Location.of(uri), e);
+    }
+  }
+
+  private static SchemaFault fault(Location location, Exception e) {
+    return new SchemaFault(
+        List.of(
+            Finding.error(
+                "schema-faulty",
+                location,
+                "This is no grammar that can be used: " + e.getMessage(),
+                "Mend the grammar, or name another.")),
+        e);
   }
 
   /**
    * A handler that sees a document's events and adds what the grammar forbids.
    *
-   * @param file the file's name in findings
+   * @param cursor where the parser is
    * @param findings where they go
    */
-  ContentHandler handler(String file, List<Finding> findings) {
-    Validator validator = schema.createValidator(properties(new Collector(file, findings)));
+  public ContentHandler handler(Cursor cursor, List<Finding> findings) {
+    Validator validator =
+        schema.createValidator(properties(new Collector(cursor, findings), Xml::resource));
     return validator.getContentHandler();
   }
 
-  private static PropertyMap properties(ErrorHandler errors) {
+  private static PropertyMap properties(ErrorHandler errors, SchemaFiles files) {
     PropertyMapBuilder properties = new PropertyMapBuilder();
     properties.put(ValidateProperty.ERROR_HANDLER, errors);
-    properties.put(ValidateProperty.RESOLVER, new OwnResources());
+    properties.put(ValidateProperty.RESOLVER, new Files(files));
     return properties.toPropertyMap();
   }
 
-  /** Reads the schema's modules from the program itself and nothing from anywhere else. */
-  private static final class OwnResources implements Resolver {
+  /** Reads the grammar's modules where the files say, and nothing from anywhere else. */
+  private record Files(SchemaFiles files) implements Resolver {
     @Override
     public void resolve(Identifier id, Input input) {
       String base = id.getBase();
@@ -80,15 +121,14 @@ final class Grammar {
     }
 
     @Override
-    public void open(Input input) throws ResolverException {
+    public void open(Input input) throws ResolverException, IOException {
       if (input.isUriDefinitive() || input.getUri() != null) {
-        input.setByteStream(new ByteArrayInputStream(Xml.resource(input.getUri())));
-        input.setEncoding("UTF-8");
+        input.setByteStream(new ByteArrayInputStream(files.read(input.getUri())));
       }
     }
   }
 
-  private record Collector(String file, List<Finding> findings) implements ErrorHandler {
+  private record Collector(Cursor cursor, List<Finding> findings) implements ErrorHandler {
     @Override
     public void warning(SAXParseException e) {
       // Jing has no warnings about documents.
@@ -103,7 +143,7 @@ final class Grammar {
       findings.add(
           Finding.error(
               "schema",
-              new Location(file, e.getLineNumber(), e.getColumnNumber()),
+              cursor.location(),
               sentence(many ? message.substring(0, expected) : message),
               quoted(many ? message.substring(0, expected) : message).stream()
                   .findFirst()

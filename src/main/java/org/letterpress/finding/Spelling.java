@@ -1,11 +1,11 @@
-package org.letterpress.validate;
+package org.letterpress.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody is likely to have meant. */
-final class Spelling {
+public final class Spelling {
 
   private Spelling() {}
 
@@ -13,7 +13,7 @@ final class Spelling {
    * The candidate nearest in spelling, if one is near enough to be meant: at most a third of its
    * letters wrong. Of two as near the first in alphabetical order.
    */
-  static Optional<String> nearest(String word, Collection<String> candidates) {
+  public static Optional<String> nearest(String word, Collection<String> candidates) {
     record Near(String candidate, int distance) {}
     return candidates.stream()
         .map(candidate -> new Near(candidate, distance(word, candidate)))
