@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,6 +114,10 @@ public final class Main implements Callable<Integer> {
                 command.getErr().println(e.getMessage());
                 return USAGE;
               }
+              if (e instanceof SchemaFault fault) {
+                fault.findings().forEach(one -> command.getErr().println(sentence(one)));
+                return USAGE;
+              }
               if (e instanceof IOException io) {
                 command.getErr().println(sentence(io));
                 return ENVIRONMENT;
@@ -123,6 +129,10 @@ public final class Main implements Callable<Integer> {
 
   private static boolean hasSource() {
     return Files.isDirectory(Path.of(PublishCommand.SOURCE));
+  }
+
+  private static String sentence(Finding finding) {
+    return (finding.location() + ": " + finding.message() + " " + finding.remedy()).strip();
   }
 
   private static String sentence(IOException e) {

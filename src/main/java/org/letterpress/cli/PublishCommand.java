@@ -16,6 +16,7 @@ import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,16 +78,26 @@ final class PublishCommand implements Callable<Integer> {
   private List<String> formats = List.of();
 
   @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "SCHEMA",
+      description = {
+        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
+            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
+            + " Schematron (.sch). May be given several times."
+      })
+  private List<String> schemas = List.of();
+
+  @Option(
       names = "--keep-going",
       description =
           "Publish what can be published although there are errors. The exit code is still 1.")
   private boolean keepGoing;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SchemaFault {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, output, chosen(), keepGoing, date());
+    Plan plan = new Plan(source, schemas, output, chosen(), keepGoing, date());
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);

@@ -3,6 +3,7 @@ package org.letterpress.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -10,8 +11,10 @@ import org.letterpress.finding.Severity;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +30,17 @@ import picocli.CommandLine.Spec;
           + " whatever the others are like. Nothing is written.",
       ""
     },
-    footer = {"", "Example:", "  letterpress validate letters"})
+    footer = {
+      "",
+      "Examples:",
+      "  letterpress validate letters",
+      "  letterpress validate letters --schema habits",
+      "  letterpress validate letters --schema tei_all.rng --schema house-rules.sch",
+      "",
+      "A grammar takes the place of the letter schema and its rules; rules alone are added to them."
+          + " Without --schema, a letter may name a grammar and rules of the folder in an xml-model"
+          + " line. Nothing is fetched from the network."
+    })
 final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -39,11 +52,21 @@ final class ValidateCommand implements Callable<Integer> {
       description = "The folder of letters, or one file (default: ${DEFAULT-VALUE}).")
   private Path source;
 
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "SCHEMA",
+      description = {
+        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
+            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
+            + " Schematron (.sch). May be given several times."
+      })
+  private List<String> schemas = List.of();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SchemaFault {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, Path.of("output"), Set.of(), false, Optional.empty());
+    Plan plan = new Plan(source, schemas, Path.of("output"), Set.of(), false, Optional.empty());
     Outcome outcome = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
     Report report = new Report(out);
     report.findings(outcome);

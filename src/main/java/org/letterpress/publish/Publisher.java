@@ -38,6 +38,8 @@ import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
 import org.letterpress.validate.Check;
+import org.letterpress.validate.Schemas;
+import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
 /** Carries out a plan: read, check, model, render, audit, write. */
@@ -62,15 +64,18 @@ public final class Publisher {
    * Runs once.
    *
    * @throws NoSources where there is nothing to read
+   * @throws SchemaFault where a schema of the plan can't be used
    * @throws IOException where a folder can't be read or written; the last edition stays
    */
-  public Outcome run() throws IOException {
+  public Outcome run() throws IOException, SchemaFault {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
-    Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
+    Schemas schemas = Schemas.of(xml, sources.root(), plan.schemas());
+    Check.Result checked =
+        steps.time("check", () -> new Check(xml, schemas).check(sources.inputs()));
     checked.findings().stream()
-        .filter(finding -> sources.isMeant(finding.location().file()))
+        .filter(finding -> !sources.isBeside(finding.location().file()))
         .forEach(findings::add);
     if (plan.formats().isEmpty() || stopped()) {
       return outcome(sources, 0, List.of());

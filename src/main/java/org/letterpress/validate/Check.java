@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.model.SourceFile;
-import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
+import org.xml.sax.ContentHandler;
 
 /**
  * Judges the files of an edition: well-formedness, the letter schema, its rules, and references
@@ -52,22 +52,27 @@ public final class Check {
       String path,
       Optional<SourceFile> file,
       Function<Location, String> titles,
-      List<Finding> findings) {
+      List<Finding> findings,
+      List<Schemas.Unresolved> unresolved) {
 
     private static Judged unread(Finding finding) {
-      return new Judged(finding.location().file(), Optional.empty(), place -> "", List.of(finding));
+      return new Judged(
+          finding.location().file(), Optional.empty(), place -> "", List.of(finding), List.of());
     }
   }
 
   private final Xml xml;
-  private final Grammar grammar;
-  private final CompletableFuture<Rules> rules;
+  private final Schemas schemas;
 
-  /** Loads grammar and rules, the two side by side. */
+  /** Judges by the letter schema alone. */
   public Check(Xml xml) {
+    this(xml, Schemas.letter(xml));
+  }
+
+  /** Judges by the schemas that an edition chooses. */
+  public Check(Xml xml, Schemas schemas) {
     this.xml = xml;
-    this.rules = CompletableFuture.supplyAsync(() -> new Rules(xml));
-    this.grammar = Grammar.letter();
+    this.schemas = schemas;
   }
 
   /** Judges the files, in parallel; the result does not depend on how many threads there are. */
@@ -76,14 +81,24 @@ public final class Check {
     List<SourceFile> files = judged.stream().flatMap(one -> one.file().stream()).toList();
     Map<String, Function<Location, String>> titles =
         judged.stream().collect(Collectors.toMap(Judged::path, Judged::titles));
+    List<Schemas.Unresolved> unresolved =
+        judged.stream().flatMap(one -> one.unresolved().stream()).toList();
     List<Finding> findings =
-        Stream.concat(
+        Stream.of(
                 judged.stream().flatMap(one -> one.findings().stream()),
+                Schemas.warnings(unresolved).stream(),
                 References.check(files).stream())
-            .map(one -> one.in(titles.get(one.location().file()).apply(one.location())))
+            .flatMap(all -> all)
+            .map(one -> one.in(title(titles, one.location())))
+            // What is wrong with a schema is found once for each file that it judges.
+            .distinct()
             .sorted()
             .toList();
     return new Result(files, findings);
+  }
+
+  private static String title(Map<String, Function<Location, String>> titles, Location location) {
+    return titles.getOrDefault(location.file(), place -> "").apply(location);
   }
 
   private Judged judge(Input input) {
@@ -103,15 +118,21 @@ public final class Check {
   }
 
   private Judged judge(String path, byte[] content, Cursor cursor) {
-    List<Finding> findings = new ArrayList<>();
     Titles titles = new Titles(cursor);
-    Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
+    Schemas.Applied applied = schemas.of(cursor.text());
+    List<Finding> findings = new ArrayList<>(applied.faults());
+    List<ContentHandler> handlers = new ArrayList<>(List.of(titles));
+    applied.grammars().forEach(grammar -> handlers.add(grammar.handler(cursor, findings)));
+    Parsed parsed = xml.parse(cursor, handlers);
     if (parsed instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.
-      return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));
+      return new Judged(
+          path, Optional.empty(), titles::at, List.of(broken.finding()), applied.unresolved());
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
-    findings.addAll(rules.join().check(file));
-    return new Judged(path, Optional.of(file), titles::at, findings);
+    for (CompletableFuture<Rules> rules : applied.rules()) {
+      findings.addAll(rules.join().check(file, cursor.text()));
+    }
+    return new Judged(path, Optional.of(file), titles::at, findings, applied.unresolved());
   }
 }

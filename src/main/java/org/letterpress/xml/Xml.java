@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
@@ -45,7 +47,27 @@ public final class Xml {
   /** Makes the processor and shuts its doors. */
   public Xml() {
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+    processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoVariables());
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
+    processor
+        .getUnderlyingConfiguration()
+        .setCollectionFinder(
+            (context, uri) -> {
+              throw new XPathException("Collections are not read: " + uri);
+            });
+  }
+
+  /** The machine's environment is no business of a stylesheet. */
+  private static final class NoVariables implements EnvironmentVariableResolver {
+    @Override
+    public Set<String> getAvailableEnvironmentVariables() {
+      return Set.of();
+    }
+
+    @Override
+    public String getEnvironmentVariable(String name) {
+      return null;
+    }
   }
 
   /** Saxon's processor, for making values and running what {@link #stylesheet} has compiled. */

@@ -15,7 +15,6 @@ import com.thaiopensource.validate.rng.CompactSchemaReader;
 import com.thaiopensource.validate.rng.SAXSchemaReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Spelling;
 import org.letterpress.xml.Cursor;
+import org.letterpress.xml.SafeParser;
 import org.letterpress.xml.Xml;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
@@ -108,16 +108,15 @@ public final class Grammar {
     PropertyMapBuilder properties = new PropertyMapBuilder();
     properties.put(ValidateProperty.ERROR_HANDLER, errors);
     properties.put(ValidateProperty.RESOLVER, new Files(files));
+    properties.put(ValidateProperty.XML_READER_CREATOR, SafeParser::reader);
     return properties.toPropertyMap();
   }
 
   /** Reads the grammar's modules where the files say, and nothing from anywhere else. */
   private record Files(SchemaFiles files) implements Resolver {
     @Override
-    public void resolve(Identifier id, Input input) {
-      String base = id.getBase();
-      String reference = id.getUriReference();
-      input.setUri(base == null ? reference : URI.create(base).resolve(reference).toString());
+    public void resolve(Identifier id, Input input) throws IOException {
+      input.setUri(files.resolve(id.getBase(), id.getUriReference()));
     }
 
     @Override
