@@ -23,6 +23,7 @@ import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.validate.grammar.SchemaFiles;
 import org.letterpress.xml.AllowedFiles;
 import org.letterpress.xml.Parsed;
+import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
 
 /**
@@ -161,7 +162,10 @@ final class SchemaLoader {
         throw new SchemaFault(List.of(shown(modules.broken)), e);
       }
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      Location at = shown(e.findings().get(0)).location();
+      Location at =
+          cause instanceof IOException
+              ? modules.reference(uri)
+              : shown(e.findings().get(0)).location();
       throw Schematron.faulty(at, said(cause), e);
     }
   }
@@ -183,6 +187,8 @@ final class SchemaLoader {
   private final class Modules implements SchemaFiles {
     private final Set<String> read;
     private Finding broken;
+    private String base;
+    private String reference;
 
     private Modules(Set<String> read) {
       this.read = read;
@@ -190,7 +196,21 @@ final class SchemaLoader {
 
     @Override
     public String resolve(String base, String reference) throws IOException {
+      this.base = base;
+      this.reference = reference;
       return files.resolve(base, reference);
+    }
+
+    /** Where the file that was asked for last is named; the grammar itself if it is that. */
+    private Location reference(String uri) {
+      String file = files.shown(base == null ? uri : base);
+      try {
+        SourceText text = SourceText.of(file, files.read(base == null ? uri : base));
+        int at = base == null ? -1 : text.characters().indexOf(reference);
+        return at < 0 ? Location.of(file) : text.location(at, at + reference.length());
+      } catch (IOException | SourceText.Undecodable e) {
+        return Location.of(file);
+      }
     }
 
     @Override

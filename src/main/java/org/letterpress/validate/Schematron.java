@@ -155,6 +155,8 @@ final class Schematron {
               new SaxonApiException("Rules write no files: " + uri));
         });
     transformer.setMessageHandler(message -> {});
+    // What fails is told by the exception; Saxon would print it as well.
+    transformer.getUnderlyingController().setErrorReporter(error -> {});
   }
 
   /**
@@ -170,7 +172,7 @@ final class Schematron {
     for (XdmNode source : sources) {
       for (XdmNode attribute :
           source
-              .select(Steps.descendant(XmlModel.SCHEMATRON, "*").then(Steps.attribute()))
+              .select(Steps.descendant(Predicates.isElement()).then(Steps.attribute()))
               .asListOfNodes()) {
         String name = attribute.getNodeName().getLocalName();
         String value = attribute.getStringValue();
@@ -224,7 +226,7 @@ final class Schematron {
 
   /** A schema that can't be used, in the words of the library that says so. */
   static SchemaFault faulty(Location location, String said, Throwable cause) {
-    return fault("schema-faulty", Map.of("said", said), location, cause);
+    return fault("schema-faulty", Map.of("said", said.replaceFirst("\\.$", "")), location, cause);
   }
 
   private static SchemaFault fault(

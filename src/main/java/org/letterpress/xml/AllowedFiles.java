@@ -42,8 +42,8 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
   public static final class Outside extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private Outside(String uri) {
-      super(uri + " lies outside the folder and is not read.");
+    private Outside(String file) {
+      super(file + " lies outside the folder and is not read");
     }
   }
 
@@ -156,7 +156,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     }
     Path real = Files.exists(file) ? file.toRealPath() : realParent(file);
     if (folders.stream().noneMatch(real::startsWith)) {
-      throw new Outside(uri);
+      throw new Outside(shownFrom.relativize(real).toString().replace('\\', '/'));
     }
     return real;
   }

@@ -116,7 +116,10 @@ public final class Grammar {
   private record Files(SchemaFiles files) implements Resolver {
     @Override
     public void resolve(Identifier id, Input input) throws IOException {
-      input.setUri(files.resolve(id.getBase(), id.getUriReference()));
+      String uri = files.resolve(id.getBase(), id.getUriReference());
+      input.setUri(uri);
+      // Without bytes of ours an XML parser would fetch the address itself, from anywhere.
+      input.setByteStream(new ByteArrayInputStream(files.read(uri)));
     }
 
     @Override
