@@ -139,7 +139,7 @@ final class Rules {
   private static void arguments(XdmNode said, Map<String, String> arguments) {
     for (XdmNode span : said.select(Steps.descendant("span")).asListOfNodes()) {
       if (span.attribute("class") != null && !isRemedy(span)) {
-        arguments.put(span.attribute("class"), words(Stream.of(span)));
+        arguments.put(span.attribute("class"), span.getStringValue().replaceAll("\\s+", " "));
       }
     }
   }
