@@ -27,9 +27,11 @@ public final class Catalogue {
   /** German. */
   public static final Catalogue GERMAN = new Catalogue("de");
 
+  private final String lang;
   private final Properties words = new Properties();
 
   private Catalogue(String lang) {
+    this.lang = lang;
     String file = "messages_" + lang + ".properties";
     try (InputStream in = Catalogue.class.getResourceAsStream(file)) {
       if (in == null) {
@@ -54,6 +56,11 @@ public final class Catalogue {
 
   /** What is wrong, in this language; in the finding's own words where the catalogue has none. */
   public String message(Finding finding) {
+    // Somebody else's rules may bring words in several languages.
+    String own = finding.arguments().get("message." + lang);
+    if (own != null) {
+      return own;
+    }
     return words.containsKey(finding.code() + ".message") && !finding.arguments().isEmpty()
         ? message(finding.code(), finding.arguments())
         : finding.message();

@@ -66,6 +66,7 @@ final class Rules {
     try {
       Xslt30Transformer transformer = rules.load30();
       files.ifPresent(allowed -> Schematron.confine(transformer, allowed));
+      transformer.setGlobalContextItem(file.tree());
       XdmValue report = transformer.applyTemplates(file.tree());
       List<Finding> findings = new ArrayList<>();
       for (XdmNode said :

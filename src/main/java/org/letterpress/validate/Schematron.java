@@ -1,13 +1,11 @@
 package org.letterpress.validate;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.SaxonApiUncheckedException;
@@ -39,6 +37,7 @@ final class Schematron {
 
   private static final String TRANSPILE = "classpath:/content/transpile.xsl";
   private static final String EMBEDDED = "classpath:/org/letterpress/validate/embedded.xsl";
+  private static final String MESSAGES = "classpath:/org/letterpress/validate/messages.xsl";
   private static final String SCHXSLT = "http://dmaus.name/ns/2023/schxslt";
 
   /** The query languages that Saxon understands; a schema that names none means XSLT 1.0. */
@@ -104,9 +103,11 @@ final class Schematron {
         transpiler.setStylesheetParameters(
             Map.of(new QName(SCHXSLT, "phase"), new XdmAtomicValue(phase)));
       }
+      XdmDestination made = new XdmDestination();
+      transpiler.applyTemplates(schema, made);
       XdmDestination stylesheet = new XdmDestination();
       stylesheet.setBaseURI(schema.getBaseURI());
-      transpiler.applyTemplates(schema, stylesheet);
+      xml.stylesheet(MESSAGES).load30().applyTemplates(made.getXdmNode(), stylesheet);
       XsltCompiler compiler = xml.processor().newXsltCompiler();
       compiler.setResourceResolver(files);
       compiler.setErrorReporter(
@@ -130,13 +131,14 @@ final class Schematron {
         .anyMatch(part -> phase.equals(part.attribute("id")) || part.attribute("href") != null);
   }
 
-  private XsltExecutable transpiler() throws SaxonApiException {
-    XsltCompiler compiler = xml.processor().newXsltCompiler();
-    compiler.setParameter(new QName(SCHXSLT, "compact-report"), new XdmAtomicValue(true));
-    compiler.setParameter(
-        new QName(SCHXSLT, "terminate-validation-on-error"), new XdmAtomicValue(false));
-    return compiler.compile(
-        new StreamSource(new ByteArrayInputStream(Xml.resource(TRANSPILE)), TRANSPILE));
+  private XsltExecutable transpiler() {
+    return xml.stylesheet(
+        TRANSPILE,
+        Map.of(
+            new QName(SCHXSLT, "compact-report"),
+            new XdmAtomicValue(true),
+            new QName(SCHXSLT, "terminate-validation-on-error"),
+            new XdmAtomicValue(false)));
   }
 
   /** Shuts all doors of a stylesheet but the allowed files. */

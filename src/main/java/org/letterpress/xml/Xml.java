@@ -5,11 +5,10 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.xml.transform.stream.StreamSource;
-import net.sf.saxon.lib.EnvironmentVariableResolver;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
@@ -18,6 +17,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
@@ -47,7 +47,6 @@ public final class Xml {
   /** Makes the processor and shuts its doors. */
   public Xml() {
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
-    processor.setConfigurationProperty(Feature.ENVIRONMENT_VARIABLE_RESOLVER, new NoVariables());
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
     processor
         .getUnderlyingConfiguration()
@@ -55,19 +54,6 @@ public final class Xml {
             (context, uri) -> {
               throw new XPathException("Collections are not read: " + uri);
             });
-  }
-
-  /** The machine's environment is no business of a stylesheet. */
-  private static final class NoVariables implements EnvironmentVariableResolver {
-    @Override
-    public Set<String> getAvailableEnvironmentVariables() {
-      return Set.of();
-    }
-
-    @Override
-    public String getEnvironmentVariable(String name) {
-      return null;
-    }
   }
 
   /** Saxon's processor, for making values and running what {@link #stylesheet} has compiled. */
@@ -121,12 +107,23 @@ public final class Xml {
    * @param uri a {@code classpath:} URI, such as {@link #XSLT} and a file's name
    */
   public XsltExecutable stylesheet(String uri) {
-    return stylesheets.computeIfAbsent(uri, this::compile);
+    return stylesheet(uri, Map.of());
   }
 
-  private XsltExecutable compile(String uri) {
+  /**
+   * One of the program's own stylesheets, compiled once.
+   *
+   * @param uri a {@code classpath:} URI
+   * @param parameters its static parameters, which are the same at each call
+   */
+  public XsltExecutable stylesheet(String uri, Map<QName, ? extends XdmValue> parameters) {
+    return stylesheets.computeIfAbsent(uri, key -> compile(key, parameters));
+  }
+
+  private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
     List<String> errors = new ArrayList<>();
     XsltCompiler compiler = processor.newXsltCompiler();
+    parameters.forEach(compiler::setParameter);
     compiler.setErrorReporter(error -> errors.add(place(error.getLocation()) + error.getMessage()));
     try {
       return compiler.compile(own(uri));

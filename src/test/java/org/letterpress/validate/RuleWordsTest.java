@@ -40,7 +40,7 @@ final class RuleWordsTest {
     List<String> wanting = new ArrayList<>();
     Map<String, String> rules = rules();
     for (String rule : rules.keySet()) {
-      for (String part : List.of("message", "remedy", "explain", "tei")) {
+      for (String part : List.of("message", "remedy", "explain")) {
         if (german.getProperty(rule + "." + part, "").isBlank()) {
           wanting.add("de: " + rule + "." + part);
         }
@@ -48,8 +48,9 @@ final class RuleWordsTest {
       if (Catalogue.ENGLISH.explanation(rule).isEmpty()) {
         wanting.add("en: " + rule + ".explain");
       }
-      assertEquals(
-          Catalogue.ENGLISH.guidelines(rule).orElse(""), german.getProperty(rule + ".tei"), rule);
+      if (Catalogue.ENGLISH.guidelines(rule).isEmpty()) {
+        wanting.add("en: " + rule + ".tei");
+      }
     }
     assertTrue(rules.size() > 30, () -> "too few rules: " + rules.keySet());
     assertEquals(List.of(), wanting);
