@@ -68,11 +68,14 @@ public final class Publisher {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
-    Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
-    checked.findings().stream()
-        .filter(finding -> sources.isMeant(finding.location().file()))
-        .forEach(findings::add);
-    if (plan.formats().isEmpty() || stopped()) {
+    Check check = new Check(xml);
+    if (plan.formats().isEmpty()) {
+      findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
+      return outcome(sources, 0, List.of());
+    }
+    Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
+    findings.addAll(checked.findings());
+    if (stopped()) {
       return outcome(sources, 0, List.of());
     }
 

@@ -1,5 +1,7 @@
 package org.letterpress.validate;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,10 @@ import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.model.SourceFile;
+import org.letterpress.validate.corpus.CorpusChecks;
+import org.letterpress.validate.corpus.Facts;
+import org.letterpress.validate.corpus.FactsReader;
+import org.letterpress.validate.corpus.Words;
 import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
@@ -47,15 +53,16 @@ public final class Check {
    */
   public record Result(List<SourceFile> files, List<Finding> findings) {}
 
-  /** What came of one file. */
+  /** What came of one file. Its tree is let go at once where nobody asks for it. */
   private record Judged(
-      String path,
+      Facts facts,
       Optional<SourceFile> file,
-      Function<Location, String> titles,
-      List<Finding> findings) {
+      List<Finding> findings,
+      Function<Location, String> titles) {
 
-    private static Judged unread(Finding finding) {
-      return new Judged(finding.location().file(), Optional.empty(), place -> "", List.of(finding));
+    private static Judged unread(Finding finding, byte[] content) {
+      Facts facts = FactsReader.broken(finding.location().file(), new String(content, ISO_8859_1));
+      return new Judged(facts, Optional.empty(), List.of(finding), place -> "");
     }
   }
 
@@ -72,46 +79,81 @@ public final class Check {
 
   /** Judges the files, in parallel; the result does not depend on how many threads there are. */
   public Result check(List<Input> inputs) {
-    List<Judged> judged = inputs.parallelStream().map(this::judge).toList();
-    List<SourceFile> files = judged.stream().flatMap(one -> one.file().stream()).toList();
-    Map<String, Function<Location, String>> titles =
-        judged.stream().collect(Collectors.toMap(Judged::path, Judged::titles));
+    return check(inputs, Optional.empty());
+  }
+
+  /**
+   * Judges files, in parallel, and keeps their trees.
+   *
+   * @param only the one file that is meant, where the others are only its edition's registers
+   */
+  public Result check(List<Input> inputs, Optional<String> only) {
+    return check(inputs, only, true);
+  }
+
+  /**
+   * Judges files as {@link #check(List, Optional)} does, but keeps nothing of them.
+   *
+   * @return in order of file and line
+   */
+  public List<Finding> findings(List<Input> inputs, Optional<String> only) {
+    return check(inputs, only, false).findings();
+  }
+
+  private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
+    Words words = new Words();
+    List<Judged> judged = inputs.parallelStream().map(input -> judge(input, words, keep)).toList();
+    List<Facts> facts = judged.stream().map(Judged::facts).toList();
+    Map<String, Judged> byPath =
+        judged.stream().collect(Collectors.toMap(one -> one.facts().file(), Function.identity()));
     List<Finding> findings =
         Stream.concat(
                 judged.stream().flatMap(one -> one.findings().stream()),
-                References.check(files).stream())
-            .map(one -> one.in(titles.get(one.location().file()).apply(one.location())))
+                CorpusChecks.findings(facts, words, only.isEmpty()).stream())
+            .filter(one -> isMeant(byPath.get(one.location().file()), only))
+            .map(one -> one.in(byPath.get(one.location().file()).titles().apply(one.location())))
             .sorted()
             .toList();
-    return new Result(files, findings);
+    return new Result(judged.stream().flatMap(one -> one.file().stream()).toList(), findings);
   }
 
-  private Judged judge(Input input) {
+  /** A register that can't be read is everybody's affair. */
+  private static boolean isMeant(Judged judged, Optional<String> only) {
+    return only.map(judged.facts().file()::equals).orElse(true) || judged.facts().broken();
+  }
+
+  private Judged judge(Input input, Words words, boolean keep) {
+    byte[] content = {};
     try {
-      byte[] content = input.content().read();
-      return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
+      content = input.content().read();
+      Cursor cursor = new Cursor(SourceText.of(input.path(), content));
+      return judge(input.path(), content, cursor, words, keep);
     } catch (SourceText.Undecodable e) {
-      return Judged.unread(e.finding());
+      return Judged.unread(e.finding(), content);
     } catch (IOException e) {
       return Judged.unread(
           Finding.error(
               "not-readable",
               Location.of(input.path()),
               "The file can't be read from the disk.",
-              "See that it is a file and that you may read it."));
+              "See that it is a file and that you may read it."),
+          content);
     }
   }
 
-  private Judged judge(String path, byte[] content, Cursor cursor) {
+  private Judged judge(String path, byte[] content, Cursor cursor, Words words, boolean keep) {
     List<Finding> findings = new ArrayList<>();
     Titles titles = new Titles(cursor);
-    Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
+    FactsReader facts = new FactsReader(cursor, words);
+    Parsed parsed = xml.parse(cursor, List.of(titles, facts, grammar.handler(cursor, findings)));
     if (parsed instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.
-      return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));
+      return new Judged(
+          facts.facts(), Optional.empty(), List.of(broken.finding()), titles.titles());
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
     findings.addAll(rules.join().check(file));
-    return new Judged(path, Optional.of(file), titles::at, findings);
+    return new Judged(
+        facts.facts(), keep ? Optional.of(file) : Optional.empty(), findings, titles.titles());
   }
 }
