@@ -3,7 +3,6 @@ package org.letterpress.validate.corpus;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -107,14 +106,27 @@ record Days(Optional<LocalDate> earliest, Optional<LocalDate> latest) {
         && latest.get().isBefore(other.earliest.get());
   }
 
-  /** As {@code 1834-03-22} or {@code 1834-03-20/1834-03-22}. */
+  /**
+   * As an editor would write it: {@code 1834-03-22}, {@code 1834}, {@code 1834-03-20/1834-03-22},
+   * {@code ≤ 1834-03-22}.
+   */
   @Override
   public String toString() {
-    List<String> ends = new ArrayList<>();
-    earliest.ifPresent(day -> ends.add(day.toString()));
-    latest
-        .filter(day -> !earliest.filter(day::equals).isPresent())
-        .ifPresent(day -> ends.add(day.toString()));
-    return String.join("/", ends);
+    if (earliest.isEmpty() || latest.isEmpty()) {
+      return earliest.map(day -> "≥ " + day).or(() -> latest.map(day -> "≤ " + day)).orElse("");
+    }
+    LocalDate first = earliest.get();
+    LocalDate last = latest.get();
+    if (first.equals(last)) {
+      return first.toString();
+    }
+    if (first.equals(earliest(String.valueOf(first.getYear())))
+        && last.equals(latest(String.valueOf(first.getYear())))) {
+      return String.valueOf(first.getYear());
+    }
+    YearMonth month = YearMonth.from(first);
+    return first.getDayOfMonth() == 1 && last.equals(month.atEndOfMonth())
+        ? month.toString()
+        : first + "/" + last;
   }
 }

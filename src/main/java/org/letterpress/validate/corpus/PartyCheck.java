@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 
 /** Is a letter signed by those who are said to have sent it, and does it greet its recipients? */
@@ -20,8 +21,10 @@ final class PartyCheck {
     List<Finding> findings = new ArrayList<>();
     for (Facts file : edition.files()) {
       for (Facts.Letter letter : file.letters()) {
-        odds("signature-differs", letter, "sent", letter.signed()).ifPresent(findings::add);
-        odds("salutation-differs", letter, "received", letter.greeted()).ifPresent(findings::add);
+        odds(edition, "signature-differs", letter, "sent", letter.signed())
+            .ifPresent(findings::add);
+        odds(edition, "salutation-differs", letter, "received", letter.greeted())
+            .ifPresent(findings::add);
       }
     }
     return findings;
@@ -29,7 +32,7 @@ final class PartyCheck {
 
   /** Speaks only where all are persons with references, and not one of them is the same. */
   private static Optional<Finding> odds(
-      String code, Facts.Letter letter, String type, List<Facts.Reference> named) {
+      Edition edition, String code, Facts.Letter letter, String type, List<Facts.Reference> named) {
     List<Facts.Party> parties =
         letter.actions().stream()
             .filter(action -> action.type().equals(type))
@@ -44,11 +47,20 @@ final class PartyCheck {
     }
     Set<String> ids = new HashSet<>();
     parties.forEach(party -> ids.addAll(party.ids()));
-    boolean same =
-        named.stream()
-            .flatMap(reference -> reference.tokens().stream())
-            .anyMatch(token -> ids.contains(token.text().substring(token.text().indexOf('#') + 1)));
-    if (same) {
+    Set<String> others = new HashSet<>();
+    named.forEach(
+        reference ->
+            reference
+                .tokens()
+                .forEach(
+                    token -> others.add(token.text().substring(token.text().indexOf('#') + 1))));
+    // A reference to nothing is a finding of its own.
+    boolean dangling =
+        edition.hasRegister(Set.of(Kind.PERSON))
+            && Stream.concat(ids.stream(), others.stream())
+                .anyMatch(id -> edition.entry(id).isEmpty());
+    boolean same = others.stream().anyMatch(ids::contains);
+    if (same || dangling) {
       return Optional.empty();
     }
     Facts.Reference first = named.get(0);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Location;
@@ -69,6 +70,12 @@ final class ReferenceCheck {
     if (reference.isName() && isProse(reference)) {
       return;
     }
+    if (reference.attribute().equals("ref")
+        && reference.tokens().size() > 1
+        && reference.tokens().stream().allMatch(token -> edition.entry(token.text()).isPresent())) {
+      withoutHash(reference, reference.value());
+      return;
+    }
     for (Facts.Token token : reference.tokens()) {
       String text = token.text();
       int hash = text.indexOf('#');
@@ -106,7 +113,11 @@ final class ReferenceCheck {
   private void space(Facts.Reference reference) {
     Set<String> ids = edition.entryIds(reference.meant());
     String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
-    Optional<String> meant = Optional.empty();
+    String several = value.replace(" #", " ").replace(" ", " #");
+    Optional<String> meant =
+        Stream.of(value.split(" ")).allMatch(part -> ids.contains(part.replaceFirst("^#", "")))
+            ? Optional.of(several)
+            : Optional.empty();
     for (String join : List.of("-", "_", "", ".")) {
       meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(ids::contains));
     }
@@ -169,15 +180,26 @@ final class ReferenceCheck {
     boolean known = edition.entry(token.text()).isPresent();
     if (!known) {
       malformed(reference, token);
-    } else if (!practice.isBare(reference)) {
-      findings.add(
-          Finding.of(
-              "ref-without-hash",
-              ERROR,
-              token.location(),
-              arguments(reference, token),
-              List.of(Suggestions.replace(reference.attribute(), token, '#' + token.text()))));
+    } else {
+      withoutHash(reference, token);
     }
+  }
+
+  /** One id, or several, none of which has its sign. */
+  private void withoutHash(Facts.Reference reference, Facts.Token ids) {
+    if (practice.isBare(reference)) {
+      return;
+    }
+    String meant = '#' + ids.text().strip().replaceAll("\\s+", " #");
+    Map<String, String> arguments = new HashMap<>(arguments(reference, ids));
+    arguments.put("meant", meant);
+    findings.add(
+        Finding.of(
+            "ref-without-hash",
+            ERROR,
+            ids.location(),
+            arguments,
+            List.of(Suggestions.replace(reference.attribute(), ids, meant))));
   }
 
   private static Map<String, String> arguments(Facts.Reference reference, Facts.Token token) {
@@ -291,14 +313,17 @@ final class ReferenceCheck {
     if (isTarget ? !edition.isWhole() && practiceOfLetters(id) : !practice.leads(reference)) {
       return;
     }
-    Set<String> near = isPerson ? edition.entryIds(Set.of(Kind.PERSON)) : file.ids();
+    Optional<String> near =
+        Suggestions.nearest(id, isPerson ? edition.entryIds(Set.of(Kind.PERSON)) : file.ids());
+    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    near.ifPresent(meant -> arguments.put("near", '#' + meant));
     findings.add(
         Finding.of(
-            "link-dangling",
+            near.isPresent() ? "link-misspelt" : "link-dangling",
             isTarget ? ERROR : WARNING,
             token.location(),
-            arguments(reference, token),
-            Suggestions.nearest(id, near)
+            arguments,
+            near
                 .map(meant -> Suggestions.replace(reference.attribute(), token, '#' + meant))
                 .stream()
                 .toList()));
