@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Location;
@@ -101,11 +100,12 @@ final class ReferenceCheck {
   }
 
   /** {@code #de gaulle}: one part is a reference, the other hangs behind it. */
-  private static boolean hasSpace(Facts.Reference reference) {
-    boolean hashed = reference.tokens().get(0).text().startsWith("#");
-    return hashed
+  private boolean hasSpace(Facts.Reference reference) {
+    String hash = reference.tokens().get(0).text();
+    return hash.startsWith("#")
         && reference.tokens().stream()
             .map(Facts.Token::text)
+            .filter(text -> hash.equals("#") || edition.entry(text).isEmpty())
             .anyMatch(
                 text -> text.indexOf('#') < 0 && text.indexOf(':') < 0 && text.indexOf('/') < 0);
   }
@@ -113,11 +113,7 @@ final class ReferenceCheck {
   private void space(Facts.Reference reference) {
     Set<String> ids = edition.entryIds(reference.meant());
     String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
-    String several = value.replace(" #", " ").replace(" ", " #");
-    Optional<String> meant =
-        Stream.of(value.split(" ")).allMatch(part -> ids.contains(part.replaceFirst("^#", "")))
-            ? Optional.of(several)
-            : Optional.empty();
+    Optional<String> meant = Optional.empty();
     for (String join : List.of("-", "_", "", ".")) {
       meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(ids::contains));
     }
