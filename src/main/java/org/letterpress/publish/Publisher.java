@@ -71,13 +71,14 @@ public final class Publisher {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
-    Schemas schemas = Schemas.of(xml, sources.root(), plan.schemas());
-    Check.Result checked =
-        steps.time("check", () -> new Check(xml, schemas).check(sources.inputs()));
-    checked.findings().stream()
-        .filter(finding -> !sources.isBeside(finding.location().file()))
-        .forEach(findings::add);
-    if (plan.formats().isEmpty() || stopped()) {
+    Check check = new Check(xml, Schemas.of(xml, sources.root(), plan.schemas()));
+    if (plan.formats().isEmpty()) {
+      findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
+      return outcome(sources, 0, List.of());
+    }
+    Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
+    findings.addAll(checked.findings());
+    if (stopped()) {
       return outcome(sources, 0, List.of());
     }
 

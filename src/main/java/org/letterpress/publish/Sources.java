@@ -99,11 +99,6 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return only.map(path::equals).orElse(true);
   }
 
-  /** Whether a file is read only for its registers, so that what is found in it is not asked. */
-  boolean isBeside(String path) {
-    return !isMeant(path) && inputs.stream().anyMatch(input -> input.path().equals(path));
-  }
-
   private static boolean isRegister(Path file) throws IOException {
     return REGISTER.matcher(new String(Files.readAllBytes(file), ISO_8859_1)).find();
   }

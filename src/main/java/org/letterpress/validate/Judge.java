@@ -1,0 +1,112 @@
+package org.letterpress.validate;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.model.SourceFile;
+import org.letterpress.validate.corpus.Facts;
+import org.letterpress.validate.corpus.FactsReader;
+import org.letterpress.validate.corpus.Words;
+import org.letterpress.xml.Cursor;
+import org.letterpress.xml.Parsed;
+import org.letterpress.xml.SourceText;
+import org.letterpress.xml.Xml;
+import org.xml.sax.ContentHandler;
+
+/** Judges one file: decodes and parses it once, and hands the same events to all who look at it. */
+final class Judge {
+
+  /**
+   * What came of one file.
+   *
+   * @param facts what the checks of the whole edition need of it
+   * @param file the file with its tree, where it is well-formed and somebody asks for it
+   * @param titles the title of the letter that stands at a place
+   * @param unresolved the schemas that it names and that can't be had
+   */
+  record Judged(
+      Facts facts,
+      Optional<SourceFile> file,
+      List<Finding> findings,
+      Function<Location, String> titles,
+      List<Schemas.Unresolved> unresolved) {
+
+    private static Judged unread(Finding finding, byte[] content) {
+      Facts facts = FactsReader.broken(finding.location().file(), new String(content, ISO_8859_1));
+      return new Judged(facts, Optional.empty(), List.of(finding), place -> "", List.of());
+    }
+  }
+
+  private final Xml xml;
+  private final Schemas schemas;
+  private final Words words;
+  private final boolean keep;
+
+  /**
+   * A judge for one run.
+   *
+   * @param words the running words of the edition, to which each file adds its own
+   * @param keep whether trees and bytes are kept
+   */
+  Judge(Xml xml, Schemas schemas, Words words, boolean keep) {
+    this.xml = xml;
+    this.schemas = schemas;
+    this.words = words;
+    this.keep = keep;
+  }
+
+  /** Judges a file, whatever it is like. */
+  Judged judge(Check.Input input) {
+    byte[] content = {};
+    try {
+      content = input.content().read();
+      return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
+    } catch (SourceText.Undecodable e) {
+      return Judged.unread(e.finding(), content);
+    } catch (IOException e) {
+      return Judged.unread(
+          Finding.error(
+              "not-readable",
+              Location.of(input.path()),
+              "The file can't be read from the disk.",
+              "See that it is a file and that you may read it."),
+          content);
+    }
+  }
+
+  private Judged judge(String path, byte[] content, Cursor cursor) {
+    Titles titles = new Titles(cursor);
+    FactsReader facts = new FactsReader(cursor, words);
+    Schemas.Applied applied = schemas.of(cursor.text());
+    List<Finding> findings = new ArrayList<>(applied.faults());
+    List<ContentHandler> handlers = new ArrayList<>(List.of(titles, facts));
+    applied.grammars().forEach(grammar -> handlers.add(grammar.handler(cursor, findings)));
+    Parsed parsed = xml.parse(cursor, handlers);
+    if (parsed instanceof Parsed.Broken broken) {
+      // What the grammar made of half a file would only hide the cause.
+      return new Judged(
+          facts.facts(),
+          Optional.empty(),
+          List.of(broken.finding()),
+          titles.titles(),
+          applied.unresolved());
+    }
+    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
+    for (CompletableFuture<Rules> rules : applied.rules()) {
+      findings.addAll(rules.join().check(file, cursor.text()));
+    }
+    return new Judged(
+        facts.facts(),
+        keep ? Optional.of(file) : Optional.empty(),
+        findings,
+        titles.titles(),
+        applied.unresolved());
+  }
+}
