@@ -1,7 +1,6 @@
 package org.letterpress.validate;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
@@ -59,6 +59,15 @@ public final class Check {
     }
   }
 
+  private static final int MEGABYTE = 1_000_000;
+
+  /**
+   * The largest file that is read, in bytes: some four times the largest volumes of letters. Text
+   * and tree of one file take about ten times its size, and as many files are judged at once as
+   * there are processors.
+   */
+  public static final long LARGEST = 32L * MEGABYTE;
+
   private final Xml xml;
   private final Grammar grammar;
   private final CompletableFuture<Rules> rules;
@@ -89,21 +98,43 @@ public final class Check {
   private Judged judge(Input input) {
     try {
       byte[] content = input.content().read();
+      if (content.length > LARGEST) {
+        return Judged.unread(
+            error(
+                "file-too-large",
+                input,
+                Map.of("size", megabytes(content.length), "most", megabytes(LARGEST))));
+      }
       return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
     } catch (SourceText.Undecodable e) {
       return Judged.unread(e.finding());
     } catch (IOException e) {
+      return Judged.unread(error("not-readable", input, Map.of("file", input.path())));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of the program in one file; the others are judged.
       return Judged.unread(
-          Finding.error(
-              "not-readable",
-              Location.of(input.path()),
-              "The file can't be read from the disk.",
-              "See that it is a file and that you may read it."));
+          error(
+              "program-fault",
+              input,
+              Map.of("exception", e.getClass().getName(), "place", place(e))));
     }
   }
 
+  private static Finding error(String code, Input input, Map<String, String> arguments) {
+    return Finding.of(code, Severity.ERROR, Location.of(input.path()), arguments, List.of());
+  }
+
+  private static String megabytes(long bytes) {
+    return String.valueOf((bytes + MEGABYTE - 1) / MEGABYTE);
+  }
+
+  private static String place(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? "?" : trace[0].toString();
+  }
+
   private Judged judge(String path, byte[] content, Cursor cursor) {
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> findings = new FewFindings(path);
     Titles titles = new Titles(cursor);
     Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
     if (parsed instanceof Parsed.Broken broken) {
