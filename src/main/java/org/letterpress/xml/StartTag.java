@@ -13,10 +13,11 @@ import org.letterpress.finding.Fix;
 final class StartTag {
 
   /** An attribute begins within what was taken for the value of the one before. */
-  private static final Pattern NEXT_ATTRIBUTE = Pattern.compile("\\s+[\\w:.-]+\\s*=\\s*$");
+  private static final Pattern NEXT_ATTRIBUTE =
+      Pattern.compile("(?<!\\s)\\s++[\\w:.-]++\\s*+=\\s*+$");
 
   /** An attribute with its value, or the beginning of it. */
-  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:.-]+\\s*=\\s*[\"'].*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("[\\w:.-]++\\s*+=\\s*+[\"'].*+");
 
   private final SourceText text;
   private final String all;
@@ -233,7 +234,8 @@ final class StartTag {
     int next = less < 0 ? all.length() : less;
     int gt = all.indexOf('>', quote);
     if (gt >= 0 && gt < next) {
-      Matcher swallowed = Pattern.compile("\\s+[\\w:.-]+\\s*=").matcher(all).region(quote + 1, gt);
+      Matcher swallowed =
+          Pattern.compile("(?<!\\s)\\s++[\\w:.-]++\\s*+=").matcher(all).region(quote + 1, gt);
       int ends = swallowed.find() ? swallowed.start() : tagEnd(quote + 1);
       return quoteMissing(name, at, ends);
     }
