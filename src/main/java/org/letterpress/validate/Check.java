@@ -134,9 +134,10 @@ public final class Check {
   }
 
   private Judged judge(String path, byte[] content, Cursor cursor) {
-    List<Finding> findings = new FewFindings(path);
+    FewFindings findings = new FewFindings(path);
     Titles titles = new Titles(cursor);
-    Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
+    Parsed parsed =
+        xml.parse(cursor, List.of(titles, findings.whileFew(grammar.handler(cursor, findings))));
     if (parsed instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.
       return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));

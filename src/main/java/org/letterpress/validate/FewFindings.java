@@ -7,6 +7,10 @@ import java.util.Map;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
  * The findings of one file. After so many that nobody reads them one more says so, and the rest is
@@ -22,6 +26,23 @@ final class FewFindings extends AbstractList<Finding> {
 
   FewFindings(String file) {
     this.file = file;
+  }
+
+  /** A handler that sees events only for as long as there is room for its findings. */
+  ContentHandler whileFew(ContentHandler handler) {
+    XMLFilterImpl filter =
+        new XMLFilterImpl() {
+          @Override
+          public void startElement(String uri, String name, String qName, Attributes attributes)
+              throws SAXException {
+            if (size() > MOST) {
+              setContentHandler(null);
+            }
+            super.startElement(uri, name, qName, attributes);
+          }
+        };
+    filter.setContentHandler(handler);
+    return filter;
   }
 
   @Override

@@ -178,7 +178,7 @@ class HostileFilesTest {
     Map<String, Hostile> all = new LinkedHashMap<>();
     all.put("100,000 levels: too-deep", body(nested(100_000)));
     all.put("1,500 levels: too-deep", body(nested(1500)));
-    all.put("190 levels: error", body(nested(190)));
+    all.put("190 levels: nothing", body(nested(190)));
     all.put("100,000 levels, never closed: too-deep", body("<hi>".repeat(100_000)));
     all.put("100,000 end tags: end-tag-stray-within", body("</hi>".repeat(100_000)));
     all.put("300,000 unknown elements: error", body("<unknown/>".repeat(300_000)));
@@ -265,12 +265,11 @@ class HostileFilesTest {
     all.put(
         "names that differ in case: names-alike",
         folder -> {
-          Files.writeString(folder.resolve("Register.XML"), copy("register.xml"));
+          Files.writeString(folder.resolve("x.xml"), unnamed());
           assumeFalse(
-              Files.isSameFile(folder.resolve("Register.XML"), folder.resolve("register.xml")),
+              Files.exists(folder.resolve("X.XML")),
               "Skipped: this file system takes the two names for one");
-          Files.delete(folder.resolve("Register.XML"));
-          Files.writeString(folder.resolve("Letter.xml"), unnamed());
+          Files.writeString(folder.resolve("X.XML"), unnamed());
         });
     all.put(
         "names that differ in their accents: names-alike",
