@@ -116,7 +116,7 @@ class SyntaxTest {
         "<a b='1'>\uFFFE</a>, character-forbidden x.xml:1:10",
         "<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>, attribute-twice x.xml:1:35",
         "<a xmlns:xml='u'/>, namespace-declaration x.xml:1:4",
-        "<:a/>, name-colon x.xml:1:2"
+        "<a:/>, name-colon x.xml:1:2"
       })
   void placesTheFault(String xml, String place) {
     assertEquals(place, place(xml));
