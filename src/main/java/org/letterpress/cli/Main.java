@@ -46,7 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Exit codes: 0 all is well; 1 something in the letters has to be mended; 2 the command can't"
           + " be carried out as it is given; 3 the machine is at fault (a full disk, a folder that"
-          + " can't be written).",
+          + " can't be written), or the program itself.",
       "",
       "\"letterpress COMMAND --help\" tells more about a command."
     })
@@ -61,8 +61,11 @@ public final class Main implements Callable<Integer> {
   /** The command can't be carried out as it is given. */
   static final int USAGE = 2;
 
-  /** The machine is at fault. */
+  /** The machine is at fault, or the program. */
   static final int ENVIRONMENT = 3;
+
+  /** Set to true, it prints the trace of a fault of the program. */
+  private static final String TRACE = "letterpress.trace";
 
   @Spec private CommandSpec spec;
 
@@ -122,7 +125,7 @@ public final class Main implements Callable<Integer> {
                 command.getErr().println(sentence(io));
                 return ENVIRONMENT;
               }
-              throw e;
+              return fault(e, command.getErr());
             })
         .execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
   }
@@ -133,6 +136,24 @@ public final class Main implements Callable<Integer> {
 
   private static String sentence(Finding finding) {
     return (finding.location() + ": " + finding.message() + " " + finding.remedy()).strip();
+  }
+
+  /** A fault of the program: what it was and where; the whole trace for who asks for it. */
+  private static int fault(Exception e, PrintWriter err) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    err.println("This is a fault of the program; please report it with these lines:");
+    err.println("  " + cause.getClass().getName() + ": " + cause.getMessage());
+    err.println("  at " + (trace.length == 0 ? "?" : trace[0]));
+    if (Boolean.getBoolean(TRACE)) {
+      e.printStackTrace(err);
+    } else {
+      err.println("java -D" + TRACE + "=true tells more.");
+    }
+    return ENVIRONMENT;
   }
 
   private static String sentence(IOException e) {

@@ -43,6 +43,13 @@ public final class Check {
    */
   public record Result(List<SourceFile> files, List<Finding> findings) {}
 
+  /**
+   * The largest file that is read, in bytes: some four times the largest volumes of letters. Text
+   * and tree of one file take about ten times its size, and as many files are judged at once as
+   * there are processors.
+   */
+  public static final int LARGEST = 32_000_000;
+
   private final Xml xml;
   private final Schemas schemas;
 

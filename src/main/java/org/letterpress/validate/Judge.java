@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Facts;
 import org.letterpress.validate.corpus.FactsReader;
@@ -44,6 +46,11 @@ final class Judge {
     }
   }
 
+  private static final int MEGABYTE = 1_000_000;
+
+  /** More findings of rules in one file are not told. */
+  private static final int MOST = 200;
+
   private final Xml xml;
   private final Schemas schemas;
   private final Words words;
@@ -67,18 +74,27 @@ final class Judge {
     byte[] content = {};
     try {
       content = input.content().read();
+      if (content.length > Check.LARGEST) {
+        Map<String, String> most = Map.of("most", String.valueOf(Check.LARGEST / MEGABYTE));
+        return Judged.unread(error("file-too-large", input.path(), most), content);
+      }
       return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
     } catch (SourceText.Undecodable e) {
       return Judged.unread(e.finding(), content);
     } catch (IOException e) {
-      return Judged.unread(
-          Finding.error(
-              "not-readable",
-              Location.of(input.path()),
-              "The file can't be read from the disk.",
-              "See that it is a file and that you may read it."),
-          content);
+      Map<String, String> file = Map.of("file", input.path());
+      return Judged.unread(error("not-readable", input.path(), file), content);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of the program in one file; the others are judged.
+      StackTraceElement[] trace = e.getStackTrace();
+      String place = trace.length == 0 ? "?" : trace[0].toString();
+      Map<String, String> fault = Map.of("exception", e.getClass().getName(), "place", place);
+      return Judged.unread(error("program-fault", input.path(), fault), content);
     }
+  }
+
+  private static Finding error(String code, String file, Map<String, String> arguments) {
+    return Finding.of(code, Severity.ERROR, Location.of(file), arguments, List.of());
   }
 
   private Judged judge(String path, byte[] content, Cursor cursor) {
@@ -100,7 +116,7 @@ final class Judge {
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
     for (CompletableFuture<Rules> rules : applied.rules()) {
-      findings.addAll(rules.join().check(file, cursor.text()));
+      add(rules.join().check(file, cursor.text()), path, findings);
     }
     return new Judged(
         facts.facts(),
@@ -108,5 +124,13 @@ final class Judge {
         findings,
         titles.titles(),
         applied.unresolved());
+  }
+
+  /** Of so many findings nobody reads the last; a hostile file would fill the memory with them. */
+  private static void add(List<Finding> more, String path, List<Finding> findings) {
+    findings.addAll(more.subList(0, Math.min(more.size(), MOST)));
+    if (more.size() > MOST) {
+      findings.add(error("findings-many", path, Map.of("most", String.valueOf(MOST))));
+    }
   }
 }

@@ -84,18 +84,16 @@ public final class Xml {
    */
   public Parsed parse(Cursor cursor, List<? extends ContentHandler> handlers) {
     String file = cursor.text().file();
-    OpenTags openTags = new OpenTags();
     try {
       DocumentBuilder builder = processor.newDocumentBuilder();
       builder.setLineNumbering(true);
       BuildingContentHandler tree = builder.newBuildingContentHandler();
       List<ContentHandler> all = new ArrayList<>(handlers);
-      all.add(openTags);
       all.add(tree);
       SafeParser.parse(cursor, all);
       return new Parsed.Tree(tree.getDocumentNode());
     } catch (SAXParseException e) {
-      return new Parsed.Broken(Syntax.finding(e, file, openTags));
+      return new Parsed.Broken(Syntax.finding(cursor.text(), e));
     } catch (SAXException | SaxonApiException e) {
       throw new IllegalStateException("Could not build the tree of " + file, e);
     }
