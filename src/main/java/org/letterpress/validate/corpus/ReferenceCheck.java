@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
@@ -27,6 +28,9 @@ import org.letterpress.finding.Location;
 final class ReferenceCheck {
 
   private static final int LONGEST = 40;
+
+  /** RFC 3986, section 3.1. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private static final Set<String> PERSONS =
       Set.of("who", "resp", "scribe", "active", "passive", "mutual");
@@ -78,7 +82,7 @@ final class ReferenceCheck {
     for (Facts.Token token : reference.tokens()) {
       String text = token.text();
       int hash = text.indexOf('#');
-      if (text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+      if (text.indexOf(':') > 0 && ADDRESS.matcher(text).lookingAt()) {
         continue; // a web address, or a private one
       }
       String path = hash < 0 ? text : text.substring(0, hash);
