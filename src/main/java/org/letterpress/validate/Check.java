@@ -61,7 +61,7 @@ public final class Check {
       Function<Location, String> titles) {
 
     private static Judged unread(Finding finding, byte[] content) {
-      Facts facts = FactsReader.broken(finding.location().file(), new String(content, ISO_8859_1));
+      Facts facts = Facts.broken(finding.location().file(), new String(content, ISO_8859_1));
       return new Judged(facts, Optional.empty(), List.of(finding), place -> "");
     }
   }

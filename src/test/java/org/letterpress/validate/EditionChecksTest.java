@@ -147,8 +147,7 @@ class EditionChecksTest {
     letters(1, "");
     replace("letter-1.xml", MONDAY, "on <ref target=\"letter-2.xml\">Monday</ref>.");
     assertEquals(List.of(), told(Optional.of("letter-1.xml")));
-    assertEquals(
-        List.of("letter-1.xml:43:77 error ref-file-missing"), told(Optional.empty()));
+    assertEquals(List.of("letter-1.xml:43:77 error ref-file-missing"), told(Optional.empty()));
   }
 
   @Test

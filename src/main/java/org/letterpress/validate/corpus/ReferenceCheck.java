@@ -355,7 +355,7 @@ final class ReferenceCheck {
                 ERROR,
                 token.location(),
                 arguments,
-                otherFile(from, path).stream()
+                edition.nearestFile(from.file(), path).stream()
                     .map(near -> near + (id.isEmpty() ? "" : "#" + id))
                     .map(near -> Suggestions.replace(reference.attribute(), token, near))
                     .toList()));
@@ -382,32 +382,6 @@ final class ReferenceCheck {
           .ifPresent(
               entry -> wrongKind(reference, token, new Edition.Listed(entry, file.get().file())));
     }
-  }
-
-  /** The path of the file that has the same name elsewhere, or one near to it. */
-  private Optional<String> otherFile(Facts from, String path) {
-    Map<String, String> paths =
-        edition.files().stream()
-            .collect(
-                Collectors.toMap(
-                    file -> Edition.stem(file.file()), Facts::file, (one, other) -> one));
-    String stem = Edition.stem(path);
-    Optional<String> near =
-        paths.containsKey(stem) ? Optional.of(stem) : Suggestions.nearest(stem, paths.keySet());
-    return near.map(paths::get).map(found -> relative(from.file(), found));
-  }
-
-  private static String relative(String from, String to) {
-    String base = from;
-    String up = "";
-    while (base.contains("/")) {
-      base = base.substring(0, base.lastIndexOf('/'));
-      if (to.startsWith(base + "/")) {
-        return up + to.substring(base.length() + 1);
-      }
-      up += "../";
-    }
-    return up + to;
   }
 
   /** What could not be judged is said once. */
