@@ -41,7 +41,7 @@ final class Judge {
       List<Schemas.Unresolved> unresolved) {
 
     private static Judged unread(Finding finding, byte[] content) {
-      Facts facts = FactsReader.broken(finding.location().file(), new String(content, ISO_8859_1));
+      Facts facts = Facts.broken(finding.location().file(), new String(content, ISO_8859_1));
       return new Judged(facts, Optional.empty(), List.of(finding), place -> "", List.of());
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The facts of all files, by what the checks look for. Nothing in it changes once it is made. */
 final class Edition {
@@ -141,5 +142,31 @@ final class Edition {
       }
     }
     return Optional.of(String.join("/", path));
+  }
+
+  /** The path of the file that has the same name elsewhere, or one near to it. */
+  Optional<String> nearestFile(String from, String path) {
+    Map<String, String> paths =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    file -> Edition.stem(file.file()), Facts::file, (one, other) -> one));
+    String stem = Edition.stem(path);
+    Optional<String> near =
+        paths.containsKey(stem) ? Optional.of(stem) : Suggestions.nearest(stem, paths.keySet());
+    return near.map(paths::get).map(found -> relative(from, found));
+  }
+
+  private static String relative(String from, String to) {
+    String base = from;
+    String up = "";
+    while (base.contains("/")) {
+      base = base.substring(0, base.lastIndexOf('/'));
+      if (to.startsWith(base + "/")) {
+        return up + to.substring(base.length() + 1);
+      }
+      up += "../";
+    }
+    return up + to;
   }
 }

@@ -1,9 +1,14 @@
 package org.letterpress.validate.corpus;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.letterpress.finding.Location;
+import org.letterpress.xml.SourceText;
 
 /**
  * What the checks of an edition need to know of one file.
@@ -35,10 +40,59 @@ public record Facts(
     Running text,
     Running notes) {
 
+  /**
+   * The facts of a file that could not be read.
+   *
+   * @param file its path
+   * @param characters what is known of its text, which is searched for registers
+   */
+  public static Facts broken(String file, String characters) {
+    Set<Kind> registers = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (characters.contains(kind.list())) {
+        registers.add(kind);
+      }
+    }
+    Running none = new Running(new int[0], new int[0], new int[0], new int[0]);
+    return new Facts(
+        file,
+        true,
+        registers,
+        Optional.empty(),
+        false,
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        none,
+        none);
+  }
+
   /** Part of an attribute's value: its characters, its place, its offset in the file. */
   record Token(String text, Location location, int start) {
+
+    private static final Pattern PART = Pattern.compile("\\S+");
+
+    static Token of(SourceText source, int start, int end) {
+      return new Token(
+          source.characters().substring(start, end), source.location(start, end), start);
+    }
+
     int end() {
       return start + text.length();
+    }
+
+    /** What white space parts. */
+    List<Token> parts(SourceText source) {
+      List<Token> parts = new ArrayList<>(1);
+      for (Matcher part = PART.matcher(text); part.find(); ) {
+        parts.add(
+            part.end() - part.start() == text.length()
+                ? this
+                : of(source, start + part.start(), start + part.end()));
+      }
+      return parts;
     }
   }
 

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Cursor;
-import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Tag;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -30,58 +28,11 @@ public final class FactsReader extends DefaultHandler {
           "ref", "key", "corresp", "target", "sameAs", "copyOf", "who", "resp", "scribe", "active",
           "passive", "mutual");
 
-  /** Within these nothing is expected to be tagged. */
-  private static final Set<String> UNTAGGED =
-      Set.of(
-          "teiHeader",
-          "standOff",
-          "title",
-          "bibl",
-          "biblStruct",
-          "listBibl",
-          "q",
-          "quote",
-          "cit",
-          "ref",
-          "figure",
-          "figDesc",
-          "fw",
-          "foreign",
-          "titlePage",
-          "address",
-          "addrLine",
-          "abbr",
-          "date",
-          "time",
-          "term",
-          "gloss",
-          "orig",
-          "sic",
-          "del",
-          "label",
-          "desc",
-          "docTitle",
-          "stamp",
-          "measure",
-          "num",
-          "formula",
-          "floatingText",
-          "facsimile");
-
-  /** These don't end a name that goes on behind them. */
-  private static final Set<String> WITHIN_NAMES =
-      Set.of("hi", "lb", "pb", "cb", "c", "seg", "supplied", "unclear", "space", "w", "anchor");
-
   private static final Set<String> PROSE = Set.of("p", "ab", "opener", "closer", "l", "table");
-
-  /** In these somebody else may speak. */
-  private static final Set<String> OTHERS =
-      Set.of("note", "floatingText", "quote", "q", "attachment", "cit");
 
   private static final Set<String> WRITERS = Set.of("persName", "orgName", "rs", "name");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern TOKEN = Pattern.compile("\\S+");
 
   /** Longer names are cut. */
   private static final int LONGEST = 200;
@@ -90,7 +41,7 @@ public final class FactsReader extends DefaultHandler {
   private static final class Open {
     private final String name;
     private final int notes;
-    private final List<Pending> pending = new ArrayList<>();
+    private List<Pending> pending = List.of();
     private StringBuilder words;
     private EntryDraft entry;
     private boolean hides;
@@ -105,64 +56,21 @@ public final class FactsReader extends DefaultHandler {
   /** A reference whose element has not ended yet. */
   private record Pending(String type, String attribute, Facts.Token value, boolean isImplied) {}
 
-  private static final class EntryDraft {
-    private final Kind kind;
-    private final Facts.Token id;
-    private final List<String> names = new ArrayList<>();
-    private Days birth = Days.UNKNOWN;
-    private Days death = Days.UNKNOWN;
-
-    private EntryDraft(Kind kind, Facts.Token id) {
-      this.kind = kind;
-      this.id = id;
-    }
-  }
-
-  private static final class LetterDraft {
-    private final Optional<Facts.Token> id;
-    private final List<Facts.Action> actions = new ArrayList<>();
-    private final List<Facts.Link> links = new ArrayList<>();
-    private final List<Facts.Reference> signed = new ArrayList<>();
-    private final List<Facts.Reference> greeted = new ArrayList<>();
-
-    private LetterDraft(Optional<Facts.Token> id) {
-      this.id = id;
-    }
-
-    private Facts.Letter letter() {
-      return new Facts.Letter(id, actions, links, signed, greeted);
-    }
-  }
-
-  private static final class ActionDraft {
-    private final String type;
-    private final List<Facts.Party> parties = new ArrayList<>();
-    private Days days = Days.UNKNOWN;
-    private Facts.Token date;
-
-    private ActionDraft(String type) {
-      this.type = type;
-    }
-  }
-
   private final Cursor cursor;
   private final RunningReader text;
   private final RunningReader notes;
   private final Deque<Open> open = new ArrayDeque<>();
   private final Deque<Open> spoken = new ArrayDeque<>();
-  private final Map<String, Integer> depth = new HashMap<>();
+  private final Depths depths = new Depths();
   private final Map<String, Location> ids = new HashMap<>();
   private final List<Facts.Repeated> repeated = new ArrayList<>();
   private final List<Facts.Entry> entries = new ArrayList<>();
   private final List<Facts.Reference> references = new ArrayList<>();
   private final Set<Kind> registers = EnumSet.noneOf(Kind.class);
-  private final Deque<LetterDraft> letters = new ArrayDeque<>();
-  private final List<Facts.Letter> done = new ArrayList<>();
+  private final LettersReader letters = new LettersReader();
   private Optional<Facts.Token> rootId = Optional.empty();
-  private ActionDraft action;
   private int lists;
   private int hidden;
-  private int others;
   private int lastEnd;
   private boolean prose;
   private boolean ended;
@@ -179,16 +87,12 @@ public final class FactsReader extends DefaultHandler {
     this.notes = new RunningReader(words, cursor.text());
   }
 
-  private int depth(String name) {
-    return depth.getOrDefault(name, 0);
-  }
-
   @Override
   public void startElement(String uri, String name, String qName, Attributes attributes) {
     readText(name);
-    Open element = new Open(name, depth("note"));
+    Open element = new Open(name, depths.notes());
     String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
-    Optional<Tag> tag = isWanted(name, attributes) ? Optional.of(cursor.tag()) : Optional.empty();
+    Optional<Tag> tag = isWanted(attributes) ? Optional.of(cursor.tag()) : Optional.empty();
     Optional<Facts.Token> id = tag.flatMap(found -> token(found, "xml:id"));
     id.ifPresent(this::id);
     if (open.isEmpty()) {
@@ -199,10 +103,9 @@ public final class FactsReader extends DefaultHandler {
     entry(name, id, parent, element);
     correspondence(name, type, attributes, tag, id);
     dates(name, attributes, parent);
-    if (Kind.isName(name) && lists == 0) {
-      element.hides = true;
-    }
-    if (Kind.isName(name) || !element.pending.isEmpty()) {
+    boolean isName = Kind.isName(name);
+    element.hides = isName && lists == 0;
+    if (isName || !element.pending.isEmpty()) {
       element.words = new StringBuilder();
       spoken.push(element);
     }
@@ -210,16 +113,15 @@ public final class FactsReader extends DefaultHandler {
       append(" ");
     }
     open.push(element);
-    depth.merge(name, 1, Integer::sum);
-    Optional<Kind> list = Kind.ofList(name).filter(kind -> !isInHeader() || kind != Kind.WORK);
+    depths.move(name, 1);
+    Optional<Kind> list = Kind.ofList(name).filter(kind -> !depths.inHeader() || kind != Kind.WORK);
     list.ifPresent(registers::add);
     boolean isRegister = list.isPresent();
     lists += isRegister ? 1 : 0;
     element.isRegister = isRegister;
-    element.hides |= UNTAGGED.contains(name) || isRegister;
+    element.hides |= RunningReader.isUntagged(name) || isRegister;
     hidden += element.hides ? 1 : 0;
-    others += OTHERS.contains(name) ? 1 : 0;
-    prose |= lists == 0 && depth("text") > 0 && PROSE.contains(name);
+    prose |= lists == 0 && depths.inText() && PROSE.contains(name);
   }
 
   private static boolean breaksWord(String name, Attributes attributes) {
@@ -228,38 +130,27 @@ public final class FactsReader extends DefaultHandler {
   }
 
   /** Whether an element's tag has to be read for the places of its attributes. */
-  private static boolean isWanted(String name, Attributes attributes) {
+  private static boolean isWanted(Attributes attributes) {
     for (int i = 0; i < attributes.getLength(); i++) {
       String attribute = attributes.getQName(i);
       if (attribute.equals("xml:id") || POINTERS.contains(attribute)) {
         return true;
       }
     }
-    return name.equals("date");
-  }
-
-  private boolean isInHeader() {
-    return depth("teiHeader") > 0;
+    return false;
   }
 
   private Facts.Part part() {
     return lists > 0
         ? Facts.Part.REGISTER
-        : isInHeader() ? Facts.Part.HEADER : depth("note") > 0 ? Facts.Part.NOTE : Facts.Part.TEXT;
+        : depths.inHeader()
+            ? Facts.Part.HEADER
+            : depths.notes() > 0 ? Facts.Part.NOTE : Facts.Part.TEXT;
   }
 
   private Optional<Facts.Token> token(Tag tag, String attribute) {
-    return tag.attribute(attribute).map(this::token);
-  }
-
-  private Facts.Token token(Tag.Attribute attribute) {
-    return token(attribute.valueStart(), attribute.valueEnd());
-  }
-
-  private Facts.Token token(int start, int end) {
-    SourceText source = cursor.text();
-    return new Facts.Token(
-        source.characters().substring(start, end), source.location(start, end), start);
+    return tag.attribute(attribute)
+        .map(found -> Facts.Token.of(cursor.text(), found.valueStart(), found.valueEnd()));
   }
 
   private void id(Facts.Token id) {
@@ -271,7 +162,7 @@ public final class FactsReader extends DefaultHandler {
 
   private void pointers(Tag tag, Attributes attributes, String type, Open element) {
     boolean isImplied = "implied".equals(attributes.getValue("subtype"));
-    boolean isLink = depth("correspContext") > 0 && element.name.equals("ref");
+    boolean isLink = depths.inContext() && element.name.equals("ref");
     for (int i = 0; i < attributes.getLength(); i++) {
       String name = attributes.getQName(i);
       if (!POINTERS.contains(name) || (isLink && name.equals("target"))) {
@@ -281,6 +172,7 @@ public final class FactsReader extends DefaultHandler {
       boolean isOwn =
           element.name.equals("note") && (name.equals("target") || name.equals("corresp"));
       if (!isOwn && !(element.name.equals("g") && name.equals("ref"))) {
+        element.pending = element.pending.isEmpty() ? new ArrayList<>(2) : element.pending;
         token(tag, name)
             .filter(value -> !value.text().isBlank())
             .ifPresent(value -> element.pending.add(new Pending(type, name, value, isImplied)));
@@ -294,15 +186,15 @@ public final class FactsReader extends DefaultHandler {
     }
     Optional<Kind> kind = Kind.ofEntry(name);
     if (kind.isPresent()
-        && (kind.get() != Kind.WORK || (parent.name.startsWith("list") && !isInHeader()))) {
-      element.entry = new EntryDraft(kind.get(), id.get());
+        && (kind.get() != Kind.WORK || (parent.name.startsWith("list") && !depths.inHeader()))) {
+      element.entry = new EntryDraft(kind.get(), name, id.get());
     } else if (parent.name.equals("item") && Kind.isName(name)) {
       // A list in the front matter serves as a register too.
       Kind.meant(name, "").stream()
           .findFirst()
           .ifPresent(
               found -> {
-                element.entry = new EntryDraft(found, id.get());
+                element.entry = new EntryDraft(found, name, id.get());
                 registers.add(found);
               });
     }
@@ -314,42 +206,26 @@ public final class FactsReader extends DefaultHandler {
       Attributes attributes,
       Optional<Tag> tag,
       Optional<Facts.Token> id) {
-    if (name.equals("TEI")) {
-      letters.push(new LetterDraft(id));
-    } else if (name.equals("correspAction")) {
-      action = new ActionDraft(type);
-    } else if (name.equals("ref") && depth("correspContext") > 0 && !letters.isEmpty()) {
-      tag.flatMap(found -> token(found, "target"))
-          .ifPresent(target -> link(type, attributes, target));
+    switch (name) {
+      case "TEI" -> letters.begin(id);
+      case "correspAction" -> letters.beginAction(type);
+      case "date" -> {
+        if (letters.isInAction()) {
+          letters.date(
+              Days.of(attributes::getValue),
+              Facts.Token.of(cursor.text(), cursor.start(), cursor.end()));
+        }
+      }
+      case "ref" -> {
+        if (depths.inContext()) {
+          tag.flatMap(found -> token(found, "target"))
+              .ifPresent(target -> letters.link(type, attributes, target));
+        }
+      }
+      default -> {
+        // nothing about the correspondence
+      }
     }
-  }
-
-  /** {@code type="prev"}, or {@code subtype="previous_letter"} with the chain in the type. */
-  private void link(String type, Attributes attributes, Facts.Token target) {
-    String subtype = Optional.ofNullable(attributes.getValue("subtype")).orElse("");
-    String source = Optional.ofNullable(attributes.getValue("source")).orElse("");
-    boolean inType = direction(type).isPresent();
-    String word = inType ? type : subtype;
-    direction(word)
-        .ifPresent(
-            next ->
-                letters
-                    .peek()
-                    .links
-                    .add(
-                        new Facts.Link(
-                            next,
-                            (inType ? "type=\"" : "subtype=\"") + word + '"',
-                            (inType ? subtype : type) + ' ' + source,
-                            target)));
-  }
-
-  private static Optional<Boolean> direction(String word) {
-    return word.startsWith("next") || word.equals("following")
-        ? Optional.of(true)
-        : word.startsWith("prev") || word.equals("preceding")
-            ? Optional.of(false)
-            : Optional.empty();
   }
 
   private void dates(String name, Attributes attributes, Open parent) {
@@ -362,16 +238,12 @@ public final class FactsReader extends DefaultHandler {
           .findFirst()
           .ifPresent(
               entry -> {
-                Days days = Days.of(attributes::getValue);
-                entry.birth = isBirth ? entry.birth.or(days) : entry.birth;
-                entry.death = isDeath ? entry.death.or(days) : entry.death;
+                if (isBirth) {
+                  entry.born(attributes);
+                } else {
+                  entry.died(attributes);
+                }
               });
-    } else if (action != null && name.equals("date")) {
-      Days days = Days.of(attributes::getValue);
-      action.days = action.days.and(days);
-      if (action.date == null) {
-        action.date = token(cursor.start(), Tag.at(cursor.text(), cursor.start()).end());
-      }
     }
   }
 
@@ -379,12 +251,12 @@ public final class FactsReader extends DefaultHandler {
   private void readText(String name) {
     int from = lastEnd;
     lastEnd = cursor.end();
-    if (depth("text") == 0 || hidden > 0) {
+    if (!depths.inText() || hidden > 0) {
       return;
     }
-    RunningReader running = depth("note") > 0 ? notes : text;
+    RunningReader running = depths.notes() > 0 ? notes : text;
     running.read(from, Math.max(from, cursor.start()));
-    if (!WITHIN_NAMES.contains(name)) {
+    if (!RunningReader.isWithinNames(name)) {
       text.cut();
       notes.cut();
     }
@@ -398,7 +270,7 @@ public final class FactsReader extends DefaultHandler {
   }
 
   private void append(String characters) {
-    int notesHere = depth("note");
+    int notesHere = depths.notes();
     for (Open element : spoken) {
       if (element.notes + (element.name.equals("note") ? 1 : 0) == notesHere
           && element.words.length() < LONGEST) {
@@ -411,50 +283,35 @@ public final class FactsReader extends DefaultHandler {
   public void endElement(String uri, String name, String qName) {
     readText(name);
     Open element = open.pop();
-    depth.merge(name, -1, Integer::sum);
+    depths.move(name, -1);
     lists -= element.isRegister ? 1 : 0;
     hidden -= element.hides ? 1 : 0;
-    others -= OTHERS.contains(name) ? 1 : 0;
     String words = "";
     if (element.words != null) {
       spoken.pop();
       words = SPACE.matcher(element.words).replaceAll(" ").strip();
     }
     Open parent = open.peek();
-    if (parent != null && parent.entry != null && !words.isEmpty() && names(name, parent.entry)) {
-      parent.entry.names.add(words);
+    if (parent != null && parent.entry != null) {
+      parent.entry.child(name, words);
     }
     references(element, words);
     if (element.entry != null) {
-      EntryDraft entry = element.entry;
-      if (Kind.isName(name)) {
-        entry.names.add(words);
-      }
-      entries.add(
-          new Facts.Entry(
-              entry.kind, name, entry.id, List.copyOf(entry.names), entry.birth, entry.death));
+      element.entry.child(name, words); // an item's name is the entry itself
+      entries.add(element.entry.entry());
     }
-    if (name.equals("correspAction") && action != null) {
-      if (!letters.isEmpty()) {
-        letters
-            .peek()
-            .actions
-            .add(
-                new Facts.Action(
-                    action.type, action.parties, action.days, Optional.ofNullable(action.date)));
-      }
-      action = null;
+    if (name.equals("correspAction")) {
+      letters.endAction();
     } else if (name.equals("TEI")) {
-      done.add(letters.pop().letter());
+      letters.end();
     }
     ended = open.isEmpty();
   }
 
-  private static boolean names(String element, EntryDraft entry) {
-    return element.equals("name") || Kind.meant(element, "").contains(entry.kind);
-  }
-
   private void references(Open element, String words) {
+    if (element.pending.isEmpty() && !letters.isInAction()) {
+      return;
+    }
     List<Facts.Token> named = new ArrayList<>();
     for (Pending pending : element.pending) {
       Facts.Reference reference =
@@ -463,7 +320,7 @@ public final class FactsReader extends DefaultHandler {
               pending.type(),
               pending.attribute(),
               pending.value(),
-              tokens(pending.value()),
+              pending.value().parts(cursor.text()),
               words,
               part(),
               pending.isImplied());
@@ -473,9 +330,9 @@ public final class FactsReader extends DefaultHandler {
         signature(reference);
       }
     }
-    if (action != null && WRITERS.contains(element.name) && !words.isEmpty()) {
+    if (letters.isInAction() && WRITERS.contains(element.name) && !words.isEmpty()) {
       String type = element.pending.isEmpty() ? "" : element.pending.get(0).type();
-      action.parties.add(
+      letters.party(
           new Facts.Party(
               Kind.meant(element.name, type).contains(Kind.PERSON),
               named.stream()
@@ -486,29 +343,21 @@ public final class FactsReader extends DefaultHandler {
   }
 
   private void signature(Facts.Reference reference) {
-    if (letters.isEmpty() || others > 0 || !reference.meant().contains(Kind.PERSON)) {
+    if (!reference.meant().contains(Kind.PERSON)) {
       return;
     }
-    if (depth("signed") > 0) {
-      letters.peek().signed.add(reference);
-    } else if (depth("salute") > 0 && depth("closer") == 0) {
-      letters.peek().greeted.add(reference);
+    if (depths.inSignature()) {
+      letters.signed(reference);
+    } else if (depths.inSalutation()) {
+      letters.greeted(reference);
     }
-  }
-
-  private List<Facts.Token> tokens(Facts.Token value) {
-    List<Facts.Token> tokens = new ArrayList<>();
-    for (Matcher token = TOKEN.matcher(value.text()); token.find(); ) {
-      tokens.add(token(value.start() + token.start(), value.start() + token.end()));
-    }
-    return tokens;
   }
 
   /** What was read, as far as the parser came. */
   public Facts facts() {
     String file = cursor.text().file();
     if (!ended) {
-      return broken(file, cursor.text().characters());
+      return Facts.broken(file, cursor.text().characters());
     }
     return new Facts(
         file,
@@ -520,37 +369,8 @@ public final class FactsReader extends DefaultHandler {
         repeated,
         entries,
         references,
-        done,
+        letters.letters(),
         text.running(),
         notes.running());
-  }
-
-  /**
-   * The facts of a file that could not be read.
-   *
-   * @param file its path
-   * @param characters what is known of its text, which is searched for registers
-   */
-  public static Facts broken(String file, String characters) {
-    Set<Kind> registers = EnumSet.noneOf(Kind.class);
-    for (Kind kind : Kind.values()) {
-      if (characters.contains(kind.list())) {
-        registers.add(kind);
-      }
-    }
-    Facts.Running none = new Facts.Running(new int[0], new int[0], new int[0], new int[0]);
-    return new Facts(
-        file,
-        true,
-        registers,
-        Optional.empty(),
-        false,
-        Set.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        none,
-        none);
   }
 }

@@ -1,5 +1,6 @@
 package org.letterpress.validate.corpus;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +83,9 @@ enum Kind {
 
   /** The kind of register that an element is, if it is one. */
   static Optional<Kind> ofList(String element) {
-    for (Kind kind : values()) {
-      if (kind.list.equals(element)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return element.startsWith("list")
+        ? Arrays.stream(values()).filter(kind -> kind.list.equals(element)).findFirst()
+        : Optional.empty();
   }
 
   /** Whether an element names something. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
@@ -27,6 +28,9 @@ import org.letterpress.finding.Location;
 final class ReferenceCheck {
 
   private static final int LONGEST = 40;
+
+  /** RFC 3986, section 3.1. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
   private static final Set<String> PERSONS =
       Set.of("who", "resp", "scribe", "active", "passive", "mutual");
@@ -78,7 +82,7 @@ final class ReferenceCheck {
     for (Facts.Token token : reference.tokens()) {
       String text = token.text();
       int hash = text.indexOf('#');
-      if (text.matches("[A-Za-z][A-Za-z0-9+.-]*:.*")) {
+      if (text.indexOf(':') > 0 && ADDRESS.matcher(text).lookingAt()) {
         continue; // a web address, or a private one
       }
       String path = hash < 0 ? text : text.substring(0, hash);
@@ -351,7 +355,7 @@ final class ReferenceCheck {
                 ERROR,
                 token.location(),
                 arguments,
-                otherFile(from, path).stream()
+                edition.nearestFile(from.file(), path).stream()
                     .map(near -> near + (id.isEmpty() ? "" : "#" + id))
                     .map(near -> Suggestions.replace(reference.attribute(), token, near))
                     .toList()));
@@ -378,32 +382,6 @@ final class ReferenceCheck {
           .ifPresent(
               entry -> wrongKind(reference, token, new Edition.Listed(entry, file.get().file())));
     }
-  }
-
-  /** The path of the file that has the same name elsewhere, or one near to it. */
-  private Optional<String> otherFile(Facts from, String path) {
-    Map<String, String> paths =
-        edition.files().stream()
-            .collect(
-                Collectors.toMap(
-                    file -> Edition.stem(file.file()), Facts::file, (one, other) -> one));
-    String stem = Edition.stem(path);
-    Optional<String> near =
-        paths.containsKey(stem) ? Optional.of(stem) : Suggestions.nearest(stem, paths.keySet());
-    return near.map(paths::get).map(found -> relative(from.file(), found));
-  }
-
-  private static String relative(String from, String to) {
-    String base = from;
-    String up = "";
-    while (base.contains("/")) {
-      base = base.substring(0, base.lastIndexOf('/'));
-      if (to.startsWith(base + "/")) {
-        return up + to.substring(base.length() + 1);
-      }
-      up += "../";
-    }
-    return up + to;
   }
 
   /** What could not be judged is said once. */

@@ -1,6 +1,7 @@
 package org.letterpress.validate.corpus;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.letterpress.xml.SourceText;
 
 /**
@@ -9,6 +10,48 @@ import org.letterpress.xml.SourceText;
  * may be.
  */
 final class RunningReader {
+
+  /** Within these nothing is expected to be tagged. */
+  private static final Set<String> UNTAGGED =
+      Set.of(
+          "teiHeader",
+          "standOff",
+          "title",
+          "bibl",
+          "biblStruct",
+          "listBibl",
+          "q",
+          "quote",
+          "cit",
+          "ref",
+          "figure",
+          "figDesc",
+          "fw",
+          "foreign",
+          "titlePage",
+          "address",
+          "addrLine",
+          "abbr",
+          "date",
+          "time",
+          "term",
+          "gloss",
+          "orig",
+          "sic",
+          "del",
+          "label",
+          "desc",
+          "docTitle",
+          "stamp",
+          "measure",
+          "num",
+          "formula",
+          "floatingText",
+          "facsimile");
+
+  /** These don't end a name that goes on behind them. */
+  private static final Set<String> WITHIN_NAMES =
+      Set.of("hi", "lb", "pb", "cb", "c", "seg", "supplied", "unclear", "space", "w", "anchor");
 
   /** Of more words in lower case no name is made. */
   private static final int BETWEEN = 2;
@@ -30,6 +73,16 @@ final class RunningReader {
   RunningReader(Words numbers, SourceText source) {
     this.numbers = numbers;
     this.source = source;
+  }
+
+  /** Whether names within an element are not expected to be tagged. */
+  static boolean isUntagged(String element) {
+    return UNTAGGED.contains(element);
+  }
+
+  /** Whether a name may go on behind the tag of an element. */
+  static boolean isWithinNames(String element) {
+    return WITHIN_NAMES.contains(element);
   }
 
   /** A name can't go on here. */

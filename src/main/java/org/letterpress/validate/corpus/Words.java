@@ -20,7 +20,8 @@ public final class Words {
 
   /** A word's number; never 0. */
   int number(String word) {
-    return numbers.computeIfAbsent(word, unseen -> next.getAndIncrement());
+    Integer known = numbers.get(word); // mostly so, and without a lock
+    return known == null ? numbers.computeIfAbsent(word, unseen -> next.getAndIncrement()) : known;
   }
 
   /** The words of a name. */
