@@ -16,6 +16,7 @@ import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.SourceText;
+import org.letterpress.xml.Tag;
 import org.letterpress.xml.Xml;
 
 /**
@@ -111,7 +112,25 @@ public final class Check {
       return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
-    findings.addAll(rules.join().check(file));
+    List<Finding> faults = List.copyOf(findings);
+    for (Finding rule : rules.join().check(file)) {
+      if (faults.stream().noneMatch(fault -> isOfTag(fault, rule, cursor.text()))) {
+        findings.add(rule);
+      }
+    }
     return new Judged(path, Optional.of(file), titles::at, findings);
+  }
+
+  /** Whether the grammar has found fault with the very tag that a rule speaks of. */
+  private static boolean isOfTag(Finding fault, Finding rule, SourceText text) {
+    Location tag = rule.location();
+    if (tag.line() == 0 || fault.location().line() < tag.line()) {
+      return false;
+    }
+    int start = text.offset(tag.line(), tag.column());
+    int at = text.offset(fault.location().line(), fault.location().column());
+    return at >= start
+        && text.characters().startsWith("<", start)
+        && at < Tag.at(text, start).end();
   }
 }

@@ -92,6 +92,11 @@ public final class SourceText {
     return new SourceText(file, characters);
   }
 
+  /** A file's text that is in memory already, such as one that was changed. */
+  public static SourceText of(String file, String characters) {
+    return new SourceText(file, characters);
+  }
+
   private static Charset marked(byte[] bytes) {
     if (bytes.length >= 3
         && bytes[0] == (byte) 0xEF

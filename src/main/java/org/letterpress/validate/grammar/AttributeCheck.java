@@ -41,7 +41,7 @@ final class AttributeCheck {
         continue;
       }
       if (!named.takesValue(attribute.value(), element.scope)) {
-        tellValue(element, attribute, named);
+        tellValue(element, attribute, state, named);
       }
       state = named.recoverValue(attribute.value(), element.scope);
     }
@@ -137,7 +137,24 @@ final class AttributeCheck {
         .collect(Collectors.joining(", "));
   }
 
-  private void tellValue(Item.Element element, Item.Value attribute, State named) {
+  private void tellValue(Item.Element element, Item.Value attribute, State state, State named) {
+    Name reference = new Name("", attribute.qName() + "Ref");
+    if (attribute.value().startsWith("#") && state.attributes().contains(reference)) {
+      String shown = reference.getLocalName();
+      complaints.add(
+          "value-reference",
+          element,
+          attribute,
+          false,
+          mends.attribute(element, attribute, shown, attribute.value()),
+          "attribute",
+          attribute.qName(),
+          "value",
+          attribute.value(),
+          "near",
+          shown);
+      return;
+    }
     Verdict verdict = verdict(attribute.value(), named::takesValue, element.scope, named);
     List<Fix> fixes = new ArrayList<>();
     for (String value : verdict.better()) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
 import org.letterpress.xml.SourceText;
+import org.xml.sax.SAXException;
 
 /**
  * Says what is wrong with a file that the grammar refuses. It goes through the file's elements with
@@ -14,33 +16,70 @@ import org.letterpress.xml.SourceText;
  */
 final class Diagnosis {
 
+  /** So many characters are read again to try mends; where that is not enough, some go untried. */
+  private static final int TRIALS = 1_000_000;
+
   private final State start;
   private final Complaints complaints;
   private final AttributeCheck attributes;
+  private final Misfits misfits;
   private final Repairs repairs;
 
   private Diagnosis(State start, Vocabulary vocabulary, SourceText text) {
     this.start = start;
     this.complaints = new Complaints(text);
     this.attributes = new AttributeCheck(complaints);
-    this.repairs = new Repairs(this, complaints, vocabulary);
+    this.misfits = new Misfits(complaints, vocabulary, start);
+    this.repairs = new Repairs(this, complaints, misfits);
   }
 
-  /** All that is wrong with a well-formed file. */
+  /** All that is wrong with a well-formed file; each mend was tried on it, and leaves less. */
   static List<Finding> of(SourceText text, State start, Vocabulary vocabulary) {
-    Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
     Item.Element root = Outline.of(text);
-    diagnosis.root(root);
-    if (diagnosis.complaints.isEmpty()) {
-      diagnosis.complaints.add("schema-breach", root, List.of(), "element", root.local());
+    List<Finding> findings = faults(root, text, start, vocabulary);
+    if (findings.isEmpty()) {
+      Complaints complaints = new Complaints(text);
+      complaints.add("schema-breach", root, List.of(), "element", root.local());
+      return complaints.all();
     }
+    List<Finding> tried = new ArrayList<>(findings.size());
+    int budget = TRIALS;
+    for (Finding finding : findings) {
+      List<Fix> fixes = new ArrayList<>();
+      for (Fix fix : finding.fixes()) {
+        budget -= text.characters().length();
+        if (budget < 0 || leaves(fix, text, start, vocabulary) < findings.size()) {
+          fixes.add(fix);
+        }
+      }
+      tried.add(
+          Finding.of(
+              finding.code(), finding.severity(), finding.location(), finding.arguments(), fixes));
+    }
+    return tried;
+  }
+
+  /** How many faults a change leaves. */
+  private static int leaves(Fix fix, SourceText text, State start, Vocabulary vocabulary) {
+    SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
+    try {
+      return faults(Outline.read(mended), mended, start, vocabulary).size();
+    } catch (SAXException e) {
+      return Integer.MAX_VALUE; // the change breaks the file
+    }
+  }
+
+  private static List<Finding> faults(
+      Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
+    Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
+    diagnosis.root(root);
     return diagnosis.complaints.all();
   }
 
   private void root(Item.Element root) {
     if (start.allows(root.name)) {
       element(root, root.name, start);
-    } else if (!repairs.namespace(root, start)) {
+    } else if (!misfits.namespace(root, start)) {
       repairs.best(new Repairs.Place(null, start, start, List.of(root), List.of(start), 0)).take();
     }
   }
@@ -68,7 +107,7 @@ final class Diagnosis {
             || start.openAnywhere(child.name) != null) {
           elsewhere(child);
         } else {
-          repairs.unknown(child, start);
+          misfits.unknown(child, start);
         }
       }
     }
@@ -82,6 +121,11 @@ final class Diagnosis {
     List<Item> items = parent.solid();
     List<State> states = new ArrayList<>();
     State state = inside;
+    if (!items.isEmpty() && inside.mustBeEmpty()) {
+      misfits.tellFilled(parent, inside.recoverEnd(), items);
+      return inside.recoverEnd();
+    }
+    boolean skipped = false;
     int i = 0;
     while (i < items.size()) {
       Item item = items.get(i);
@@ -92,13 +136,11 @@ final class Diagnosis {
         i++;
       } else if (complaints.isFull()) {
         complaints.more(item.start(), item.end());
-        if (item instanceof Item.Element element) {
-          elsewhere(element);
-        }
         i++;
       } else {
         Repair repair = repairs.best(new Repairs.Place(parent, before, state, items, states, i));
         state = repair.take();
+        skipped |= repair.skips();
         i = repair.next();
         while (states.size() < i) {
           states.add(state);
@@ -109,7 +151,7 @@ final class Diagnosis {
       }
     }
     if (!state.ends()) {
-      repairs.incomplete(parent, state, items.isEmpty());
+      misfits.incomplete(parent, before, state, skipped);
     }
     return state.recoverEnd();
   }

@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Cursor;
@@ -41,8 +40,7 @@ public final class Grammar {
   /** A matcher remembers what it has worked out, so each thread keeps its own. */
   private final ThreadLocal<Matcher> matchers;
 
-  private final ReentrantLock walking = new ReentrantLock();
-  private Vocabulary vocabulary;
+  private final Vocabulary vocabulary;
 
   /** The letter schema, from the program itself. */
   public static Grammar letter() {
@@ -85,6 +83,7 @@ public final class Grammar {
     } catch (IncorrectSchemaException | SAXException | IOException e) {
       throw fault(Location.of(uri), e);
     }
+    vocabulary = new Vocabulary(pattern);
     matchers = ThreadLocal.withInitial(pattern::createMatcher);
   }
 
@@ -110,20 +109,7 @@ public final class Grammar {
   }
 
   private List<Finding> diagnose(SourceText text) {
-    // A matcher of its own, since what is wrong is endless and would never be forgotten.
-    return Diagnosis.of(text, new State(pattern.createMatcher()), vocabulary());
-  }
-
-  private Vocabulary vocabulary() {
-    walking.lock();
-    try {
-      if (vocabulary == null) {
-        vocabulary = new Vocabulary(new State(pattern.createMatcher()));
-      }
-      return vocabulary;
-    } finally {
-      walking.unlock();
-    }
+    return Diagnosis.of(text, new State(matchers.get().start()), vocabulary);
   }
 
   /** Reads the grammar's modules where the files say, and nothing from anywhere else. */

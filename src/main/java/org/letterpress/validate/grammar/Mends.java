@@ -32,14 +32,21 @@ final class Mends {
 
   /** Another name for an element. */
   Fix rename(Item.Element element, Name name) {
+    return rename(element, name, "");
+  }
+
+  /** Another name for an element, and attributes more, each with a space before it. */
+  Fix rename(Item.Element element, Name name, String attributes) {
     String qName = element.prefix() + name.getLocalName();
     List<Edit> edits = new ArrayList<>();
-    edits.add(new Edit(element.start + 1, element.start + 1 + element.qName.length(), qName));
+    edits.add(
+        new Edit(
+            element.start + 1, element.start + 1 + element.qName.length(), qName + attributes));
     if (!element.emptyTag) {
       int end = element.endTagStart + 2;
       edits.add(new Edit(end, end + element.qName.length(), qName));
     }
-    return fix("<" + element.qName + "> → <" + qName + ">", edits);
+    return fix("<" + element.qName + "> → <" + qName + attributes + ">", edits);
   }
 
   /** A stretch of content put into an element. */
@@ -57,6 +64,23 @@ final class Mends {
       edits.add(new Edit(element.endTagStart, element.end, ""));
     }
     return fix("– <" + element.qName + ">", edits);
+  }
+
+  /** An empty element taken away, with the white space before it. */
+  Fix remove(Item.Element element) {
+    int from = element.start;
+    while (from > 0 && Character.isWhitespace(characters().charAt(from - 1))) {
+      from--;
+    }
+    return fix("– <" + element.qName + "/>", List.of(new Edit(from, element.end, "")));
+  }
+
+  /** What an element holds put after it. */
+  Fix empty(Item.Element element) {
+    int bracket = element.startTagEnd - 1;
+    return fix(
+        "<" + element.qName + "/>…",
+        List.of(new Edit(bracket, bracket, "/"), new Edit(element.endTagStart, element.end, "")));
   }
 
   /**

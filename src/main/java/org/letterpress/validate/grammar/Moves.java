@@ -30,16 +30,6 @@ final class Moves {
     }
   }
 
-  /** Whether an element stood here before and one is all there may be. */
-  boolean isRepeated(Repairs.Place place, Item.Element element) {
-    for (int i = place.at() - 1; i >= 0; i--) {
-      if (place.items().get(i) instanceof Item.Element other && other.name.equals(element.name)) {
-        return i < place.states().size() && place.states().get(i).allows(element.name);
-      }
-    }
-    return false;
-  }
-
   /** The element should have stood before some that stand before it. */
   private Optional<Repair> late(Repairs.Place place, Item.Element element) {
     for (int to = place.at() - 1; to >= 0; to--) {
@@ -60,6 +50,7 @@ final class Moves {
           new Repair(
               0.8 + Repairs.faults(after, place.rest()),
               place.at() + 1,
+              false,
               () -> tell("element-late", place, element, sibling, sibling.start(), "↑"),
               () -> {
                 diagnosis.element(element, element.name, there);
@@ -93,6 +84,7 @@ final class Moves {
             new Repair(
                 cost,
                 place.at(),
+                false,
                 () -> tell("element-early", place, element, sibling, sibling.end(), "↓"),
                 () -> {
                   place.items().remove(place.at());
@@ -106,7 +98,7 @@ final class Moves {
 
   private void tell(
       String code, Repairs.Place place, Item.Element element, Item sibling, int to, String arrow) {
-    String other = sibling instanceof Item.Element one ? "<" + one.qName + ">" : "…";
+    String other = Repairs.shown(sibling);
     String shown = "<" + element.qName + "> " + arrow + " " + other;
     complaints.add(
         code,
@@ -125,6 +117,9 @@ final class Moves {
     Item.Element parent = place.parent();
     if (place.before() == null || (!place.state().ends() && place.at() > 0)) {
       return Optional.empty();
+    }
+    if (place.at() == 0 && place.state().text() == null) {
+      return Optional.empty(); // only what holds words can have swallowed its neighbour
     }
     Name name = parent.name;
     State outside = place.at() > 0 ? place.state().recoverEnd() : place.before();
@@ -150,10 +145,14 @@ final class Moves {
     Item.Element element = (Item.Element) place.item();
     List<Item> run = List.copyOf(place.items().subList(place.at(), stop));
     State inner = rest.isEmpty() ? place.state() : reopened(state, name);
+    if (rest.isEmpty() && !inner.ends()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new Repair(
             0.85 + (rest.isEmpty() ? 0 : Repairs.faults(inner, rest)),
             stop,
+            false,
             () -> {
               Fix fix =
                   mends.lift(

@@ -122,6 +122,11 @@ final class Names {
         .collect(Collectors.toMap(names::get, i -> i));
   }
 
+  /** Whether an element is common in letters. */
+  static boolean isCommon(Name name) {
+    return RANK.containsKey(name.getLocalName());
+  }
+
   /** By how common they are in letters, then by the alphabet. */
   static List<Name> sorted(Collection<Name> names) {
     return names.stream()
@@ -139,14 +144,14 @@ final class Names {
   /** A few of many: the nearest in spelling first, then the commonest in letters. */
   static String few(Collection<Name> names, String wanted) {
     List<String> sorted = sorted(names).stream().map(Name::getLocalName).distinct().toList();
-    Optional<String> near = Spelling.nearest(wanted, sorted);
+    Optional<String> near = wanted.isEmpty() ? Optional.empty() : Spelling.nearest(wanted, sorted);
     List<String> few =
         java.util.stream.Stream.concat(near.stream(), sorted.stream())
             .distinct()
             .limit(FEW)
             .map(name -> "<" + name + ">")
             .toList();
-    return String.join(", ", few) + (sorted.size() > FEW ? " …" : "");
+    return String.join(", ", few);
   }
 
   /** The element that somebody is likely to have meant. */

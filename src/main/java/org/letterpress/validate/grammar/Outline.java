@@ -23,15 +23,24 @@ final class Outline extends DefaultHandler {
     this.cursor = cursor;
   }
 
-  /** The root element of a well-formed file. */
+  /** The root element of a file that is known to be well-formed. */
   static Item.Element of(SourceText text) {
-    Cursor cursor = new Cursor(text);
-    Outline outline = new Outline(cursor);
     try {
-      SafeParser.parse(cursor, List.of(outline));
+      return read(text);
     } catch (SAXException e) {
       throw new IllegalStateException("What was well-formed is so no more: " + text.file(), e);
     }
+  }
+
+  /**
+   * The root element of a file.
+   *
+   * @throws SAXException where it is not well-formed
+   */
+  static Item.Element read(SourceText text) throws SAXException {
+    Cursor cursor = new Cursor(text);
+    Outline outline = new Outline(cursor);
+    SafeParser.parse(cursor, List.of(outline));
     return outline.root;
   }
 

@@ -7,10 +7,11 @@ import java.util.function.Supplier;
  *
  * @param cost how unlikely it is; the faults that remain after it are counted in
  * @param next the item with which to go on
+ * @param skips whether the item is left out of account
  * @param tell says what is wrong
  * @param resume judges what the items hold, read this way, and gives the state after them
  */
-record Repair(double cost, int next, Runnable tell, Supplier<State> resume) {
+record Repair(double cost, int next, boolean skips, Runnable tell, Supplier<State> resume) {
 
   /** Takes this reading. */
   State take() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.letterpress.finding.Fix;
 
 /**
@@ -58,14 +57,14 @@ final class Repairs {
 
   private final Diagnosis diagnosis;
   private final Complaints complaints;
-  private final Vocabulary vocabulary;
   private final Mends mends;
+  private final Misfits misfits;
   private final Moves moves;
 
-  Repairs(Diagnosis diagnosis, Complaints complaints, Vocabulary vocabulary) {
+  Repairs(Diagnosis diagnosis, Complaints complaints, Misfits misfits) {
     this.diagnosis = diagnosis;
     this.complaints = complaints;
-    this.vocabulary = vocabulary;
+    this.misfits = misfits;
     this.mends = new Mends(complaints.text());
     this.moves = new Moves(diagnosis, complaints, mends);
   }
@@ -75,7 +74,7 @@ final class Repairs {
     List<Repair> candidates = new ArrayList<>();
     boolean known = true;
     if (place.item() instanceof Item.Element element) {
-      known = vocabulary.has(element.name);
+      known = misfits.isKnown(element.name);
       if (!known) {
         rename(place, element).ifPresent(candidates::add);
       }
@@ -84,6 +83,7 @@ final class Repairs {
       moves.add(place, candidates);
       wrap(place).ifPresent(candidates::add);
       missing(place).ifPresent(candidates::add);
+      asWords(place).ifPresent(candidates::add);
     }
     candidates.add(skip(place));
     return candidates.stream().min(Comparator.comparingDouble(Repair::cost)).orElseThrow();
@@ -117,6 +117,7 @@ final class Repairs {
               return new Repair(
                   0.5 + place.faults(after, place.rest()),
                   place.at() + 1,
+                  false,
                   () ->
                       complaints.add(
                           "element-misspelt",
@@ -141,6 +142,7 @@ final class Repairs {
         new Repair(
             0.9 * missing.size() + faults(after, items),
             place.at(),
+            false,
             () -> {
               State state = place.state();
               for (Name name : missing) {
@@ -152,7 +154,6 @@ final class Repairs {
   }
 
   private void tellMissing(Place place, Name name, State state) {
-    String next = place.item() instanceof Item.Element element ? "<" + element.qName + ">" : "…";
     List<Fix> fixes =
         Template.of(name, state, place.parent().prefix())
             .map(template -> List.of(mends.insertBefore(place.item().start(), template)))
@@ -166,60 +167,11 @@ final class Repairs {
         "element",
         name.getLocalName(),
         "next",
-        next);
-  }
-
-  /** An element ends before it is whole. */
-  void incomplete(Item.Element parent, State state, boolean empty) {
-    State now = state;
-    Set<Name> required = now.requiredElements();
-    if (required.isEmpty()) {
-      Set<Name> possible = now.elements();
-      String few = Names.few(possible, "");
-      complaints.add(
-          empty ? "content-missing" : "content-incomplete",
-          parent,
-          List.of(),
-          "parent",
-          parent.local(),
-          "expected",
-          few);
-      return;
-    }
-    for (int i = 0; i < FAULTS && required.size() == 1 && !now.ends(); i++) {
-      Name name = required.iterator().next();
-      List<Fix> fixes =
-          Template.of(name, now, parent.prefix())
-              .map(template -> List.of(mends.insertLast(parent, template)))
-              .orElse(List.of());
-      complaints.add(
-          "element-missing-last",
-          parent,
-          fixes,
-          "parent",
-          parent.local(),
-          "element",
-          name.getLocalName());
-      now = now.over(name);
-      if (now == null) {
-        return;
-      }
-      required = now.requiredElements();
-    }
-    if (required.size() > 1) {
-      complaints.add(
-          "elements-missing",
-          parent,
-          List.of(),
-          "parent",
-          parent.local(),
-          "elements",
-          Names.few(required, ""));
-    }
+        shown(place.item()));
   }
 
   private Optional<Repair> wrap(Place place) {
-    for (Name wrapper : Wrappers.in(place.state())) {
+    for (Name wrapper : Wrappers.of(place.item(), place.state())) {
       State outer = place.state().over(wrapper);
       State inner = Wrappers.inside(place.state(), wrapper);
       if (outer == null || inner == null) {
@@ -266,14 +218,18 @@ final class Repairs {
             run.get(0).start(), run.get(run.size() - 1).end(), prefix + wrapper.getLocalName());
     List<Item> rest = place.items().subList(last, place.items().size());
     return new Repair(
-        0.8 + faults(outer, rest),
+        0.75 + faults(outer, rest),
         last,
+        false,
         () -> {
           if (place.item() instanceof Item.Element element) {
+            Item closing = closing(place, element);
             complaints.add(
-                "element-bare",
+                closing == null ? "element-bare" : "element-after",
                 element,
                 List.of(fix),
+                "sibling",
+                closing == null ? "" : shown(closing),
                 "element",
                 element.qName,
                 "parent",
@@ -281,7 +237,7 @@ final class Repairs {
                 "wrapper",
                 wrapper.getLocalName());
           } else {
-            tellWords("text-bare", place, List.of(fix), "wrapper", wrapper.getLocalName());
+            misfits.tellWords("text-bare", place, List.of(fix), "wrapper", wrapper.getLocalName());
           }
         },
         () -> {
@@ -290,155 +246,47 @@ final class Repairs {
         });
   }
 
-  private void tellWords(String code, Place place, List<Fix> fixes, String argument, String value) {
-    complaints.add(
-        code,
-        place.item().start(),
-        place.item().end(),
-        fixes,
-        "text",
-        Mends.cut(((Item.Words) place.item()).text()),
-        "parent",
-        place.parentName(),
-        argument,
-        value);
+  /** The item after which an element may no more stand; null where it never might. */
+  private static Item closing(Place place, Item.Element element) {
+    for (int i = place.at() - 1; i >= 0; i--) {
+      if (place.states().get(i).allows(element.name)) {
+        return place.items().get(i);
+      }
+    }
+    return null;
+  }
+
+  /** An item as a sentence names it. */
+  static String shown(Item item) {
+    return item instanceof Item.Element element ? "<" + element.qName + ">" : "…";
+  }
+
+  private Optional<Repair> asWords(Place place) {
+    return place.item() instanceof Item.Element element
+        ? misfits
+            .asWords(place, element)
+            .map(
+                name ->
+                    new Repair(
+                        0.95 + faults(place.state().over(name), place.rest()),
+                        place.at() + 1,
+                        false,
+                        () -> misfits.tell(place),
+                        () -> diagnosis.element(element, name, place.state())))
+        : Optional.empty();
   }
 
   private Repair skip(Place place) {
     return new Repair(
         1.2 + place.faults(place.state(), place.rest()),
         place.at() + 1,
-        () -> tellSkipped(place),
+        true,
+        () -> misfits.tell(place),
         () -> {
           if (place.item() instanceof Item.Element element) {
             diagnosis.elsewhere(element);
           }
           return place.state();
         });
-  }
-
-  private void tellSkipped(Place place) {
-    State state = place.state();
-    boolean mustBeEmpty =
-        place.parent() != null && state.elements().isEmpty() && state.text() == null;
-    if (place.item() instanceof Item.Words) {
-      if (mustBeEmpty) {
-        tellWords("text-in-empty", place, List.of(), "expected", "");
-      } else {
-        tellWords("text-misplaced", place, List.of(), "expected", Names.few(state.elements(), ""));
-      }
-      return;
-    }
-    Item.Element element = (Item.Element) place.item();
-    if (!vocabulary.has(element.name)) {
-      unknown(element, state);
-      return;
-    }
-    List<Fix> fixes = unwrap(place, element);
-    String[] arguments = {
-      "element",
-      element.qName,
-      "parent",
-      place.parentName(),
-      "expected",
-      Names.few(state.elements(), element.local()),
-      "places",
-      Names.few(vocabulary.parents(element.name), place.parentName())
-    };
-    if (place.parent() == null) {
-      complaints.add("root-misplaced", element, fixes, arguments);
-    } else if (moves.isRepeated(place, element)) {
-      complaints.add("element-repeated", element, fixes, arguments);
-    } else if (mustBeEmpty) {
-      complaints.add("element-in-empty", element, fixes, arguments);
-    } else if (vocabulary.parents(element.name).contains(place.parent().name)) {
-      complaints.add("element-order", element, fixes, arguments);
-    } else {
-      complaints.add("element-misplaced", element, fixes, arguments);
-    }
-  }
-
-  /** An element without attributes whose content may stand here as well as itself may not. */
-  private List<Fix> unwrap(Place place, Item.Element element) {
-    if (place.parent() == null || !element.attributes.isEmpty() || element.solid().isEmpty()) {
-      return List.of();
-    }
-    List<Item> items = new ArrayList<>(element.solid());
-    items.addAll(place.rest());
-    return faults(place.state(), items) <= faults(place.state(), place.rest())
-        ? List.of(mends.unwrap(element))
-        : List.of();
-  }
-
-  /** An element that the grammar has not at all. */
-  void unknown(Item.Element element, State state) {
-    String namespace = element.name.getNamespaceUri();
-    String parent = element.parent == null ? "" : element.parent.local();
-    if (!vocabulary.hasNamespace(namespace)) {
-      if (namespace.isEmpty()) {
-        complaints.add("element-without-namespace", element, List.of(), "element", element.qName);
-      } else {
-        complaints.add(
-            "element-foreign",
-            element,
-            List.of(),
-            "element",
-            element.qName,
-            "namespace",
-            namespace);
-      }
-      return;
-    }
-    Optional<Name> near = Names.meant(element.name, vocabulary.elements());
-    if (near.isPresent()) {
-      complaints.add(
-          "element-misspelt",
-          element,
-          List.of(),
-          "element",
-          element.qName,
-          "near",
-          near.get().getLocalName());
-    } else {
-      complaints.add(
-          "element-unknown",
-          element,
-          List.of(),
-          "element",
-          element.qName,
-          "parent",
-          parent,
-          "expected",
-          Names.few(state.elements(), element.local()));
-    }
-  }
-
-  /**
-   * Whether the root is right but for its namespace; then that is said, and nothing else of the
-   * file, since all of it would be wrong.
-   */
-  boolean namespace(Item.Element root, State start) {
-    Optional<Name> meant =
-        start.elements().stream()
-            .filter(name -> name.getLocalName().equalsIgnoreCase(root.local()))
-            .filter(name -> !name.getNamespaceUri().equals(root.name.getNamespaceUri()))
-            .findFirst();
-    if (meant.isEmpty()) {
-      return false;
-    }
-    String uri = meant.get().getNamespaceUri();
-    List<Fix> fixes = uri.isEmpty() ? List.of() : List.of(mends.namespace(root, uri));
-    boolean none = root.name.getNamespaceUri().isEmpty();
-    complaints.add(
-        none ? "namespace-missing" : "namespace-wrong",
-        root,
-        fixes,
-        "element",
-        root.qName,
-        "namespace",
-        root.name.getNamespaceUri(),
-        "right",
-        uri);
-    return true;
   }
 }

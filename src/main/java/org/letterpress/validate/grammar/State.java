@@ -137,6 +137,11 @@ final class State {
     return new State(next);
   }
 
+  /** Whether an element may hold neither words nor elements. */
+  boolean mustBeEmpty() {
+    return !isTyped() && possible().isEmpty() && text() == null;
+  }
+
   State text() {
     Matcher next = matcher.copy();
     return next.matchUntypedText(Scope.NONE) ? new State(next) : null;

@@ -32,7 +32,22 @@ final class Template {
         || !open.closesStartTag()) {
       return Optional.empty();
     }
-    State inside = open.recoverStartTag();
+    String qName = prefix + name.getLocalName();
+    return content(open.recoverStartTag(), prefix, depth)
+        .map(
+            content ->
+                content.isEmpty()
+                    ? "<" + qName + "/>"
+                    : "<" + qName + ">" + content + "</" + qName + ">");
+  }
+
+  /** The least that must still stand in an element, if it says nothing. */
+  static Optional<String> content(State inside, String prefix) {
+    return content(inside, prefix, DEPTH);
+  }
+
+  private static Optional<String> content(State from, String prefix, int depth) {
+    State inside = from;
     StringBuilder content = new StringBuilder();
     for (int i = 0; i < DEPTH && !inside.ends(); i++) {
       Name child = child(inside);
@@ -44,13 +59,7 @@ final class Template {
       content.append(within.get());
       inside = inside.over(child);
     }
-    String qName = prefix + name.getLocalName();
-    return !inside.ends()
-        ? Optional.empty()
-        : Optional.of(
-            content.isEmpty()
-                ? "<" + qName + "/>"
-                : "<" + qName + ">" + content + "</" + qName + ">");
+    return inside.ends() ? Optional.of(content.toString()) : Optional.empty();
   }
 
   private static Name child(State inside) {

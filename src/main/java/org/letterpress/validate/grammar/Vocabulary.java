@@ -1,5 +1,6 @@
 package org.letterpress.validate.grammar;
 
+import com.thaiopensource.relaxng.match.MatchablePattern;
 import com.thaiopensource.xml.util.Name;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -9,36 +10,44 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which elements a grammar has, and in which others each may stand. */
+/**
+ * Which elements a grammar has, and in which others each may stand. Worked out when it is first
+ * asked for, since it takes a while; shared by threads.
+ */
 final class Vocabulary {
 
   /** More states of one element's content are not looked at. */
-  private static final int STATES = 60;
+  private static final int STATES = 40;
 
-  private final Map<Name, Set<Name>> parents = new HashMap<>();
-  private final Set<String> namespaces = new HashSet<>();
+  private final MatchablePattern pattern;
+  private Map<Name, Set<Name>> parents;
 
-  /** Walks through the grammar. */
-  Vocabulary(State start) {
-    Deque<Name> waiting = new ArrayDeque<>();
-    for (Name root : start.elements()) {
-      parents.put(root, new HashSet<>());
-      waiting.add(root);
-    }
-    while (!waiting.isEmpty()) {
-      Name parent = waiting.remove();
-      namespaces.add(parent.getNamespaceUri());
-      for (Name child : children(start, parent)) {
-        parents
-            .computeIfAbsent(
-                child,
-                found -> {
-                  waiting.add(found);
-                  return new HashSet<>();
-                })
-            .add(parent);
+  Vocabulary(MatchablePattern pattern) {
+    this.pattern = pattern;
+  }
+
+  /** Walks through the elements that are common in letters, and the children of each. */
+  private synchronized Map<Name, Set<Name>> parents() {
+    if (parents == null) {
+      State start = new State(pattern.createMatcher());
+      Map<Name, Set<Name>> found = new HashMap<>();
+      Deque<Name> waiting = new ArrayDeque<>(start.elements());
+      Set<Name> seen = new HashSet<>(waiting);
+      for (Name root : waiting) {
+        found.put(root, new HashSet<>());
       }
+      while (!waiting.isEmpty()) {
+        Name parent = waiting.remove();
+        for (Name child : children(start, parent)) {
+          found.computeIfAbsent(child, name -> new HashSet<>()).add(parent);
+          if (Names.isCommon(child) && seen.add(child)) {
+            waiting.add(child);
+          }
+        }
+      }
+      parents = found;
     }
+    return parents;
   }
 
   private static Set<Name> children(State start, Name parent) {
@@ -68,20 +77,18 @@ final class Vocabulary {
     return children;
   }
 
-  boolean has(Name element) {
-    return parents.containsKey(element);
-  }
-
+  /** Its elements, but for some rare ones. */
   Collection<Name> elements() {
-    return parents.keySet();
+    return parents().keySet();
   }
 
-  /** The elements in which another may stand. */
+  /** The elements in which another may stand, but for some rare ones. */
   Set<Name> parents(Name element) {
-    return parents.getOrDefault(element, Set.of());
+    return parents().getOrDefault(element, Set.of());
   }
 
+  /** Whether it has elements in a namespace. */
   boolean hasNamespace(String uri) {
-    return namespaces.contains(uri);
+    return parents().keySet().stream().anyMatch(name -> name.getNamespaceUri().equals(uri));
   }
 }
