@@ -114,23 +114,24 @@ public final class Check {
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
     List<Finding> faults = List.copyOf(findings);
     for (Finding rule : rules.join().check(file)) {
-      if (faults.stream().noneMatch(fault -> isOfTag(fault, rule, cursor.text()))) {
+      if (faults.stream().noneMatch(fault -> isWithin(fault, rule, cursor.text()))) {
         findings.add(rule);
       }
     }
     return new Judged(path, Optional.of(file), titles::at, findings);
   }
 
-  /** Whether the grammar has found fault with the very tag that a rule speaks of. */
-  private static boolean isOfTag(Finding fault, Finding rule, SourceText text) {
+  /**
+   * Whether the grammar has found fault with something in the element that a rule speaks of: what
+   * the rule misses there may well be what is at fault.
+   */
+  private static boolean isWithin(Finding fault, Finding rule, SourceText text) {
     Location tag = rule.location();
     if (tag.line() == 0 || fault.location().line() < tag.line()) {
       return false;
     }
     int start = text.offset(tag.line(), tag.column());
     int at = text.offset(fault.location().line(), fault.location().column());
-    return at >= start
-        && text.characters().startsWith("<", start)
-        && at < Tag.at(text, start).end();
+    return at >= start && at < Tag.elementEnd(text, start);
   }
 }

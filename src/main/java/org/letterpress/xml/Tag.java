@@ -56,6 +56,32 @@ public record Tag(int start, int end, String name, List<Attribute> attributes) {
     }
   }
 
+  /** Where the element ends whose start tag stands at an offset, in a well-formed file. */
+  public static int elementEnd(SourceText text, int start) {
+    String all = text.characters();
+    int at = start;
+    int depth = 0;
+    while (at >= 0) {
+      int end;
+      if (all.startsWith("<!--", at)) {
+        end = all.indexOf("-->", at + 4);
+      } else if (all.startsWith("<![CDATA[", at)) {
+        end = all.indexOf("]]>", at + 9);
+      } else if (all.startsWith("<?", at)) {
+        end = all.indexOf("?>", at + 2);
+      } else {
+        end = end(all, at);
+        boolean empty = all.charAt(end - 2) == '/';
+        depth += all.charAt(at + 1) == '/' ? -1 : empty ? 0 : 1;
+        if (depth == 0) {
+          return end;
+        }
+      }
+      at = all.indexOf('<', end);
+    }
+    return all.length();
+  }
+
   /** The attribute of a name as it is written, prefix included. */
   public Optional<Attribute> attribute(String name) {
     return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();

@@ -82,7 +82,7 @@ final class AttributeCheck {
         element,
         attribute,
         false,
-        mends.drop(element, attribute),
+        mends.drop(element, attribute.qName()),
         "attribute",
         attribute.qName(),
         "element",
@@ -159,6 +159,9 @@ final class AttributeCheck {
     List<Fix> fixes = new ArrayList<>();
     for (String value : verdict.better()) {
       fixes.addAll(mends.attribute(element, attribute, attribute.qName(), value));
+    }
+    if (attribute.value().isBlank() && fixes.isEmpty()) {
+      fixes.addAll(mends.drop(element, attribute.qName()));
     }
     complaints.add(
         verdict.code(),

@@ -103,8 +103,8 @@ final class Diagnosis {
     }
     for (Item item : element.items) {
       if (item instanceof Item.Element child) {
-        if (!child.name.getNamespaceUri().equals(element.name.getNamespaceUri())
-            || start.openAnywhere(child.name) != null) {
+        boolean foreign = misfits.isForeign(element) && misfits.isForeign(child);
+        if (foreign || misfits.isKnown(child.name)) {
           elsewhere(child);
         } else {
           misfits.unknown(child, start);
@@ -122,7 +122,7 @@ final class Diagnosis {
     List<State> states = new ArrayList<>();
     State state = inside;
     if (!items.isEmpty() && inside.mustBeEmpty()) {
-      misfits.tellFilled(parent, inside.recoverEnd(), items);
+      misfits.tellFilled(parent, before == null ? null : inside.recoverEnd(), items);
       return inside.recoverEnd();
     }
     boolean skipped = false;

@@ -108,7 +108,10 @@ final class Mends {
       edits.add(new Edit(element.endTagStart, element.end, ""));
     }
     String name = characters().startsWith("<", start) ? tagName(start) : "…";
-    return fix(before ? closing + name : name, edits);
+    String again = after ? " … <" + element.qName + ">" : "";
+    return fix(
+        before ? closing + name + again : after ? name + again : "– <" + element.qName + ">",
+        edits);
   }
 
   private String tagName(int start) {
@@ -192,18 +195,22 @@ final class Mends {
         .orElse(List.of());
   }
 
-  /** An attribute taken away. */
-  List<Fix> drop(Item.Element element, Item.Value attribute) {
+  /** An attribute or declaration taken away. */
+  List<Fix> drop(Item.Element element, String name) {
     return element
         .tag(text)
-        .attribute(attribute.qName())
+        .attribute(name)
         .map(
             place -> {
               int from = place.start();
               while (Character.isWhitespace(characters().charAt(from - 1))) {
                 from--;
               }
-              String shown = attribute.qName() + "=\"" + cut(attribute.value()) + "\"";
+              String shown =
+                  name
+                      + "=\""
+                      + cut(characters().substring(place.valueStart(), place.valueEnd()))
+                      + "\"";
               return List.of(fix("– " + shown, List.of(new Edit(from, place.end(), ""))));
             })
         .orElse(List.of());

@@ -52,7 +52,14 @@ final class Misfits {
         return;
       }
       Set<Name> possible = now.elements();
-      String few = Names.few(possible, "");
+      List<Name> enough = new ArrayList<>();
+      for (Name name : possible) {
+        State after = now.over(name);
+        if (after != null && after.ends()) {
+          enough.add(name);
+        }
+      }
+      String few = Names.few(enough.isEmpty() ? possible : enough, "");
       complaints.add(
           empty ? "content-missing" : "content-incomplete",
           parent,
@@ -109,12 +116,16 @@ final class Misfits {
         .orElse(List.of());
   }
 
-  /** An element that must be empty holds something: it is put after it. */
+  /**
+   * An element that must be empty holds something, which may serve after it.
+   *
+   * @param after the state after the element; null where it may not stand itself
+   */
   void tellFilled(Item.Element parent, State after, List<Item> items) {
     int first = items.get(0).start();
     int last = items.get(items.size() - 1).end();
     List<Fix> fixes = new ArrayList<>();
-    if (parent.parent != null) {
+    if (parent.parent != null && after != null) {
       List<Item> siblings = parent.parent.solid();
       List<Item> all = new ArrayList<>(items);
       all.addAll(siblings.subList(siblings.indexOf(parent) + 1, siblings.size()));
@@ -235,6 +246,11 @@ final class Misfits {
     return Optional.empty();
   }
 
+  /** A part of a letter called otherwise, so that its words stay where they are. */
+  Optional<Fix> inPlace(Repairs.Place place, Item.Element element) {
+    return asWords(place, element).map(name -> renamed(element, name));
+  }
+
   private Fix renamed(Item.Element element, Name name) {
     boolean typed =
         name.getLocalName().equals("seg")
@@ -242,13 +258,39 @@ final class Misfits {
     return mends.rename(element, name, typed ? " type=\"" + element.local() + "\"" : "");
   }
 
+  /** Whether an element is in a namespace of which the grammar has nothing. */
+  boolean isForeign(Item.Element element) {
+    return !isKnown(element.name) && !vocabulary.hasNamespace(element.name.getNamespaceUri());
+  }
+
+  /** A part of a letter ended the text, but an item follows that belongs to it. */
+  void tellEnded(Repairs.Place place, Item.Element part, Item next, Name words) {
+    complaints.add(
+        "element-ends-text",
+        part,
+        List.of(renamed(part, words)),
+        "element",
+        part.qName,
+        "parent",
+        place.parentName(),
+        "next",
+        Repairs.shown(next),
+        "words",
+        words.getLocalName());
+  }
+
   /** An element that the grammar has not at all. */
   void unknown(Item.Element element, State state) {
     String namespace = element.name.getNamespaceUri();
     String parent = element.parent == null ? "" : element.parent.local();
-    if (!vocabulary.hasNamespace(namespace)) {
+    if (isForeign(element)) {
       if (namespace.isEmpty()) {
-        complaints.add("element-without-namespace", element, List.of(), "element", element.qName);
+        complaints.add(
+            "element-without-namespace",
+            element,
+            mends.drop(element, "xmlns"),
+            "element",
+            element.qName);
       } else {
         complaints.add(
             "element-foreign",

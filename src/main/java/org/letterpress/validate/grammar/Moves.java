@@ -13,9 +13,11 @@ final class Moves {
 
   private final Diagnosis diagnosis;
   private final Complaints complaints;
+  private final Misfits misfits;
   private final Mends mends;
 
-  Moves(Diagnosis diagnosis, Complaints complaints, Mends mends) {
+  Moves(Diagnosis diagnosis, Complaints complaints, Misfits misfits, Mends mends) {
+    this.misfits = misfits;
     this.diagnosis = diagnosis;
     this.complaints = complaints;
     this.mends = mends;
@@ -103,7 +105,7 @@ final class Moves {
     complaints.add(
         code,
         element,
-        List.of(mends.move(element, to, shown)),
+        List.of(misfits.inPlace(place, element).orElse(mends.move(element, to, shown))),
         "element",
         element.qName,
         "parent",

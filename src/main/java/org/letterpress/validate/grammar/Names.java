@@ -114,6 +114,10 @@ final class Names {
   private static final Map<String, String> ATTRIBUTE_OF_HTML =
       Map.of("id", "id", "lang", "lang", "href", "target", "src", "url", "class", "rend");
 
+  private static final Map<String, String> LOOKS =
+      Map.of(
+          "i", "italic", "b", "bold", "u", "underline", "sup", "superscript", "sub", "subscript");
+
   private Names() {}
 
   private static Map<String, Integer> ranks(List<String> names) {
@@ -182,6 +186,12 @@ final class Names {
                 sorted.stream()
                     .filter(name -> local.length() > 3 && name.getLocalName().startsWith(local))
                     .findFirst());
+  }
+
+  /** What an element of HTML says of looks, as an attribute of TEI; else nothing. */
+  static String looks(Name html, Name tei) {
+    String look = LOOKS.get(html.getLocalName());
+    return look == null || !tei.getLocalName().equals("hi") ? "" : " rend=\"" + look + "\"";
   }
 
   private static Optional<Name> named(String local, List<Name> names) {

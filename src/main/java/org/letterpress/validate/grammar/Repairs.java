@@ -66,7 +66,7 @@ final class Repairs {
     this.complaints = complaints;
     this.misfits = misfits;
     this.mends = new Mends(complaints.text());
-    this.moves = new Moves(diagnosis, complaints, mends);
+    this.moves = new Moves(diagnosis, complaints, misfits, mends);
   }
 
   /** The likeliest reading. */
@@ -77,6 +77,7 @@ final class Repairs {
       known = misfits.isKnown(element.name);
       if (!known) {
         rename(place, element).ifPresent(candidates::add);
+        otherNamespace(place, element).ifPresent(candidates::add);
       }
     }
     if (known && place.parent() != null) {
@@ -84,6 +85,7 @@ final class Repairs {
       wrap(place).ifPresent(candidates::add);
       missing(place).ifPresent(candidates::add);
       asWords(place).ifPresent(candidates::add);
+      endedTooEarly(place).ifPresent(candidates::add);
     }
     candidates.add(skip(place));
     return candidates.stream().min(Comparator.comparingDouble(Repair::cost)).orElseThrow();
@@ -111,6 +113,7 @@ final class Repairs {
 
   private Optional<Repair> rename(Place place, Item.Element element) {
     return Names.meant(element.name, place.state().elements())
+        .filter(near -> near.getNamespaceUri().equals(element.name.getNamespaceUri()))
         .map(
             near -> {
               State after = place.state().over(near);
@@ -122,12 +125,29 @@ final class Repairs {
                       complaints.add(
                           "element-misspelt",
                           element,
-                          List.of(mends.rename(element, near)),
+                          List.of(mends.rename(element, near, Names.looks(element.name, near))),
                           "element",
                           element.qName,
                           "near",
                           near.getLocalName()),
                   () -> diagnosis.element(element, near, place.state()));
+            });
+  }
+
+  /** The element is right but for its namespace; what it holds is then wrong as a whole. */
+  private Optional<Repair> otherNamespace(Place place, Item.Element element) {
+    return place.state().elements().stream()
+        .filter(name -> name.getLocalName().equals(element.local()))
+        .findFirst()
+        .map(
+            name -> {
+              State after = place.state().over(name);
+              return new Repair(
+                  0.6 + place.faults(after, place.rest()),
+                  place.at() + 1,
+                  false,
+                  () -> misfits.unknown(element, place.state()),
+                  () -> after);
             });
   }
 
@@ -274,6 +294,37 @@ final class Repairs {
                         () -> misfits.tell(place),
                         () -> diagnosis.element(element, name, place.state())))
         : Optional.empty();
+  }
+
+  /** The item stands right, but a part of a letter before it has ended the text. */
+  private Optional<Repair> endedTooEarly(Place place) {
+    Item closing = place.item() instanceof Item.Element element ? closing(place, element) : null;
+    if (!(closing instanceof Item.Element part)) {
+      return Optional.empty();
+    }
+    int index = place.items().indexOf(closing);
+    State before = place.states().get(index);
+    Place there =
+        new Place(
+            place.parent(),
+            place.before(),
+            before,
+            place.items(),
+            place.states().subList(0, index + 1),
+            index);
+    return misfits
+        .asWords(there, part)
+        .map(
+            name -> {
+              State after = before.over(name);
+              List<Item> rest = place.items().subList(index + 1, place.items().size());
+              return new Repair(
+                  0.7 + faults(after, rest),
+                  index + 1,
+                  false,
+                  () -> misfits.tellEnded(there, part, place.item(), name),
+                  () -> after);
+            });
   }
 
   private Repair skip(Place place) {

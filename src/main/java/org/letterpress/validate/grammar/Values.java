@@ -68,7 +68,7 @@ final class Values {
     guesses.add(bare.replace('_', '-'));
     guesses.add(bare.toLowerCase(Locale.ROOT));
     guesses.add(bare.replaceFirst("^#\\s+", "#"));
-    guesses.add(bare.contains("/") ? bare.replaceAll("\\s+", "%20") : bare);
+    guesses.add(bare.matches(".*[./].*") ? bare.replaceAll("\\s+", "%20") : bare);
     if (bare.matches("[0-9]+,[0-9]+")) {
       guesses.add(bare.replace(',', '.'));
     }
@@ -101,6 +101,9 @@ final class Values {
     }
     Matcher year = YEAR_FIRST.matcher(value);
     if (year.matches()) {
+      if (month(year.group(2)) > 12) {
+        guesses.add(iso(year.group(1), Integer.parseInt(year.group(3)), month(year.group(2))));
+      }
       guesses.add(iso(year.group(1), month(year.group(2)), Integer.parseInt(year.group(3))));
     }
     Matcher named = MONTH_FIRST.matcher(value);
