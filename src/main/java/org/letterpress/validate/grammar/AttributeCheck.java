@@ -40,10 +40,12 @@ final class AttributeCheck {
         unknown.add(attribute);
         continue;
       }
-      if (!named.takesValue(attribute.value(), element.scope)) {
+      State after = named.value(attribute.value(), element.scope);
+      if (after == null) {
         tellValue(element, attribute, state, named);
+        after = named.recoverValue(attribute.value(), element.scope);
       }
-      state = named.recoverValue(attribute.value(), element.scope);
+      state = after;
     }
     for (Item.Value attribute : unknown) {
       state = unknown(element, attribute, state);

@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
 final class Diagnosis {
 
   /** So many characters are read again to try mends; where that is not enough, some go untried. */
-  private static final int TRIALS = 1_000_000;
+  private static final int TRIALS = 400_000;
 
   private final State start;
   private final Complaints complaints;

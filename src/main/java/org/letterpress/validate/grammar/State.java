@@ -94,7 +94,13 @@ final class State {
 
   /** Whether the attribute whose name was last given may have a value. */
   boolean takesValue(String value, MatchContext context) {
-    return matcher.copy().matchAttributeValue(value, NOBODYS, "x", context);
+    return value(value, context) != null;
+  }
+
+  /** The state after the value of the attribute whose name was last given. */
+  State value(String value, MatchContext context) {
+    Matcher next = matcher.copy();
+    return next.matchAttributeValue(value, NOBODYS, "x", context) ? new State(next) : null;
   }
 
   State recoverValue(String value, MatchContext context) {
@@ -182,43 +188,23 @@ final class State {
     List<Name> missing = new ArrayList<>();
     State state = this;
     for (int i = 0; i < MISSING; i++) {
-      Name next = state.bridge(item);
-      if (next != null) {
-        missing.add(next);
-        return missing;
+      Name one = null;
+      for (Name required : state.requiredElements()) {
+        State after = state.over(required);
+        if (after != null && (one == null || after.over(item) != null)) {
+          one = required;
+        }
       }
-      Set<Name> required = state.requiredElements();
-      if (required.size() != 1) {
-        break;
+      if (one == null) {
+        return List.of();
       }
-      Name one = required.iterator().next();
       missing.add(one);
       state = state.over(one);
-      if (state == null) {
-        break;
+      if (state.over(item) != null) {
+        return missing;
       }
     }
     return List.of();
-  }
-
-  /** The one element that must stand before an item so that it may stand. */
-  private Name bridge(Item item) {
-    Name found = null;
-    int count = 0;
-    for (Name name : elements()) {
-      if (item instanceof Item.Element element && element.name.equals(name)) {
-        continue;
-      }
-      State after = over(name);
-      if (after != null && after.over(item) != null) {
-        if (requiredElements().contains(name)) {
-          return name;
-        }
-        found = name;
-        count++;
-      }
-    }
-    return count == 1 ? found : null;
   }
 
   /** The state after elements in a row. */

@@ -41,7 +41,7 @@ final class Judge {
 
   static String read(Path file) {
     try {
-      return Files.readString(file, UTF_8);
+      return Files.readString(file, UTF_8).replaceFirst("^\uFEFF", "");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
