@@ -91,6 +91,17 @@ sealed interface Item {
       return solid;
     }
 
+    /** Some of the elements and words after one of them. */
+    List<Item> after(Item one, int limit) {
+      List<Item> after = new ArrayList<>();
+      for (int i = items.indexOf(one) + 1; i < items.size() && after.size() < limit; i++) {
+        if (!(items.get(i) instanceof Words words && words.isBlank())) {
+          after.add(items.get(i));
+        }
+      }
+      return after;
+    }
+
     boolean hasElements() {
       return items.stream().anyMatch(Element.class::isInstance);
     }

@@ -105,8 +105,7 @@ final class Misfits {
   /** An empty element taken away, or filled with the least that it must hold. */
   private List<Fix> filledOrDropped(Item.Element parent, State before, State now) {
     if (before != null && parent.parent != null && parent.attributes.isEmpty()) {
-      List<Item> siblings = parent.parent.solid();
-      List<Item> rest = siblings.subList(siblings.indexOf(parent) + 1, siblings.size());
+      List<Item> rest = parent.parent.after(parent, Repairs.AHEAD + 2);
       if (Repairs.faults(before, rest) <= Repairs.faults(now.recoverEnd(), rest)) {
         return List.of(mends.remove(parent));
       }
@@ -126,9 +125,8 @@ final class Misfits {
     int last = items.get(items.size() - 1).end();
     List<Fix> fixes = new ArrayList<>();
     if (parent.parent != null && after != null) {
-      List<Item> siblings = parent.parent.solid();
       List<Item> all = new ArrayList<>(items);
-      all.addAll(siblings.subList(siblings.indexOf(parent) + 1, siblings.size()));
+      all.addAll(parent.parent.after(parent, Repairs.AHEAD + 2));
       if (Repairs.faults(after, all) == 0) {
         fixes.add(mends.empty(parent));
       }
@@ -201,7 +199,7 @@ final class Misfits {
 
   /** Whether an element stood here before and one is all there may be. */
   private static boolean isRepeated(Repairs.Place place, Item.Element element) {
-    for (int i = place.at() - 1; i >= 0; i--) {
+    for (int i = place.at() - 1; i >= place.since(); i--) {
       if (place.items().get(i) instanceof Item.Element other && other.name.equals(element.name)) {
         return i < place.states().size() && place.states().get(i).allows(element.name);
       }

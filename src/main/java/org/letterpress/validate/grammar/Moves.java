@@ -1,7 +1,6 @@
 package org.letterpress.validate.grammar;
 
 import com.thaiopensource.xml.util.Name;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letterpress.finding.Fix;
@@ -34,7 +33,7 @@ final class Moves {
 
   /** The element should have stood before some that stand before it. */
   private Optional<Repair> late(Repairs.Place place, Item.Element element) {
-    for (int to = place.at() - 1; to >= 0; to--) {
+    for (int to = place.at() - 1; to >= place.since(); to--) {
       if (!place.states().get(to).allows(element.name)) {
         continue;
       }
@@ -76,7 +75,7 @@ final class Moves {
       if (!state.allows(element.name)) {
         continue;
       }
-      List<Item> after = new ArrayList<>(rest.subList(to + 1, rest.size()));
+      List<Item> after = place.from(place.at() + 2 + to);
       int faults = Repairs.faults(state.over(element.name), after);
       double cost = 0.8 + faults;
       if (faults <= without && (best == null || cost < best.cost())) {
@@ -127,7 +126,7 @@ final class Moves {
     State outside = place.at() > 0 ? place.state().recoverEnd() : place.before();
     int end = place.at();
     State state = outside;
-    while (end < place.items().size()) {
+    while (end < Math.min(place.items().size(), place.at() + Repairs.RUN)) {
       Item item = place.items().get(end);
       State next = item instanceof Item.Words ? null : state.over(item);
       if (next == null || place.state().over(item) != null) {
@@ -140,7 +139,7 @@ final class Moves {
       return Optional.empty();
     }
     int stop = end;
-    List<Item> rest = place.items().subList(stop, place.items().size());
+    List<Item> rest = place.from(stop);
     if (!rest.isEmpty() && state.over(name) == null) {
       return Optional.empty();
     }

@@ -16,6 +16,9 @@ final class Repairs {
   /** So many items after the fault tell which reading is right. */
   static final int AHEAD = 60;
 
+  /** More items in a row are not taken together. */
+  static final int RUN = 400;
+
   /** Of two readings with more faults than these after them neither is better. */
   private static final int FAULTS = 3;
 
@@ -41,8 +44,19 @@ final class Repairs {
       return items.get(at);
     }
 
+    /** What follows it, as far as it is looked at. */
     List<Item> rest() {
-      return items.subList(at + 1, items.size());
+      return from(at + 1);
+    }
+
+    /** The items from an index on, as far as they are looked at. */
+    List<Item> from(int index) {
+      return items.subList(index, Math.min(items.size(), index + AHEAD + 2));
+    }
+
+    /** The first index before the item that is looked at. */
+    int since() {
+      return Math.max(0, at - AHEAD);
     }
 
     /** How many faults would remain; outside the root nothing can follow. */
@@ -157,7 +171,7 @@ final class Repairs {
       return Optional.empty();
     }
     State after = place.state().overAll(missing);
-    List<Item> items = place.items().subList(place.at(), place.items().size());
+    List<Item> items = place.from(place.at());
     return Optional.of(
         new Repair(
             0.9 * missing.size() + faults(after, items),
@@ -200,7 +214,7 @@ final class Repairs {
       int end = place.at();
       int last = end;
       State state = inner;
-      while (end < place.items().size()) {
+      while (end < Math.min(place.items().size(), place.at() + RUN)) {
         Item item = place.items().get(end);
         State next = state.over(item);
         if (next == null) {
@@ -236,7 +250,7 @@ final class Repairs {
     Fix fix =
         mends.wrap(
             run.get(0).start(), run.get(run.size() - 1).end(), prefix + wrapper.getLocalName());
-    List<Item> rest = place.items().subList(last, place.items().size());
+    List<Item> rest = place.from(last);
     return new Repair(
         0.75 + faults(outer, rest),
         last,
@@ -268,7 +282,7 @@ final class Repairs {
 
   /** The item after which an element may no more stand; null where it never might. */
   private static Item closing(Place place, Item.Element element) {
-    for (int i = place.at() - 1; i >= 0; i--) {
+    for (int i = place.at() - 1; i >= place.since(); i--) {
       if (place.states().get(i).allows(element.name)) {
         return place.items().get(i);
       }
@@ -317,7 +331,7 @@ final class Repairs {
         .map(
             name -> {
               State after = before.over(name);
-              List<Item> rest = place.items().subList(index + 1, place.items().size());
+              List<Item> rest = place.from(index + 1);
               return new Repair(
                   0.7 + faults(after, rest),
                   index + 1,

@@ -25,7 +25,8 @@ final class State {
   private static final int MISSING = 3;
 
   private final Matcher matcher;
-  private final Map<Name, Optional<State>> over = new HashMap<>(4);
+  private Map<Name, Optional<State>> over;
+  private Optional<State> text;
   private NameClass possible;
 
   State(Matcher matcher) {
@@ -148,9 +149,13 @@ final class State {
     return !isTyped() && possible().isEmpty() && text() == null;
   }
 
+  /** The state after words; null where none may stand. */
   State text() {
-    Matcher next = matcher.copy();
-    return next.matchUntypedText(Scope.NONE) ? new State(next) : null;
+    if (text == null) {
+      Matcher next = matcher.copy();
+      text = Optional.ofNullable(next.matchUntypedText(Scope.NONE) ? new State(next) : null);
+    }
+    return text.orElse(null);
   }
 
   boolean ends() {
@@ -167,6 +172,9 @@ final class State {
 
   /** The state after a whole element, whatever it has and holds; null where it may not stand. */
   State over(Name element) {
+    if (over == null) {
+      over = new HashMap<>(4);
+    }
     Optional<State> known = over.get(element);
     if (known == null) {
       State open = open(element);

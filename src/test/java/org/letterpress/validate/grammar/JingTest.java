@@ -30,7 +30,7 @@ class JingTest {
   private static final Path LETTER = Path.of("schema", "letter.rnc");
   private static final Path TEI_ALL = Judge.SHARED.resolve("schema/tei_all.rng");
   private static final long SEED = 1834;
-  private static final int MUTATIONS = 3000;
+  private static final int MUTATIONS = 2000;
 
   @ParameterizedTest
   @CsvSource({"tillich, 260", "schnitzler, 100", "frus, 1"})
