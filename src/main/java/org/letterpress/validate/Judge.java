@@ -115,8 +115,9 @@ final class Judge {
           applied.unresolved());
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
+    Faults faults = new Faults(cursor.text(), findings);
     for (CompletableFuture<Rules> rules : applied.rules()) {
-      add(rules.join().check(file, cursor.text()), path, findings);
+      add(faults.unexplained(rules.join().check(file, cursor.text())), path, findings);
     }
     return new Judged(
         facts.facts(),

@@ -47,8 +47,8 @@ public final class SourceText {
     return new SourceText(file, Encoding.decode(file, bytes));
   }
 
-  /** A text that is at hand. */
-  static SourceText of(String file, String characters) {
+  /** A file's text that is in memory already, such as one that was changed. */
+  public static SourceText of(String file, String characters) {
     return new SourceText(file, characters);
   }
 
