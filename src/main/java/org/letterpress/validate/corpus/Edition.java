@@ -169,4 +169,11 @@ final class Edition {
     }
     return up + to;
   }
+
+  /** Whether an id may be that of a letter which was not read. */
+  boolean mayBeLetter(String id) {
+    return letterFiles().stream()
+        .flatMap(file -> file.rootId().stream())
+        .anyMatch(own -> own.text().replaceAll("\\d", "").equals(id.replaceAll("\\d", "")));
+  }
 }

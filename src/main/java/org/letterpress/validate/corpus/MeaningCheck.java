@@ -17,7 +17,7 @@ import org.letterpress.finding.Finding;
  * Is a name linked to somebody who is called otherwise? {@code Greti} may be many; but where it
  * mostly stands for one who is known by that name, and here for one who is known by another, the
  * reference is likely a slip. By what names somebody is known, registers, headers and full names in
- * the letters tell; words such as {@code Father}, which are part of no full name, are left alone.
+ * notes tell; words such as {@code Father}, which are part of no full name, are left alone.
  */
 final class MeaningCheck {
 
@@ -55,7 +55,10 @@ final class MeaningCheck {
     Kind kind = reference.meant().iterator().next();
     String id = id(reference);
     List<String> words = capitals(reference.words());
-    if (kind != Kind.PERSON || words.size() > 1 || reference.part() == Facts.Part.HEADER) {
+    // Of persons only the editors' words count: a letter says "Herr Professor Tillich".
+    if (kind != Kind.PERSON
+        || reference.part() == Facts.Part.HEADER
+        || (reference.part() == Facts.Part.NOTE && words.size() > 1)) {
       know(id, reference.words());
     }
     boolean inLetter = reference.part() == Facts.Part.TEXT || reference.part() == Facts.Part.NOTE;
@@ -160,11 +163,11 @@ final class MeaningCheck {
         token.location(),
         Map.of(
             "text",
-            ReferenceCheck.shortened(text),
+            Suggestions.shortened(text),
             "ref",
             token.text(),
             "called",
-            ReferenceCheck.shortened(called),
+            Suggestions.shortened(called),
             "usual",
             other.text(),
             "count",

@@ -71,7 +71,7 @@ final class PartyCheck {
             first.value().location(),
             Map.of(
                 "text",
-                ReferenceCheck.shortened(first.words()),
+                Suggestions.shortened(first.words()),
                 "ref",
                 first.value().text(),
                 "parties",

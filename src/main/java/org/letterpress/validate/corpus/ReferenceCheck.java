@@ -27,8 +27,6 @@ import org.letterpress.finding.Location;
  */
 final class ReferenceCheck {
 
-  private static final int LONGEST = 40;
-
   /** RFC 3986, section 3.1. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
@@ -131,7 +129,7 @@ final class ReferenceCheck {
                 "element",
                 reference.element(),
                 "text",
-                shortened(reference.words()),
+                Suggestions.shortened(reference.words()),
                 "ref",
                 reference.value().text()),
             meant
@@ -207,7 +205,7 @@ final class ReferenceCheck {
         "element",
         reference.element(),
         "text",
-        shortened(reference.words()),
+        Suggestions.shortened(reference.words()),
         "ref",
         token.text(),
         "attribute",
@@ -310,7 +308,7 @@ final class ReferenceCheck {
       hidden.merge(broken.get(0).file(), 1, Integer::sum);
       return;
     }
-    if (isTarget ? !edition.isWhole() && practiceOfLetters(id) : !practice.leads(reference)) {
+    if (isTarget ? !edition.isWhole() && edition.mayBeLetter(id) : !practice.leads(reference)) {
       return;
     }
     Optional<String> near =
@@ -327,13 +325,6 @@ final class ReferenceCheck {
                 .map(meant -> Suggestions.replace(reference.attribute(), token, '#' + meant))
                 .stream()
                 .toList()));
-  }
-
-  /** Whether an id may be that of a letter which was not read. */
-  private boolean practiceOfLetters(String id) {
-    return edition.letterFiles().stream()
-        .flatMap(file -> file.rootId().stream())
-        .anyMatch(own -> own.text().replaceAll("\\d", "").equals(id.replaceAll("\\d", "")));
   }
 
   /** A reference to another file of the edition. */
@@ -411,9 +402,5 @@ final class ReferenceCheck {
                   String.valueOf(unjudged.values().stream().mapToInt(Integer::intValue).sum())),
               List.of()));
     }
-  }
-
-  static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
   }
 }

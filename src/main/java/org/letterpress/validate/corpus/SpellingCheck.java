@@ -116,7 +116,7 @@ final class SpellingCheck {
   private void count(Map<String, Spelling> spellings, boolean notes) {
     Trie trie = new Trie();
     spellings.forEach((key, spelling) -> trie.add(numbers(key), spelling));
-    for (Facts file : edition.files()) {
+    for (Facts file : edition.letterFiles()) {
       Facts.Running running = notes ? file.notes() : file.text();
       int[] all = running.words();
       for (int at = 0; at < all.length; ) {

@@ -6,10 +6,17 @@ import java.util.Optional;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Spelling;
 
-/** What may have been meant by an id that is not there. */
+/** What may have been meant by an id that is not there, in few words. */
 final class Suggestions {
 
+  private static final int LONGEST = 40;
+
   private Suggestions() {}
+
+  /** The beginning of a long text. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
 
   /**
    * The id nearest in spelling, if it is near. Ids that differ in their digits alone are numbers:
