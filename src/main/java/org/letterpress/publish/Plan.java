@@ -3,8 +3,11 @@ package org.letterpress.publish;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.letterpress.finding.Finding;
 import org.letterpress.render.Format;
 
 /**
@@ -13,11 +16,16 @@ import org.letterpress.render.Format;
  * @param source the edition's folder, or one file
  * @param output where the editions go
  * @param formats which to make; none to validate alone
- * @param keepGoing publish what can be published although there are errors
+ * @param stops whether what was found so far (in no order) stops the run, given the edition's
+ *     folder, from which the paths in the findings start
  * @param date the date that files carry; without one the edition's own is taken
  */
 public record Plan(
-    Path source, Path output, Set<Format> formats, boolean keepGoing, Optional<Instant> date) {
+    Path source,
+    Path output,
+    Set<Format> formats,
+    BiPredicate<List<Finding>, Path> stops,
+    Optional<Instant> date) {
 
   /** Keeps its own copy, in a fixed order. */
   public Plan {

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.validate.Check;
 
 /**
@@ -73,18 +75,10 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
       boolean meant = whole || only.get().equals(path);
       if (!Files.exists(file)) {
         findings.add(
-            Finding.error(
-                "link-broken",
-                Location.of(path),
-                "This is a link to a file that is not there.",
-                "Mend the link or delete it."));
+            Finding.of("link-broken", Severity.ERROR, Location.of(path), Map.of(), List.of()));
       } else if (!file.toRealPath().startsWith(real)) {
         findings.add(
-            Finding.error(
-                "outside-folder",
-                Location.of(path),
-                "This is a link to a file outside the edition's folder; it is not read.",
-                "Copy the file into the folder."));
+            Finding.of("outside-folder", Severity.ERROR, Location.of(path), Map.of(), List.of()));
       } else {
         if (meant || path.equals(HEADER) || isRegister(file)) {
           inputs.add(new Check.Input(path, () -> Files.readAllBytes(file)));
