@@ -196,7 +196,7 @@ public final class TextReport {
               words.get("severity." + row.severity().word()),
               words.number(row.count()),
               words.number(row.files()),
-              judgement.words().brief(row.code())));
+              brief(row.code())));
     }
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
@@ -223,6 +223,12 @@ public final class TextReport {
                   + brief);
     }
     line("");
+  }
+
+  /** A code of a rule of the user's own has no words beside its name. */
+  private String brief(String code) {
+    String brief = judgement.words().brief(code);
+    return brief.equals(code) ? "" : brief;
   }
 
   private static String pad(String text, int width, boolean right) {
