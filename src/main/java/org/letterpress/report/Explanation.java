@@ -20,8 +20,9 @@ public final class Explanation {
     Optional<Catalogue.Example> example = catalogue.example(code);
     if (example.isPresent()) {
       out.append('\n');
-      example(out, words.get("wrong"), example.get().wrong());
-      example(out, words.get("right"), example.get().right());
+      int width = Math.max(words.get("wrong").length(), words.get("right").length());
+      example(out, words.get("wrong"), width, example.get().wrong());
+      example(out, words.get("right"), width, example.get().right());
     }
     catalogue.remedy(code).ifPresent(text -> paragraph(out, text));
     catalogue
@@ -52,9 +53,9 @@ public final class Explanation {
     TextReport.wrap(text, MEASURE).forEach(line -> out.append(line).append('\n'));
   }
 
-  private static void example(StringBuilder out, String label, String source) {
-    String margin = " ".repeat(label.length() + 4);
-    out.append("  ").append(label).append("  ");
+  private static void example(StringBuilder out, String label, int width, String source) {
+    String margin = " ".repeat(width + 4);
+    out.append("  ").append(label).append(" ".repeat(width - label.length() + 2));
     out.append(source.replace("\n", "\n" + margin)).append('\n');
   }
 }

@@ -57,6 +57,8 @@ class HtmlJudgeIT {
     for (Published edition : editions.all()) {
       edition.files(".html").forEach(page -> pages.add(edition.path(page)));
     }
+    Published reports = editions.reports();
+    reports.files(".html").forEach(page -> pages.add(reports.path(page)));
     assertEquals(List.of(), check(pages));
   }
 
