@@ -59,7 +59,13 @@ class HtmlJudgeIT {
     }
     Published reports = editions.reports();
     reports.files(".html").forEach(page -> pages.add(reports.path(page)));
-    assertEquals(List.of(), check(pages));
+    List<String> messages = check(pages);
+    // A report quotes letters, whatever its own language; the checker guesses by the most words.
+    messages.removeIf(
+        message ->
+            message.contains("/target/reports/")
+                && message.contains("This document appears to be written in "));
+    assertEquals(List.of(), messages);
   }
 
   @Test
