@@ -40,6 +40,8 @@ class ArchitectureTest {
             .definedBy("org.letterpress.render..")
             .layer("audit")
             .definedBy("org.letterpress.audit..")
+            .layer("report")
+            .definedBy("org.letterpress.report..")
             .layer("model")
             .definedBy("org.letterpress.model..")
             .layer("xml")
@@ -55,6 +57,8 @@ class ArchitectureTest {
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("cli", "publish")
             .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("cli", "publish")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli", "publish")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("cli", "publish", "validate", "render", "audit"));
@@ -74,6 +78,21 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.letterpress.finding..", "java.."));
+  }
+
+  @Test
+  void reportsUseFindingsAndSourceTextAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("org.letterpress.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.letterpress.report..",
+                "org.letterpress.finding..",
+                "org.letterpress.xml..",
+                "java.."));
   }
 
   @Test

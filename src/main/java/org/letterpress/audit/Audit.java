@@ -3,10 +3,12 @@ package org.letterpress.audit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 
 /**
  * Are all words of a letter in its editions? One audit holds one letter's source; it is immutable,
@@ -99,27 +101,17 @@ public final class Audit {
   private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
     List<Difference> differences = Comparer.compare(expected, found, points);
     List<Finding> findings =
-        new ArrayList<>(differences.stream().limit(LIMIT).map(d -> finding(d, product)).toList());
+        new ArrayList<>(
+            differences.stream().limit(LIMIT).map(d -> d.finding(file, product)).toList());
     if (differences.size() > LIMIT) {
       findings.add(
-          Finding.error(
+          Finding.of(
               "words-differ",
+              Severity.ERROR,
               Location.of(file),
-              (differences.size() - LIMIT)
-                  + " more differences between the letter and "
-                  + product
-                  + ".",
-              ""));
+              Map.of("count", String.valueOf(differences.size() - LIMIT), "other", product),
+              List.of()));
     }
     return new Report(product, source.words(), source.notes().size(), findings);
-  }
-
-  private Finding finding(Difference d, String product) {
-    String says = d.words();
-    return Finding.error(
-        d.kind().code(),
-        Location.of(file, d.place().line()),
-        "In " + product + ", " + says + " (" + d.where() + "): " + d.context(),
-        "The letter's source is right: this is a fault of the program or of a custom style.");
   }
 }

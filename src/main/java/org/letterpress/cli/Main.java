@@ -27,7 +27,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "letterpress",
     header = "From letters in TEI-XML to a web edition, a print-ready PDF and plain text.",
-    subcommands = {ValidateCommand.class, PublishCommand.class, CompareCommand.class},
+    subcommands = {
+      ValidateCommand.class,
+      PublishCommand.class,
+      CompareCommand.class,
+      ExplainCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -40,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Begin with a folder of letters:",
       "  letterpress validate letters     what is wrong, where, and how to mend it",
       "  letterpress publish letters      the web site, the PDFs and the texts",
+      "  letterpress explain CODE         more about a finding",
       ""
     },
     footer = {

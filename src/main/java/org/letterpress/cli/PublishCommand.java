@@ -8,16 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.letterpress.finding.Severity;
+import java.util.stream.Collectors;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
 import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
       "  letterpress publish letters",
       "  letterpress publish letters --output site --format html,text",
       "  letterpress publish letters/1961-11-09.xml",
+      "  letterpress publish letters --baseline known.txt",
       "",
       "The files carry the date of the edition's header, or of the variable SOURCE_DATE_EPOCH, so"
           + " that the same letters give the same bytes."
@@ -93,32 +96,78 @@ final class PublishCommand implements Callable<Integer> {
           "Publish what can be published although there are errors. The exit code is still 1.")
   private boolean keepGoing;
 
+  @Mixin private ReportOptions reports;
+
   @Override
   public Integer call() throws IOException, SchemaFault {
-    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, schemas, output, chosen(), keepGoing, date());
+    reports.understand(false);
+    Plan plan =
+        new Plan(
+            source,
+            schemas,
+            output,
+            chosen(),
+            (found, root) -> !keepGoing && reports.stopsFor(found, root),
+            date());
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);
-    Report report = new Report(out);
-    report.findings(outcome);
-    report.checked(outcome);
+    int code = reports.report(outcome, any -> true);
+    PrintWriter out = reports.besides();
     if (outcome.editions().isEmpty()) {
       out.println(
           Files.exists(output)
               ? "Nothing was published; the last edition in " + output + " is as it was."
               : "Nothing was published.");
     } else {
-      report.published(outcome, plan);
+      published(out, outcome);
     }
-    report.steps(outcome, total);
-    return outcome.count(Severity.ERROR) == 0 ? Main.OK : Main.FINDINGS;
+    steps(out, outcome, total);
+    out.flush();
+    return code;
   }
 
   /** One line a step: enough to see that it lives, and the same in a log. */
   static void progress(PrintWriter err, String step) {
     err.println("… " + step);
+  }
+
+  /** What was written where. */
+  private void published(PrintWriter out, Outcome outcome) {
+    for (Outcome.Edition edition : outcome.editions()) {
+      String where =
+          switch (edition.format()) {
+            case HTML -> "index.html";
+            case PDF, TEXT -> "letters/*." + edition.format().extension();
+          };
+      out.printf(
+          Locale.ROOT,
+          "  %-5s %s (%s), %s: %s%n",
+          edition.format().word(),
+          output.resolve(where),
+          count(edition.files(), "file"),
+          count(edition.words(), "word"),
+          edition.differences() == 0
+              ? "all found again"
+              : count(edition.differences(), "difference") + " from the source");
+    }
+  }
+
+  private static void steps(PrintWriter out, Outcome outcome, Duration total) {
+    String steps =
+        outcome.steps().entrySet().stream()
+            .map(step -> step.getKey() + " " + seconds(step.getValue()))
+            .collect(Collectors.joining(", "));
+    out.printf("Took %s: %s.%n", seconds(total), steps);
+  }
+
+  private static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
   }
 
   private Set<Format> chosen() {

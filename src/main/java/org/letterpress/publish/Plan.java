@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.letterpress.finding.Finding;
 import org.letterpress.render.Format;
 
 /**
@@ -16,7 +18,8 @@ import org.letterpress.render.Format;
  *     what the letters themselves name
  * @param output where the editions go
  * @param formats which to make; none to validate alone
- * @param keepGoing publish what can be published although there are errors
+ * @param stops whether what was found so far (in no order) stops the run, given the edition's
+ *     folder, from which the paths in the findings start
  * @param date the date that files carry; without one the edition's own is taken
  */
 public record Plan(
@@ -24,7 +27,7 @@ public record Plan(
     List<String> schemas,
     Path output,
     Set<Format> formats,
-    boolean keepGoing,
+    BiPredicate<List<Finding>, Path> stops,
     Optional<Instant> date) {
 
   /** Keeps its own copies, in a fixed order. */

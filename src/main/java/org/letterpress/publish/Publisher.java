@@ -78,7 +78,7 @@ public final class Publisher {
     }
     Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
     findings.addAll(checked.findings());
-    if (stopped()) {
+    if (stopped(sources)) {
       return outcome(sources, 0, List.of());
     }
 
@@ -97,7 +97,7 @@ public final class Publisher {
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       refuseToReplaceOthers(sources, corpus, output);
       List<Outcome.Edition> editions = render(corpus, output);
-      if (stopped()) {
+      if (stopped(sources)) {
         return outcome(sources, corpus.letters().size(), List.of());
       }
       steps.time(
@@ -139,15 +139,14 @@ public final class Publisher {
     };
   }
 
-  private boolean stopped() {
-    return !plan.keepGoing()
-        && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  private boolean stopped(Sources sources) {
+    return plan.stops().test(List.copyOf(findings), sources.root());
   }
 
   private Outcome outcome(Sources sources, int letters, List<Outcome.Edition> editions) {
     return new Outcome(
         sources.root(),
-        sources.inputs().size(),
+        sources.inputs().stream().map(Check.Input::path).filter(sources::isMeant).toList(),
         letters,
         findings.stream().sorted().toList(),
         editions,
@@ -214,11 +213,12 @@ public final class Publisher {
       return Optional.of(renderer.letter(letter));
     } catch (RuntimeException e) {
       findings.add(
-          Finding.error(
+          Finding.of(
               "not-rendered",
+              Severity.ERROR,
               Location.of(letter.file().path()),
-              "The " + renderer.format().word() + " of this letter can't be made: " + cause(e),
-              "This is a fault of the program or of a library; please report it with the letter."));
+              Map.of("format", renderer.format().word(), "cause", cause(e)),
+              List.of()));
       return Optional.empty();
     }
   }
@@ -293,15 +293,12 @@ public final class Publisher {
     return counts.entrySet().stream()
         .map(
             unknown ->
-                Finding.warning(
+                Finding.of(
                     "unknown-element",
+                    Severity.WARNING,
                     Location.of(first.get(unknown.getKey())),
-                    "Letterpress has no rule for <"
-                        + unknown.getKey()
-                        + "> ("
-                        + unknown.getValue()
-                        + " in all, the first in this file); its text is printed as it stands.",
-                    "Nothing is lost. Use an element of the letter schema to have it set by rule."))
+                    Map.of("element", unknown.getKey(), "count", unknown.getValue().toString()),
+                    List.of()))
         .toList();
   }
 }

@@ -140,7 +140,7 @@ class AuditTest {
     Finding finding = findings.get(0);
     assertEquals("words-changed", finding.code());
     assertTrue(finding.message().contains("“great” became “grand”"), finding.message());
-    assertTrue(finding.message().contains("page 45, paragraph 4"), finding.message());
+    assertTrue(finding.message().contains("p. 45, ¶ 4"), finding.message());
     assertTrue(finding.message().contains("October 16 with [great] attention"), finding.message());
     assertNotEquals(0, finding.location().line());
   }

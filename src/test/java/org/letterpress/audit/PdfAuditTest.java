@@ -52,7 +52,7 @@ class PdfAuditTest {
   private static List<String> differences(String tei, Reading pdf) {
     Reading source = TeiReading.read(Samples.parse(tei), TeiReading.Signs.NONE);
     return Comparer.compare(source, pdf, POINTS).stream()
-        .map(d -> d.words() + " " + d.where() + " " + d.context())
+        .map(d -> d.finding("letter.xml", "letter.pdf").message())
         .toList();
   }
 

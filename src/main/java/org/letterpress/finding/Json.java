@@ -1,18 +1,24 @@
-package org.letterpress.audit;
+package org.letterpress.finding;
 
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes maps, collections, numbers and strings as JSON (RFC 8259), indented by two spaces. */
-final class Json {
+/**
+ * Writes maps, collections, numbers, truth values and strings as JSON (RFC 8259), indented by two
+ * spaces, in the order that they come in.
+ */
+public final class Json {
 
   private final StringBuilder out = new StringBuilder();
 
   private Json() {}
 
-  static String write(Object value) {
+  /**
+   * The JSON text of a value, without a line end. Half a surrogate pair is written as an escape.
+   */
+  public static String write(Object value) {
     Json json = new Json();
     json.value(value, "\n");
     return json.out.toString();
@@ -20,7 +26,10 @@ final class Json {
 
   private void value(Object value, String line) {
     String inner = line + "  ";
-    if (value instanceof Map<?, ?> map) {
+    if ((value instanceof Map<?, ?> m && m.isEmpty())
+        || (value instanceof Collection<?> c && c.isEmpty())) {
+      out.append(value instanceof Map ? "{}" : "[]");
+    } else if (value instanceof Map<?, ?> map) {
       Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
       out.append('{');
       while (entries.hasNext()) {
@@ -41,8 +50,8 @@ final class Json {
         out.append(rest.hasNext() ? "," : line);
       }
       out.append(']');
-    } else if (value instanceof Number number) {
-      out.append(number);
+    } else if (value instanceof Number || value instanceof Boolean) {
+      out.append(value);
     } else {
       string(value.toString());
     }
@@ -57,7 +66,7 @@ final class Json {
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         default -> {
-          if (c < ' ') {
+          if (c < ' ' || isHalf(text, i)) {
             out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             out.append(c);
@@ -66,5 +75,13 @@ final class Json {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }
