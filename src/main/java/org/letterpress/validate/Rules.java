@@ -3,6 +3,9 @@ package org.letterpress.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -27,11 +30,12 @@ final class Rules {
   private static final String STYLESHEET = "classpath:/org/letterpress/schema/letter.sch.xsl";
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
 
-  private final Xml xml;
+  /** A step of a path to an element; attributes and texts have the place of their element. */
+  private static final Pattern STEP = Pattern.compile("/Q\\{([^}]*)}([^/\\[]+)\\[(\\d+)]");
+
   private final XsltExecutable rules;
 
   Rules(Xml xml) {
-    this.xml = xml;
     this.rules = xml.stylesheet(STYLESHEET);
   }
 
@@ -54,7 +58,7 @@ final class Rules {
     }
   }
 
-  private Finding finding(XdmNode said, SourceFile file) throws SaxonApiException {
+  private static Finding finding(XdmNode said, SourceFile file) {
     String id = said.attribute("id");
     String role = said.attribute("role");
     Severity severity =
@@ -83,15 +87,24 @@ final class Rules {
         .strip();
   }
 
-  /** The line of the node that a report's path names. */
-  private Location place(String path, SourceFile file) throws SaxonApiException {
+  /** The place of the node that a report's path names, as fn:path writes it. */
+  private static Location place(String path, SourceFile file) {
     if (path == null) {
       return Location.of(file.path());
     }
-    XdmValue node = xml.processor().newXPathCompiler().evaluate(path, file.tree());
-    return node.size() == 0 || !(node.itemAt(0) instanceof XdmNode element)
-        ? Location.of(file.path())
-        : place(element, file.path());
+    XdmNode node = file.tree();
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      Optional<XdmNode> child =
+          node.select(Steps.child(step.group(1), step.group(2)))
+              .skip(Integer.parseInt(step.group(3)) - 1L)
+              .findFirst();
+      if (child.isEmpty()) {
+        return Location.of(file.path());
+      }
+      node = child.get();
+    }
+    return place(node, file.path());
   }
 
   /** The place of an element's tag, or of that in which an attribute or text stands. */
