@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
@@ -39,13 +42,17 @@ final class Rules {
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
   private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
 
-  private final Xml xml;
+  /** A step of a path to an element or an attribute; texts have the place of their element. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "/(?:Q\\{(?<uri>[^}]*)}(?<name>[^/\\[]+)\\[(?<number>\\d+)]"
+              + "|@(?:Q\\{(?<space>[^}]*)})?(?<attribute>[^/]+))");
+
   private final XsltExecutable rules;
   private final Optional<AllowedFiles> files;
 
   /** The rules of the letter schema, which the build has made. */
   Rules(Xml xml) {
-    this.xml = xml;
     this.rules = xml.stylesheet(STYLESHEET);
     this.files = Optional.empty();
   }
@@ -55,8 +62,7 @@ final class Rules {
    *
    * @param files what they may read
    */
-  Rules(Xml xml, XsltExecutable rules, AllowedFiles files) {
-    this.xml = xml;
+  Rules(XsltExecutable rules, AllowedFiles files) {
     this.rules = rules;
     this.files = Optional.of(files);
   }
@@ -95,7 +101,7 @@ final class Rules {
         "rules-failed", Severity.ERROR, Location.of(file), Map.of("said", said), List.of());
   }
 
-  private Finding finding(XdmNode said, SourceFile file, SourceText text) throws SaxonApiException {
+  private Finding finding(XdmNode said, SourceFile file, SourceText text) {
     String id = said.attribute("id");
     List<XdmNode> parts =
         said.select(Steps.child(SVRL, "text").then(Steps.child())).asListOfNodes();
@@ -171,13 +177,30 @@ final class Rules {
         .strip();
   }
 
-  /** The node that a report's path names; the document where it names none. */
-  private XdmNode context(String path, SourceFile file) throws SaxonApiException {
+  /** The node that a report's path names, as fn:path writes it; as far as the path leads. */
+  private static XdmNode context(String path, SourceFile file) {
     if (path == null) {
       return file.tree();
     }
-    XdmValue node = xml.processor().newXPathCompiler().evaluate(path, file.tree());
-    return node.size() > 0 && node.itemAt(0) instanceof XdmNode found ? found : file.tree();
+    XdmNode node = file.tree();
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      Optional<XdmNode> next =
+          step.group("attribute") == null
+              ? node.select(Steps.child(step.group("uri"), step.group("name")))
+                  .skip(Integer.parseInt(step.group("number")) - 1L)
+                  .findFirst()
+              : node.select(
+                      Steps.attribute(
+                          Objects.requireNonNullElse(step.group("space"), ""),
+                          step.group("attribute")))
+                  .findFirst();
+      if (next.isEmpty()) {
+        return node;
+      }
+      node = next.get();
+    }
+    return node;
   }
 
   /** A node's own element; of the document its root. */

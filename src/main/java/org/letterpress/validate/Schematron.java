@@ -116,7 +116,7 @@ final class Schematron {
               said.add(error.getMessage());
             }
           });
-      return new Rules(xml, compiler.compile(stylesheet.getXdmNode().asSource()), files);
+      return new Rules(compiler.compile(stylesheet.getXdmNode().asSource()), files);
     } catch (SaxonApiException | SaxonApiUncheckedException e) {
       if (said.isEmpty()) {
         said.add(String.valueOf(e.getMessage()));

@@ -44,6 +44,11 @@ public final class SafeParser {
   private static final Pattern VERSION_1_1 =
       Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1[\"']");
 
+  private static final DefaultHandler NOTHING = new DefaultHandler();
+
+  /** One for each thread: to make one takes longer than to read a short letter. */
+  private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(SafeParser::reader);
+
   private SafeParser() {}
 
   /**
@@ -59,15 +64,16 @@ public final class SafeParser {
     if (VERSION_1_1.matcher(cursor.text().characters()).lookingAt()) {
       throw new SAXParseException("XML 1.1", null, cursor.text().file(), 1, 1);
     }
-    XMLReader reader = reader();
+    XMLReader reader = READERS.get();
     reader.setContentHandler(new Tee(cursor, handlers));
-    reader.setErrorHandler(new DefaultHandler()); // warnings pass, fatal errors are thrown
     InputSource source = new InputSource(new StringReader(cursor.text().characters()));
     source.setSystemId(cursor.text().file());
     try {
       reader.parse(source);
     } catch (IOException e) {
       throw new SAXException(e.getMessage(), e); // characters in memory can always be read
+    } finally {
+      reader.setContentHandler(NOTHING); // keeps nothing of the file alive
     }
   }
 
@@ -90,6 +96,7 @@ public final class SafeParser {
       // The JDK's messages follow the machine's language otherwise.
       parser.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
       XMLReader reader = parser.getXMLReader();
+      reader.setErrorHandler(NOTHING); // warnings pass, fatal errors are thrown
       reader.setEntityResolver(
           (publicId, systemId) -> {
             throw new SAXException("External entities are not read: " + systemId);
