@@ -96,9 +96,8 @@ final class Diagnosis {
 
   /** Judges what an element holds that stands where it may not, or that is unknown. */
   void elsewhere(Item.Element element) {
-    State open = start.openAnywhere(element.name);
-    if (open != null) {
-      within(element, null, open);
+    if (misfits.isKnown(element.name)) {
+      within(element, null, start.openAnywhere(element.name));
       return;
     }
     for (Item item : element.items) {

@@ -31,9 +31,12 @@ final class Misfits {
     this.mends = new Mends(complaints.text());
   }
 
-  /** Whether the grammar has an element of that name. */
+  /**
+   * Whether the grammar has an element of that name. That it takes elements of any name somewhere
+   * is not enough.
+   */
   boolean isKnown(Name name) {
-    return start.openAnywhere(name) != null;
+    return vocabulary.hasNamespace(name.getNamespaceUri()) && start.openAnywhere(name) != null;
   }
 
   /**
@@ -165,6 +168,11 @@ final class Misfits {
   /** Says that an item may not stand where it does. */
   void tell(Repairs.Place place) {
     State state = place.state();
+    boolean nothing = state.elements().isEmpty();
+    if (place.item() instanceof Item.Words && nothing) {
+      tellWords("text-surplus", place, List.of(), "expected", "");
+      return;
+    }
     if (place.item() instanceof Item.Words) {
       tellWords("text-misplaced", place, List.of(), "expected", Names.few(state.elements(), ""));
       return;
@@ -189,6 +197,8 @@ final class Misfits {
       complaints.add("root-misplaced", element, fixes, arguments);
     } else if (isRepeated(place, element)) {
       complaints.add("element-repeated", element, fixes, arguments);
+    } else if (nothing) {
+      complaints.add("element-surplus", element, fixes, arguments);
     } else if (vocabulary.parents(element.name).contains(place.parent().name)
         || vocabulary.parents(element.name).isEmpty()) {
       complaints.add("element-order", element, fixes, arguments);
@@ -258,7 +268,7 @@ final class Misfits {
 
   /** Whether an element is in a namespace of which the grammar has nothing. */
   boolean isForeign(Item.Element element) {
-    return !isKnown(element.name) && !vocabulary.hasNamespace(element.name.getNamespaceUri());
+    return !vocabulary.hasNamespace(element.name.getNamespaceUri());
   }
 
   /** A part of a letter ended the text, but an item follows that belongs to it. */

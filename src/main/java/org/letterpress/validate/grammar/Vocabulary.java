@@ -21,6 +21,7 @@ final class Vocabulary {
 
   private final MatchablePattern pattern;
   private Map<Name, Set<Name>> parents;
+  private Set<String> namespaces;
 
   Vocabulary(MatchablePattern pattern) {
     this.pattern = pattern;
@@ -87,8 +88,18 @@ final class Vocabulary {
     return parents().getOrDefault(element, Set.of());
   }
 
-  /** Whether it has elements in a namespace. */
-  boolean hasNamespace(String uri) {
-    return parents().keySet().stream().anyMatch(name -> name.getNamespaceUri().equals(uri));
+  /** Whether its outermost elements, or those directly in them, are in a namespace. */
+  synchronized boolean hasNamespace(String uri) {
+    if (namespaces == null) {
+      State start = new State(pattern.createMatcher());
+      namespaces = new HashSet<>();
+      for (Name root : start.elements()) {
+        namespaces.add(root.getNamespaceUri());
+        for (Name child : children(start, root)) {
+          namespaces.add(child.getNamespaceUri());
+        }
+      }
+    }
+    return namespaces.contains(uri);
   }
 }
