@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -46,8 +47,11 @@ public final class SafeParser {
 
   private static final DefaultHandler NOTHING = new DefaultHandler();
 
-  /** One for each thread: to make one takes longer than to read a short letter. */
-  private static final ThreadLocal<XMLReader> READERS = ThreadLocal.withInitial(SafeParser::reader);
+  /**
+   * One for each thread while it is at rest: to make one takes longer than to read a short letter.
+   * A parse within a parse finds none and makes its own.
+   */
+  private static final ThreadLocal<XMLReader> AT_REST = new ThreadLocal<>();
 
   private SafeParser() {}
 
@@ -64,7 +68,8 @@ public final class SafeParser {
     if (VERSION_1_1.matcher(cursor.text().characters()).lookingAt()) {
       throw new SAXParseException("XML 1.1", null, cursor.text().file(), 1, 1);
     }
-    XMLReader reader = READERS.get();
+    XMLReader reader = Objects.requireNonNullElseGet(AT_REST.get(), SafeParser::reader);
+    AT_REST.remove();
     reader.setContentHandler(new Tee(cursor, handlers));
     InputSource source = new InputSource(new StringReader(cursor.text().characters()));
     source.setSystemId(cursor.text().file());
@@ -72,9 +77,9 @@ public final class SafeParser {
       reader.parse(source);
     } catch (IOException e) {
       throw new SAXException(e.getMessage(), e); // characters in memory can always be read
-    } finally {
-      reader.setContentHandler(NOTHING); // keeps nothing of the file alive
     }
+    reader.setContentHandler(NOTHING); // keeps nothing of the file alive
+    AT_REST.set(reader); // one that has failed is not used again
   }
 
   /** A new reader with all doors shut, for libraries that drive the parse themselves. */
