@@ -119,7 +119,7 @@
 
   <xsl:template match="pb" mode="mp:phrase" as="element(pb)">
     <pb>
-      <xsl:copy-of select="@n, @facs, @break"/>
+      <xsl:copy-of select="@n, @facs, @break, @cert, @resp, @evidence"/>
       <xsl:call-template name="tp:common"/>
     </pb>
   </xsl:template>

@@ -2,8 +2,10 @@ package org.letterpress.audit;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.letterpress.finding.Finding;
 
 /** Writes maps, collections, numbers and strings as JSON (RFC 8259), indented by two spaces. */
 final class Json {
@@ -16,6 +18,16 @@ final class Json {
     Json json = new Json();
     json.value(value, "\n");
     return json.out.toString();
+  }
+
+  /** A finding as an object. */
+  static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("code", finding.code());
+    object.put("file", finding.location().file());
+    object.put("line", finding.location().line());
+    object.put("message", finding.message());
+    return object;
   }
 
   private void value(Object value, String line) {

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letterpress.finding.Severity;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
+import org.letterpress.render.TextStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "Checks every XML file of the folder, then makes a web site, a PDF and a plain text of each"
+      "Checks every XML file of the folder, then makes a web site, a PDF and texts of each"
           + " letter, reads every word back from what it made, and puts the result in place of the"
           + " last edition. If anything is wrong, the last edition stays as it is.",
       "",
@@ -53,6 +56,12 @@ final class PublishCommand implements Callable<Integer> {
   /** The folder of letters, unless another is named. */
   static final String SOURCE = "tei";
 
+  private static final String FORMATS =
+      Stream.of(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+
+  private static final int NARROWEST = 30;
+  private static final int WIDEST = 1000;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -73,7 +82,14 @@ final class PublishCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       split = ",",
-      description = "Which editions to make: html, pdf, text (default: all).")
+      description = {
+        "Which editions to make (default: all):",
+        "html        a web site",
+        "pdf         a PDF of each letter, ready for print",
+        "text        plain text, wrapped for reading",
+        "diplomatic  plain text, line for line as the source has it",
+        "markdown    CommonMark with pipe tables and footnotes"
+      })
   private List<String> formats = List.of();
 
   @Option(
@@ -82,11 +98,31 @@ final class PublishCommand implements Callable<Integer> {
           "Publish what can be published although there are errors. The exit code is still 1.")
   private boolean keepGoing;
 
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "72",
+      description = "The longest line of plain text, in characters (default: ${DEFAULT-VALUE}).")
+  private int width;
+
+  @Option(
+      names = "--no-page-marks",
+      description = "Leave marks such as [Page 46] out of plain text and Markdown.")
+  private boolean withoutPageMarks;
+
+  @Option(names = "--italics", description = "Set italics as _word_ in plain text.")
+  private boolean italics;
+
+  @Option(
+      names = "--no-audit",
+      description = "Don't look for every word of the letters in what was made.")
+  private boolean withoutAudit;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, output, chosen(), keepGoing, date());
+    Plan plan = new Plan(source, output, chosen(), keepGoing, date(), style(), !withoutAudit);
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);
@@ -110,6 +146,15 @@ final class PublishCommand implements Callable<Integer> {
     err.println("… " + step);
   }
 
+  private TextStyle style() {
+    if (width < NARROWEST || width > WIDEST) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A line of " + width + " characters can't be set: choose from 30 to 1000 with --width.");
+    }
+    return new TextStyle(width, !withoutPageMarks, italics);
+  }
+
   private Set<Format> chosen() {
     if (formats.isEmpty()) {
       return EnumSet.allOf(Format.class);
@@ -122,7 +167,7 @@ final class PublishCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          "There is no format \"" + word + "\": choose from html, pdf, text.")));
+                          "There is no format \"" + word + "\": choose from " + FORMATS + ".")));
     }
     return chosen;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -83,18 +84,39 @@ final class Report {
       String where =
           switch (edition.format()) {
             case HTML -> "index.html";
-            case PDF, TEXT -> "letters/*." + edition.format().extension();
+            case PDF, TEXT, DIPLOMATIC, MARKDOWN -> "letters/*." + edition.format().extension();
           };
       out.printf(
           Locale.ROOT,
-          "  %-5s %s (%s), %s: %s%n",
+          "  %-10s %s (%s), %s%n",
           edition.format().word(),
           plan.output().resolve(where),
           count(edition.files(), "file"),
-          count(edition.words(), "word"),
-          edition.differences() == 0
-              ? "all found again"
-              : count(edition.differences(), "difference") + " from the source");
+          plan.audited() ? audited(edition) : "not audited");
+    }
+    declared(outcome);
+  }
+
+  private static String audited(Outcome.Edition edition) {
+    return count(edition.words(), "word")
+        + ": "
+        + (edition.differences() == 0
+            ? "all found again"
+            : count(edition.differences(), "difference") + " from the source");
+  }
+
+  /** The rules by which the encodings were read: those of the edition that has most of them. */
+  private void declared(Outcome outcome) {
+    Map<String, Integer> declared = new TreeMap<>();
+    for (Outcome.Edition edition : outcome.editions()) {
+      edition.declared().forEach((what, times) -> declared.merge(what, times, Math::max));
+    }
+    if (!declared.isEmpty()) {
+      out.printf(
+          "  Read by rule: %s.%n",
+          declared.entrySet().stream()
+              .map(rule -> String.format(Locale.ROOT, "%,d %s", rule.getValue(), rule.getKey()))
+              .collect(Collectors.joining(", ")));
     }
   }
 

@@ -44,8 +44,13 @@ class AuditTest {
   @MethodSource("letters")
   void editionsAreWhole(Path letter) {
     Audit audit = audit(letter);
-    assertEquals(List.of(), messages(audit.text(Samples.plain(letter), "letter.txt")));
+    assertEquals(
+        List.of(), messages(audit.text(Samples.plain(letter), Samples.READING, "letter.txt")));
     assertEquals(List.of(), messages(audit.html(Samples.html(letter), "letter.html")));
+    assertEquals(
+        List.of(),
+        messages(audit.text(Samples.diplomatic(letter), Samples.DIPLOMATIC, "letter.txt")));
+    assertEquals(List.of(), messages(audit.markdown(Samples.markdown(letter), true, "letter.md")));
   }
 
   @ParameterizedTest
@@ -56,7 +61,7 @@ class AuditTest {
     Mutator mutator = new Mutator(pieces.slots(), 1961);
     for (int i = 0; i < mutants(letter); i++) {
       String fault = mutator.fault(i);
-      assertFalse(audit.text(pieces.toString(), "letter.txt").isClean(), fault);
+      assertFalse(audit.text(pieces.toString(), Samples.READING, "letter.txt").isClean(), fault);
       mutator.restore();
     }
   }
@@ -86,7 +91,10 @@ class AuditTest {
     Mutator html = new Mutator(Slots.html(page), 300);
     for (int i = 0; i < 26; i++) {
       String change = plain.benign(i);
-      assertEquals(List.of(), messages(audit.text(pieces.toString(), "letter.txt")), change);
+      assertEquals(
+          List.of(),
+          messages(audit.text(pieces.toString(), Samples.READING, "letter.txt")),
+          change);
       plain.restore();
       change = html.benign(i);
       assertEquals(List.of(), messages(audit.html(page.outerHtml(), "letter.html")), change);
@@ -107,11 +115,15 @@ class AuditTest {
     while (mark.find()) {
       String before = text.substring(0, mark.start());
       String after = text.substring(mark.end());
-      assertFalse(audit.text(before + after, "letter.txt").isClean(), "lost " + mark.group());
+      assertFalse(
+          audit.text(before + after, Samples.READING, "letter.txt").isClean(),
+          "lost " + mark.group());
       Matcher next = Pattern.compile("\\s*\\p{L}{2,}").matcher(after);
       assertTrue(next.find());
       String moved = after.substring(0, next.end()) + mark.group() + after.substring(next.end());
-      assertFalse(audit.text(before + moved, "letter.txt").isClean(), "moved " + mark.group());
+      assertFalse(
+          audit.text(before + moved, Samples.READING, "letter.txt").isClean(),
+          "moved " + mark.group());
     }
   }
 
@@ -135,7 +147,7 @@ class AuditTest {
   void findingSaysWhatWhereAndBetweenWhichWords() {
     Audit audit = audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceFirst("great attention", "grand attention");
-    List<Finding> findings = audit.text(text, "letter.txt").findings();
+    List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(1, findings.size());
     Finding finding = findings.get(0);
     assertEquals("words-changed", finding.code());
@@ -149,7 +161,7 @@ class AuditTest {
   void manyFindingsAreCapped() {
     Audit audit = audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceAll("\\bthe\\b", "teh");
-    List<Finding> findings = audit.text(text, "letter.txt").findings();
+    List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(51, findings.size());
     assertEquals("words-differ", findings.get(50).code());
   }

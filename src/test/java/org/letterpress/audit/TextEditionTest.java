@@ -28,9 +28,23 @@ import org.letterpress.xml.Xml;
 class TextEditionTest {
 
   @TestFactory
-  Stream<DynamicTest> cases() {
+  Stream<DynamicTest> readings() {
     return Golden.cases(
         "text", "expected.txt", folder -> Samples.plain(folder.resolve("letter.xml")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> diplomaticReadings() {
+    return Golden.cases(
+        "text",
+        "expected.diplomatic.txt",
+        folder -> Samples.diplomatic(folder.resolve("letter.xml")));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> markdown() {
+    return Golden.cases(
+        "text", "expected.md", folder -> Samples.markdown(folder.resolve("letter.xml")));
   }
 
   static Stream<Path> letters() {
@@ -57,7 +71,7 @@ class TextEditionTest {
     narrow.lines().forEach(line -> assertTrue(line.length() <= 41 || !line.contains(" "), line));
     assertTrue(
         new Audit(Samples.parse(Samples.text(Samples.LETTER)), "letter.xml")
-            .text(narrow, "letter.txt")
+            .text(narrow, Samples.READING, "letter.txt")
             .isClean());
   }
 
