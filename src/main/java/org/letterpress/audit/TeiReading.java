@@ -445,7 +445,7 @@ final class TeiReading {
 
   private void sign(String text) {
     if (signs.arePrinted()) {
-      out.text(withoutLowLines ? text.replace("_", "") : text);
+      out.sign(withoutLowLines ? text.replace("_", "") : text);
     }
   }
 
