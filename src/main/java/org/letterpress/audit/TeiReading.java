@@ -52,82 +52,20 @@ final class TeiReading {
   private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> BLOCKS =
-      Set.of(
-          "ab",
-          "address",
-          "addrLine",
-          "argument",
-          "attachment",
-          "back",
-          "body",
-          "byline",
-          "caption",
-          "cell",
-          "closer",
-          "dateline",
-          "div",
-          "docAuthor",
-          "docDate",
-          "docEdition",
-          "docImprint",
-          "docTitle",
-          "epigraph",
-          "figure",
-          "floatingText",
-          "front",
-          "head",
-          "imprimatur",
-          "item",
-          "l",
-          "label",
-          "lg",
-          "list",
-          "listBibl",
-          "opener",
-          "p",
-          "postscript",
-          "quote",
-          "q",
-          "cit",
-          "row",
-          "salute",
-          "signed",
-          "sp",
-          "speaker",
-          "stage",
-          "table",
-          "text",
-          "titlePage",
-          "titlePart",
-          "trailer",
-          "div1",
-          "div2",
-          "div3",
-          "div4",
-          "div5",
-          "div6",
-          "div7",
-          "group");
+      Tei.names(
+          "ab address addrLine argument attachment back body byline caption cell closer "
+              + "dateline div docAuthor docDate docEdition docImprint docTitle epigraph figure "
+              + "floatingText front head imprimatur item l label lg list listBibl opener p "
+              + "postscript quote q cit row salute signed sp speaker stage table text titlePage "
+              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group");
 
   /** Each begins a paragraph, as editors count. */
   private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "ab",
-          "address",
-          "byline",
-          "dateline",
-          "head",
-          "item",
-          "lg",
-          "p",
-          "row",
-          "salute",
-          "signed",
-          "trailer");
+      Tei.names("ab address byline dateline head item lg p row salute signed trailer");
 
   /** White space between their children is the encoder's, not the writer's. */
   private static final Set<String> NO_TEXT_OF_THEIR_OWN =
-      Set.of("choice", "subst", "app", "list", "table", "row", "lg", "body", "text", "div");
+      Tei.names("choice subst app list table row lg body text div");
 
   private static final QName N = new QName("n");
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public final class Publisher {
   private final Plan plan;
   private final Steps steps;
   private final Xml xml = new Xml();
+  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -181,7 +183,7 @@ public final class Publisher {
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
     Renderer renderer = renderer(format, corpus);
     AtomicInteger files = new AtomicInteger();
-    Map<String, Audit.Report> audits = new ConcurrentHashMap<>();
+    Map<String, Audit.Report> reports = new ConcurrentHashMap<>();
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
@@ -189,7 +191,7 @@ public final class Publisher {
               made.ifPresent(
                   product -> {
                     if (plan.audited()) {
-                      audits.put(
+                      reports.put(
                           product.path(),
                           steps.time("audit", () -> audit(format, letter, product)));
                     }
@@ -200,28 +202,24 @@ public final class Publisher {
               }
             });
     renderer.others().forEach(product -> add(output, format, product, files));
-    return edition(format, audits.values(), files, output);
+    return edition(format, reports.values(), files, output);
   }
 
   /** Adds up what was found, and writes the audit's report beside the format's files. */
   private Outcome.Edition edition(
-      Format format, Collection<Audit.Report> audits, AtomicInteger files, OutputFolder output) {
+      Format format, Collection<Audit.Report> reports, AtomicInteger files, OutputFolder output) {
     if (plan.audited()) {
-      byte[] report = Audit.json(format.word(), audits).getBytes(UTF_8);
-      add(
-          output,
-          format,
-          new Product("audit/" + format.word() + ".json", report, List.of()),
-          files);
+      byte[] json = Audit.json(format.word(), reports).getBytes(UTF_8);
+      add(output, format, new Product("audit/" + format.word() + ".json", json, List.of()), files);
     }
     Map<String, Integer> declared = new TreeMap<>();
     long words = 0;
     long differences = 0;
-    for (Audit.Report audit : audits) {
-      findings.addAll(audit.findings());
-      audit.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
-      words += audit.words();
-      differences += audit.findings().size();
+    for (Audit.Report report : reports) {
+      findings.addAll(report.findings());
+      report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
+      words += report.words();
+      differences += report.findings().size();
     }
     return new Outcome.Edition(format, files.get(), words, differences, declared);
   }
@@ -258,7 +256,7 @@ public final class Publisher {
   }
 
   private Audit.Report audit(Format format, Letter letter, Product product) {
-    Audit audit = new Audit(letter.file().tree(), letter.file().path());
+    Audit audit = audit(letter);
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
@@ -271,6 +269,17 @@ public final class Publisher {
           audit.markdown(
               new String(product.content(), UTF_8), plan.style().pages(), product.path());
     };
+  }
+
+  /** A letter's own, read once for all formats unless memory is short. */
+  private Audit audit(Letter letter) {
+    SoftReference<Audit> known = audits.get(letter.id());
+    Audit audit = known == null ? null : known.get();
+    if (audit == null) {
+      audit = new Audit(letter.file().tree(), letter.file().path());
+      audits.put(letter.id(), new SoftReference<>(audit));
+    }
+    return audit;
   }
 
   /** The encoding itself, as it was read, for readers who want it. */

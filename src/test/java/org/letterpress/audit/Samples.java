@@ -55,7 +55,10 @@ final class Samples {
   }
 
   static Corpus corpus(Path letter) {
-    String xml = text(letter);
+    return corpusOf(text(letter));
+  }
+
+  static Corpus corpusOf(String xml) {
     return new CorpusReader(XML)
         .read(List.of(new SourceFile("letter.xml", xml.getBytes(UTF_8), parse(xml))), "Specimens");
   }

@@ -93,7 +93,7 @@ final class Slots {
         text.indexOf("\n---\n") + 5,
         text.length(),
         Pattern.compile(
-            "\\\\\\[(Page|Seite)[^\\]]*\\\\\\]|\\[\\^[^\\]]+\\]:?|\\\\.|[*|]|(--- )+"
+            "\\\\\\[(Page|Seite)[^\\]]*\\\\\\]|\\[\\^[^\\]]+\\]:?( ([-*]|\\d+[.)]) )?|\\\\.|[*]| *[|] *(--- *)?"
                 + "|\\\\?\\n[ >]*([-*] |\\d+[.)] |#+ )*"),
         " ");
   }
@@ -118,7 +118,7 @@ final class Slots {
         from,
         xml.length(),
         Pattern.compile(
-            "<(corr|reg|expan|figDesc)[ >].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
+            "<(corr|reg|expan|figDesc)[\\s>].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
             Pattern.DOTALL));
   }
 
