@@ -118,6 +118,7 @@
     <xsl:param name="record" as="element(lp:letter)"/>
     <xsl:variable name="known" as="array(xs:string)*" select="
         ['pdf', '.pdf', 'application/pdf'], ['text', '.txt', 'text/plain'],
+        ['diplomatic', '.diplomatic.txt', 'text/plain'], ['markdown', '.md', 'text/markdown'],
         ['tei', '.xml', 'application/tei+xml']"/>
     <xsl:sequence select="$known[?1 = $formats] ! map {
         'label': f:l10n('format.' || ?1, $fp:ui),

@@ -2,6 +2,7 @@ package org.letterpress;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -128,6 +129,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.fop.."));
+  }
+
+  @Test
+  void onlyTheAuditReadsMarkdown() {
+    check(
+        noClasses()
+            .that(not(simpleName("MarkdownReading")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.commonmark.."));
   }
 
   @Test

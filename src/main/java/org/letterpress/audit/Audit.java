@@ -1,12 +1,18 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Json;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 
@@ -18,6 +24,8 @@ public final class Audit {
 
   private static final Set<Anchor.Kind> ALL = EnumSet.of(Anchor.Kind.PAGE, Anchor.Kind.NOTE);
 
+  private static final Set<Anchor.Kind> NOTES = EnumSet.of(Anchor.Kind.NOTE);
+
   /** More findings than these, and nobody reads them. */
   private static final int LIMIT = 50;
 
@@ -27,13 +35,27 @@ public final class Audit {
    * @param product the product's name
    * @param words how many words of the source were compared
    * @param notes how many notes
+   * @param declared how often the encoding was read by a rule: passages supplied, sides of choices
+   *     and the like, by name
    * @param findings every difference, an error each
    */
-  public record Report(String product, int words, int notes, List<Finding> findings) {
+  public record Report(
+      String product, int words, int notes, Map<String, Integer> declared, List<Finding> findings) {
 
     /** Copies. */
     public Report {
+      declared = Collections.unmodifiableMap(new TreeMap<>(declared));
       findings = List.copyOf(findings);
+    }
+
+    private Map<String, Object> object() {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("product", product);
+      object.put("words", words);
+      object.put("notes", notes);
+      object.put("readByRule", declared);
+      object.put("differences", findings.stream().map(Json::finding).toList());
+      return object;
     }
 
     /** Whether source and product say the same. */
@@ -80,11 +102,30 @@ public final class Audit {
    * Audits the plain-text edition.
    *
    * @param text the finished file's text
+   * @param form how it was set
    * @param product the file's name, for findings
    */
-  public Report text(String text, String product) {
-    Reading withSigns = TeiReading.read(letter, TeiReading.Signs.PLAIN_TEXT);
-    return report(withSigns, TextReading.read(text), ALL, product);
+  public Report text(String text, TextForm form, String product) {
+    TeiReading.Signs signs =
+        form.diplomatic() ? TeiReading.Signs.DIPLOMATIC : TeiReading.Signs.PLAIN_TEXT;
+    Reading withSigns = TeiReading.read(letter, signs, form.italics());
+    return report(withSigns, TextReading.read(text, form), points(form.pages()), product);
+  }
+
+  /**
+   * Audits the letter in Markdown.
+   *
+   * @param markdown the finished file's text
+   * @param pages whether it marks where pages of the source begin
+   * @param product the file's name, for findings
+   */
+  public Report markdown(String markdown, boolean pages, String product) {
+    Reading withSigns = TeiReading.read(letter, TeiReading.Signs.MARKDOWN);
+    return report(withSigns, MarkdownReading.read(markdown), points(pages), product);
+  }
+
+  private static Set<Anchor.Kind> points(boolean pages) {
+    return pages ? ALL : NOTES;
   }
 
   /**
@@ -95,7 +136,25 @@ public final class Audit {
    * @param product the file's name, for findings
    */
   public Report pdf(byte[] pdf, String product) {
-    return report(source, PdfReading.read(pdf), EnumSet.of(Anchor.Kind.NOTE), product);
+    return report(source, PdfReading.read(pdf), NOTES, product);
+  }
+
+  /**
+   * What the audits of one format found, for programs: one JSON object, the products in the order
+   * of their names.
+   */
+  public static String json(String format, Collection<Report> reports) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("format", format);
+    object.put("words", reports.stream().mapToInt(Report::words).sum());
+    object.put("differences", reports.stream().mapToInt(report -> report.findings().size()).sum());
+    object.put(
+        "products",
+        reports.stream()
+            .sorted(Comparator.comparing(Report::product))
+            .map(Report::object)
+            .toList());
+    return Json.write(object) + "\n";
   }
 
   private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
@@ -112,6 +171,7 @@ public final class Audit {
               Map.of("count", String.valueOf(differences.size() - LIMIT), "other", product),
               List.of()));
     }
-    return new Report(product, source.words(), source.notes().size(), findings);
+    return new Report(
+        product, source.words(), source.notes().size(), expected.declared(), findings);
   }
 }

@@ -85,17 +85,8 @@ public final class Comparison {
       object.put("bodyWords", bodyWords);
       object.put("noteWords", noteWords);
       object.put("declared", declared);
-      object.put("undeclared", findings.stream().map(Report::object).toList());
+      object.put("undeclared", findings.stream().map(Json::finding).toList());
       return Json.write(object) + "\n";
-    }
-
-    private static Map<String, Object> object(Finding finding) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("code", finding.code());
-      object.put("file", finding.location().file());
-      object.put("line", finding.location().line());
-      object.put("message", finding.message());
-      return object;
     }
   }
 

@@ -8,15 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
+import org.letterpress.render.TextStyle;
 import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "Checks every XML file of the folder, then makes a web site, a PDF and a plain text of each"
+      "Checks every XML file of the folder, then makes a web site, a PDF and texts of each"
           + " letter, reads every word back from what it made, and puts the result in place of the"
           + " last edition. If anything is wrong, the last edition stays as it is.",
       "",
@@ -57,6 +58,12 @@ final class PublishCommand implements Callable<Integer> {
   /** The folder of letters, unless another is named. */
   static final String SOURCE = "tei";
 
+  private static final String FORMATS =
+      Stream.of(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+
+  private static final int NARROWEST = 30;
+  private static final int WIDEST = 1000;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -77,7 +84,14 @@ final class PublishCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       split = ",",
-      description = "Which editions to make: html, pdf, text (default: all).")
+      description = {
+        "Which editions to make (default: all):",
+        "html        a web site",
+        "pdf         a PDF of each letter, ready for print",
+        "text        plain text, wrapped for reading",
+        "diplomatic  plain text, line for line as the source has it",
+        "markdown    CommonMark with pipe tables and footnotes"
+      })
   private List<String> formats = List.of();
 
   @Option(
@@ -96,6 +110,26 @@ final class PublishCommand implements Callable<Integer> {
           "Publish what can be published although there are errors. The exit code is still 1.")
   private boolean keepGoing;
 
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "72",
+      description = "The longest line of plain text, in characters (default: ${DEFAULT-VALUE}).")
+  private int width;
+
+  @Option(
+      names = "--no-page-marks",
+      description = "Leave marks such as [Page 46] out of plain text and Markdown.")
+  private boolean withoutPageMarks;
+
+  @Option(names = "--italics", description = "Set italics as _word_ in plain text.")
+  private boolean italics;
+
+  @Option(
+      names = "--no-audit",
+      description = "Don't look for every word of the letters in what was made.")
+  private boolean withoutAudit;
+
   @Mixin private ReportOptions reports;
 
   @Override
@@ -109,21 +143,24 @@ final class PublishCommand implements Callable<Integer> {
             output,
             chosen(),
             (found, root) -> !keepGoing && reports.stopsFor(found, root),
-            date());
+            date(),
+            style(),
+            !withoutAudit);
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     int code = reports.report(outcome, any -> true);
     PrintWriter out = reports.besides();
+    Published summary = new Published(out);
     if (outcome.editions().isEmpty()) {
       out.println(
           Files.exists(output)
               ? "Nothing was published; the last edition in " + output + " is as it was."
               : "Nothing was published.");
     } else {
-      published(out, outcome);
+      summary.editions(outcome, plan);
     }
-    steps(out, outcome, total);
+    summary.steps(outcome, total);
     out.flush();
     return code;
   }
@@ -133,41 +170,13 @@ final class PublishCommand implements Callable<Integer> {
     err.println("… " + step);
   }
 
-  /** What was written where. */
-  private void published(PrintWriter out, Outcome outcome) {
-    for (Outcome.Edition edition : outcome.editions()) {
-      String where =
-          switch (edition.format()) {
-            case HTML -> "index.html";
-            case PDF, TEXT -> "letters/*." + edition.format().extension();
-          };
-      out.printf(
-          Locale.ROOT,
-          "  %-5s %s (%s), %s: %s%n",
-          edition.format().word(),
-          output.resolve(where),
-          count(edition.files(), "file"),
-          count(edition.words(), "word"),
-          edition.differences() == 0
-              ? "all found again"
-              : count(edition.differences(), "difference") + " from the source");
+  private TextStyle style() {
+    if (width < NARROWEST || width > WIDEST) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A line of " + width + " characters can't be set: choose from 30 to 1000 with --width.");
     }
-  }
-
-  private static void steps(PrintWriter out, Outcome outcome, Duration total) {
-    String steps =
-        outcome.steps().entrySet().stream()
-            .map(step -> step.getKey() + " " + seconds(step.getValue()))
-            .collect(Collectors.joining(", "));
-    out.printf("Took %s: %s.%n", seconds(total), steps);
-  }
-
-  private static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+    return new TextStyle(width, !withoutPageMarks, italics);
   }
 
   private Set<Format> chosen() {
@@ -182,7 +191,7 @@ final class PublishCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          "There is no format \"" + word + "\": choose from html, pdf, text.")));
+                          "There is no format \"" + word + "\": choose from " + FORMATS + ".")));
     }
     return chosen;
   }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -98,9 +97,7 @@ final class ValidateCommand implements Callable<Integer> {
       throw wrong("A baseline is written for the whole folder, not for one file of it.");
     }
     reports.understand(writeBaseline);
-    Plan plan =
-        new Plan(
-            source, schemas, Path.of("output"), Set.of(), (found, root) -> false, Optional.empty());
+    Plan plan = Plan.check(source, schemas);
     Outcome all = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
     if (writeBaseline) {
       reports.writeBaseline(all);

@@ -2,6 +2,7 @@ package org.letterpress.finding;
 
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,6 +23,16 @@ public final class Json {
     Json json = new Json();
     json.value(value, "\n");
     return json.out.toString();
+  }
+
+  /** A finding as an object. */
+  public static Map<String, Object> finding(Finding finding) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("code", finding.code());
+    object.put("file", finding.location().file());
+    object.put("line", finding.location().line());
+    object.put("message", finding.message());
+    return object;
   }
 
   private void value(Object value, String line) {

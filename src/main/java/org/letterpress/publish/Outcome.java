@@ -32,8 +32,10 @@ public record Outcome(
    * @param files how many files it has
    * @param words how many words of the letters were looked for in it, one by one
    * @param differences how many differences were found
+   * @param declared how often the encodings were read by a rule, by its name
    */
-  public record Edition(Format format, int files, long words, long differences) {}
+  public record Edition(
+      Format format, int files, long words, long differences, Map<String, Integer> declared) {}
 
   /** The same, with some of the findings alone. */
   public Outcome only(Predicate<Finding> some) {

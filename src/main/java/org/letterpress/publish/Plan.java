@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.letterpress.finding.Finding;
 import org.letterpress.render.Format;
+import org.letterpress.render.TextStyle;
 
 /**
  * What a run is to do.
@@ -21,6 +22,8 @@ import org.letterpress.render.Format;
  * @param stops whether what was found so far (in no order) stops the run, given the edition's
  *     folder, from which the paths in the findings start
  * @param date the date that files carry; without one the edition's own is taken
+ * @param style how texts are set
+ * @param audited whether every word is looked for in what was made
  */
 public record Plan(
     Path source,
@@ -28,11 +31,26 @@ public record Plan(
     Path output,
     Set<Format> formats,
     BiPredicate<List<Finding>, Path> stops,
-    Optional<Instant> date) {
+    Optional<Instant> date,
+    TextStyle style,
+    boolean audited) {
 
   /** Keeps its own copies, in a fixed order. */
   public Plan {
     schemas = List.copyOf(schemas);
     formats = formats.isEmpty() ? EnumSet.noneOf(Format.class) : EnumSet.copyOf(formats);
+  }
+
+  /** A run that judges the letters and makes nothing. */
+  public static Plan check(Path source, List<String> schemas) {
+    return new Plan(
+        source,
+        schemas,
+        Path.of("output"),
+        Set.of(),
+        (found, root) -> false,
+        Optional.empty(),
+        TextStyle.DEFAULT,
+        false);
   }
 }

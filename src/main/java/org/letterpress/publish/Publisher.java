@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +20,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
+import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -48,6 +51,7 @@ public final class Publisher {
   private final Plan plan;
   private final Steps steps;
   private final Xml xml = new Xml();
+  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -135,7 +139,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> "html.xsl";
       case PDF -> "fo.xsl";
-      case TEXT -> "text.xsl";
+      case TEXT, DIPLOMATIC, MARKDOWN -> TextRenderer.stylesheet(format);
     };
   }
 
@@ -184,19 +188,18 @@ public final class Publisher {
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
     Renderer renderer = renderer(format, corpus);
     AtomicInteger files = new AtomicInteger();
-    LongAdder words = new LongAdder();
-    LongAdder differences = new LongAdder();
+    Map<String, Audit.Report> reports = new ConcurrentHashMap<>();
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
               Optional<Product> made = letter(renderer, letter);
               made.ifPresent(
                   product -> {
-                    Audit.Report audited =
-                        steps.time("audit", () -> audit(format, letter, product));
-                    findings.addAll(audited.findings());
-                    words.add(audited.words());
-                    differences.add(audited.findings().size());
+                    if (plan.audited()) {
+                      reports.put(
+                          product.path(),
+                          steps.time("audit", () -> audit(format, letter, product)));
+                    }
                     add(output, format, product, files);
                   });
               if (format == Format.HTML) {
@@ -204,7 +207,26 @@ public final class Publisher {
               }
             });
     renderer.others().forEach(product -> add(output, format, product, files));
-    return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
+    return edition(format, reports.values(), files, output);
+  }
+
+  /** Adds up what was found, and writes the audit's report beside the format's files. */
+  private Outcome.Edition edition(
+      Format format, Collection<Audit.Report> reports, AtomicInteger files, OutputFolder output) {
+    if (plan.audited()) {
+      byte[] json = Audit.json(format.word(), reports).getBytes(UTF_8);
+      add(output, format, new Product("audit/" + format.word() + ".json", json, List.of()), files);
+    }
+    Map<String, Integer> declared = new TreeMap<>();
+    long words = 0;
+    long differences = 0;
+    for (Audit.Report report : reports) {
+      findings.addAll(report.findings());
+      report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
+      words += report.words();
+      differences += report.findings().size();
+    }
+    return new Outcome.Edition(format, files.get(), words, differences, declared);
   }
 
   /** One letter that breaks a library stops itself and no other. */
@@ -235,17 +257,35 @@ public final class Publisher {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
-      case TEXT -> new TextRenderer(xml, corpus);
+      case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.style());
     };
   }
 
-  private static Audit.Report audit(Format format, Letter letter, Product product) {
-    Audit audit = new Audit(letter.file().tree(), letter.file().path());
+  private Audit.Report audit(Format format, Letter letter, Product product) {
+    Audit audit = audit(letter);
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
-      case TEXT -> audit.text(new String(product.content(), UTF_8), product.path());
+      case TEXT, DIPLOMATIC -> {
+        TextForm form =
+            new TextForm(format == Format.DIPLOMATIC, plan.style().pages(), plan.style().italics());
+        yield audit.text(new String(product.content(), UTF_8), form, product.path());
+      }
+      case MARKDOWN ->
+          audit.markdown(
+              new String(product.content(), UTF_8), plan.style().pages(), product.path());
     };
+  }
+
+  /** A letter's own, read once for all formats unless memory is short. */
+  private Audit audit(Letter letter) {
+    SoftReference<Audit> known = audits.get(letter.id());
+    Audit audit = known == null ? null : known.get();
+    if (audit == null) {
+      audit = new Audit(letter.file().tree(), letter.file().path());
+      audits.put(letter.id(), new SoftReference<>(audit));
+    }
+    return audit;
   }
 
   /** The encoding itself, as it was read, for readers who want it. */

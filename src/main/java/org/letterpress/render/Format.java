@@ -10,8 +10,12 @@ public enum Format {
   HTML("html"),
   /** A print-ready PDF of each letter. */
   PDF("pdf"),
-  /** Plain text of each letter. */
-  TEXT("txt");
+  /** Plain text of each letter and of all, wrapped for reading. */
+  TEXT("txt"),
+  /** Plain text, line for line as the source has it. */
+  DIPLOMATIC("diplomatic.txt"),
+  /** Markdown of each letter and of all. */
+  MARKDOWN("md");
 
   private final String extension;
 

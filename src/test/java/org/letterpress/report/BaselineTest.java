@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Severity;
 import org.letterpress.xml.SourceText;
 
 /** What is known stays known while the words round it change, and no more than it was. */
@@ -34,7 +36,15 @@ class BaselineTest {
       at = text.indexOf("<rs", at + 1);
     }
     SourceText source = texts(text).of("a.xml").orElseThrow();
-    return Finding.error("made-up", source.location(at, at + 3), "Wrong.", "");
+    return new Finding(
+        "made-up",
+        Severity.ERROR,
+        source.location(at, at + 3),
+        "",
+        "Wrong.",
+        "",
+        Map.of(),
+        List.of());
   }
 
   private static Baseline.Parted part(Baseline baseline, String text, Finding... findings) {

@@ -136,8 +136,11 @@ final class Specimen {
             "made-up",
             Severity.ERROR,
             at(HOSTILE, "\u001b[31m"),
+            "",
             "A file says: " + EVIL,
-            "Take\r\nit out, 100 %."));
+            "Take\r\nit out, 100 %.",
+            Map.of(),
+            List.of()));
     all.add(of("link-broken", Severity.ERROR, Location.of("letters/gone.xml"), Map.of()));
     IntStream.rangeClosed(1, 23)
         .mapToObj(

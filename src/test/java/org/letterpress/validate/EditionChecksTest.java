@@ -138,7 +138,7 @@ class EditionChecksTest {
     replace("register.xml", "<persName>Ada Byron</persName>", "<persName>Ada Byron");
     assertEquals(
         List.of(
-            "register.xml info references-not-judged", "register.xml:26:9 error not-well-formed"),
+            "register.xml info references-not-judged", "register.xml:25:9 error element-unclosed"),
         told(Optional.of("letter-1.xml")));
   }
 

@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Takes down the facts of one file while it is parsed. What was read of a file that breaks off
- * serves as well.
+ * serves as well. Of a file that is not TEI there are none.
  */
 public final class FactsReader extends DefaultHandler {
 
@@ -33,6 +33,8 @@ public final class FactsReader extends DefaultHandler {
   private static final Set<String> WRITERS = Set.of("persName", "orgName", "rs", "name");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final String TEI = "http://www.tei-c.org/ns/1.0";
 
   /** Longer names are cut. */
   private static final int LONGEST = 200;
@@ -89,6 +91,10 @@ public final class FactsReader extends DefaultHandler {
 
   @Override
   public void startElement(String uri, String name, String qName, Attributes attributes) {
+    // Another vocabulary may hold TEI, and TEI another.
+    if (open.isEmpty() && !uri.equals(TEI) && !name.equals("TEI")) {
+      return;
+    }
     readText(name);
     Open element = new Open(name, depths.notes());
     String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
@@ -281,6 +287,9 @@ public final class FactsReader extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String name, String qName) {
+    if (open.isEmpty()) {
+      return;
+    }
     readText(name);
     Open element = open.pop();
     depths.move(name, -1);

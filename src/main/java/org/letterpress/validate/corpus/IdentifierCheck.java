@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.letterpress.finding.Severity.ERROR;
 import static org.letterpress.finding.Severity.WARNING;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -205,7 +206,7 @@ final class IdentifierCheck {
                   "characters",
                   characters,
                   "address",
-                  java.net.URLEncoder.encode(characters, UTF_8).replace("+", "%20"),
+                  URLEncoder.encode(characters, UTF_8).replace("+", "%20"),
                   "count",
                   String.valueOf(unfit.size())),
               List.of()));
