@@ -33,6 +33,11 @@
   -->
   <xsl:template match="xsl:template[@match = 'root()']/xsl:apply-templates[@select = 'root()']">
     <xsl:variable name="mode" as="xs:string" select="@mode"/>
+    <xsl:element name="variable" namespace="http://www.w3.org/1999/XSL/Transform">
+      <xsl:attribute name="name" select="'elements'"/>
+      <xsl:attribute name="as" select="'element()*'"/>
+      <xsl:attribute name="select" select="'descendant::*'"/>
+    </xsl:element>
     <xsl:for-each-group select="//xsl:template[@mode = $mode][xsl:choose]"
                         group-by="string(xsl:choose/xsl:when/@test)">
       <xsl:variable name="rules" as="element(xsl:template)+" select="
@@ -73,8 +78,9 @@
     <xsl:sequence select="
       string-join(
         fp:alternatives($pattern) !
-        (if (matches(., '^[\w*]')) then 'descendant::' || .
-         else if (matches(., '^@')) then 'descendant::*/' || .
+        (if (matches(., '^\w')) then 'descendant::' || .
+         else if (matches(., '^\*(\[|$)')) then '$elements' || substring(., 2)
+         else if (matches(., '^@')) then '$elements/' || .
          else error((), 'Write the context otherwise, beginning with a name: ' || .)),
         ' | ')"/>
   </xsl:function>
