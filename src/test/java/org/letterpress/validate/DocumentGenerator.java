@@ -2,11 +2,15 @@ package org.letterpress.validate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.letterpress.validate.SimpleGrammar.Attribute;
 import org.letterpress.validate.SimpleGrammar.Child;
 import org.letterpress.validate.SimpleGrammar.Choice;
@@ -24,7 +28,7 @@ import org.letterpress.validate.SimpleGrammar.Words;
 /**
  * Makes documents that a grammar of TEI elements accepts: it starts from the grammar's start and
  * puts in the place of each pattern something that the pattern stands for. What has been rare in
- * the documents so far is favoured.
+ * the documents so far is favoured: each document makes for the element that was made least.
  */
 final class DocumentGenerator {
 
@@ -42,6 +46,15 @@ final class DocumentGenerator {
 
   private final IdentityHashMap<Pattern, Integer> least = new IdentityHashMap<>();
 
+  /** The definitions of the elements that a pattern speaks of. */
+  private final IdentityHashMap<Pattern, Set<String>> children = new IdentityHashMap<>();
+
+  /** How often each element was made, by its definition. */
+  private final Map<String, Integer> made = new TreeMap<>();
+
+  /** How far each definition is from the element that is wanted; empty once that is made. */
+  private Map<String, Integer> distances = Map.of();
+
   /** How often each pattern was chosen. */
   private final IdentityHashMap<Pattern, Integer> uses = new IdentityHashMap<>();
 
@@ -55,6 +68,7 @@ final class DocumentGenerator {
     this.random = new Random(seed);
     this.values = new SampleValues(samples, random);
     measure();
+    grammar.elements().keySet().forEach(definition -> made.put(definition, 0));
   }
 
   /**
@@ -63,7 +77,8 @@ final class DocumentGenerator {
    * @param elements how many elements it has at most, or more if none is so small
    */
   String next(int elements) {
-    Inside document = new Inside(0);
+    distances = distances(Collections.min(made.entrySet(), Map.Entry.comparingByValue()).getKey());
+    Inside document = new Inside(0, ENDLESS);
     derive(grammar.start(), elements, document);
     return document.pieces.get(0).replaceFirst("^<\\w+", "$0 xmlns=\"" + TEI + '"');
   }
@@ -71,20 +86,27 @@ final class DocumentGenerator {
   /** What an element is filled with. */
   private static final class Inside {
     final double density;
+    final int distance;
     final StringBuilder attributes = new StringBuilder();
     final List<String> pieces = new ArrayList<>();
 
-    /** The density is the share of the possible attributes that it gets. */
-    Inside(double density) {
+    /**
+     * Nothing as yet.
+     *
+     * @param density the share of the possible attributes that it gets
+     * @param distance how far the element is from the one that is wanted
+     */
+    Inside(double density, int distance) {
       this.density = density;
+      this.distance = distance;
     }
   }
 
   private void derive(Pattern pattern, int budget, Inside inside) {
     if (pattern instanceof Choice choice) {
-      derive(chosen(choice, budget, inside.density), budget, inside);
+      derive(chosen(choice, budget, inside), budget, inside);
     } else if (pattern instanceof Group group) {
-      int[] shares = shares(group.parts(), budget);
+      int[] shares = shares(group.parts(), budget, inside);
       for (int i = 0; i < shares.length; i++) {
         derive(group.parts().get(i), shares[i], inside);
       }
@@ -97,14 +119,20 @@ final class DocumentGenerator {
       inside.attributes.append(' ').append(attribute.name());
       inside.attributes.append("=\"").append(escaped(value(attribute.value()))).append('"');
     } else if (pattern instanceof Child child) {
-      inside.pieces.add(element(grammar.elements().get(child.definition()), budget - 1));
+      inside.pieces.add(element(child.definition(), budget - 1));
     } else if (!(pattern instanceof Empty)) {
       inside.pieces.add(escaped(value(pattern)));
     }
   }
 
-  private String element(Element element, int budget) {
-    Inside inside = new Inside(random.nextInt(6) == 0 ? 0.5 : 0.03);
+  private String element(String definition, int budget) {
+    Element element = grammar.elements().get(definition);
+    int distance = distances.getOrDefault(definition, ENDLESS);
+    if (distance == 0) {
+      distances = Map.of();
+    }
+    made.merge(definition, 1, Integer::sum);
+    Inside inside = new Inside(random.nextInt(10) == 0 ? 0.5 : 0.03, distance);
     derive(element.content(), budget, inside);
     String start = element.name() + inside.attributes;
     return inside.pieces.isEmpty()
@@ -113,10 +141,18 @@ final class DocumentGenerator {
   }
 
   /** One of those for which there is room; the smallest where there is none. */
-  private Pattern chosen(Choice choice, int budget, double density) {
-    int room = Math.max(budget, least(choice));
-    List<Pattern> options = new ArrayList<>(choice.parts());
-    options.removeIf(option -> least(option) > room);
+  private Pattern chosen(Choice choice, int budget, Inside inside) {
+    List<Pattern> options = choice.parts();
+    if (options.stream().anyMatch(option -> least(option) > budget)) {
+      int room = Math.max(budget, least(choice));
+      options = options.stream().filter(option -> least(option) <= room).toList();
+    }
+    if (!distances.isEmpty() && !choice.attributesOnly()) {
+      Pattern closest = Collections.min(options, Comparator.comparing(this::distance));
+      if (distance(closest) < inside.distance) {
+        return closest;
+      }
+    }
     Pattern chosen = pick(options);
     Pattern other = pick(options);
     if (uses.getOrDefault(other, 0) < uses.getOrDefault(chosen, 0)) {
@@ -126,7 +162,7 @@ final class DocumentGenerator {
       if (option instanceof Text && random.nextInt(3) == 0) {
         chosen = option;
       } else if (option instanceof Empty && options.size() > 1) {
-        double share = choice.attributesOnly() ? density : 0.6;
+        double share = choice.attributesOnly() ? inside.density : 0.6;
         List<Pattern> others = options.stream().filter(o -> !(o instanceof Empty)).toList();
         boolean unseen = others.stream().anyMatch(o -> !uses.containsKey(o));
         chosen = unseen || random.nextDouble() < share ? pick(others) : option;
@@ -137,12 +173,9 @@ final class DocumentGenerator {
   }
 
   /** How much of the room each part gets: what it needs, and at random of what is left. */
-  private int[] shares(List<Pattern> parts, int budget) {
+  private int[] shares(List<Pattern> parts, int budget, Inside inside) {
     int left = budget - parts.stream().mapToInt(this::least).sum();
-    double[] appetites =
-        parts.stream()
-            .mapToDouble(part -> part.attributesOnly() ? 0 : Math.pow(random.nextDouble(), 3))
-            .toArray();
+    double[] appetites = parts.stream().mapToDouble(part -> appetite(part, inside)).toArray();
     double all = 0;
     for (double appetite : appetites) {
       all += appetite;
@@ -155,6 +188,59 @@ final class DocumentGenerator {
     return shares;
   }
 
+  private double appetite(Pattern part, Inside inside) {
+    if (part.attributesOnly()) {
+      return 0;
+    }
+    return distance(part) < inside.distance ? 1 : Math.pow(random.nextDouble(), 3);
+  }
+
+  /** How far the nearest element that a pattern speaks of is from the one that is wanted. */
+  private int distance(Pattern pattern) {
+    int nearest = ENDLESS;
+    if (!distances.isEmpty()) {
+      for (String child : children(pattern)) {
+        nearest = Math.min(nearest, distances.getOrDefault(child, ENDLESS));
+      }
+    }
+    return nearest;
+  }
+
+  private Set<String> children(Pattern pattern) {
+    Set<String> known = children.get(pattern);
+    if (known == null) {
+      known = new TreeSet<>();
+      if (pattern instanceof Child child) {
+        known.add(child.definition());
+      }
+      for (Pattern part : pattern.parts()) {
+        known.addAll(children(part));
+      }
+      children.put(pattern, known);
+    }
+    return known;
+  }
+
+  /** From each definition to that of an element within it, counted in elements. */
+  private Map<String, Integer> distances(String wanted) {
+    Map<String, Integer> found = new HashMap<>(Map.of(wanted, 0));
+    boolean changed = true;
+    for (int round = 0; changed; round++) {
+      changed = false;
+      for (Map.Entry<String, Element> element : grammar.elements().entrySet()) {
+        if (!found.containsKey(element.getKey())) {
+          for (String child : children(element.getValue().content())) {
+            if (found.getOrDefault(child, ENDLESS) == round) {
+              found.put(element.getKey(), round + 1);
+              changed = true;
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
   private int times(More more, int budget) {
     int wished = 1 + random.nextInt(random.nextBoolean() ? 3 : 9);
     int least = least(more);
@@ -163,10 +249,10 @@ final class DocumentGenerator {
 
   /** Derives the parts one by one, then shuffles their pieces together like cards. */
   private void interleave(Interleave interleave, int budget, Inside inside) {
-    int[] shares = shares(interleave.parts(), budget);
+    int[] shares = shares(interleave.parts(), budget, inside);
     List<List<String>> piles = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
-      Inside part = new Inside(inside.density);
+      Inside part = new Inside(inside.density, inside.distance);
       derive(interleave.parts().get(i), shares[i], part);
       inside.attributes.append(part.attributes);
       piles.add(part.pieces);
@@ -181,7 +267,7 @@ final class DocumentGenerator {
 
   private String value(Pattern pattern) {
     if (pattern instanceof Choice choice) {
-      return value(chosen(choice, 0, 0.5));
+      return value(chosen(choice, 0, new Inside(0.5, 0)));
     } else if (pattern instanceof Data data) {
       return values.of(data);
     } else if (pattern instanceof Value value) {
@@ -199,7 +285,7 @@ final class DocumentGenerator {
       // The empty value is no word of a list.
       List<Pattern> parts = new ArrayList<>(choice.parts());
       parts.removeIf(part -> part instanceof Value value && value.value().isBlank());
-      addWords(chosen(new Choice(parts), 0, 0.5), words);
+      addWords(chosen(new Choice(parts), 0, new Inside(0.5, 0)), words);
     } else if (pattern instanceof Group group) {
       group.parts().forEach(part -> addWords(part, words));
     } else if (pattern instanceof More more) {

@@ -132,6 +132,14 @@ record ElementTable(Map<String, Set<String>> holds) {
     return holds.values().stream().mapToInt(Set::size).sum();
   }
 
+  /** The attributes of all elements. */
+  Set<String> attributes() {
+    Set<String> attributes = new TreeSet<>();
+    holds.values().forEach(attributes::addAll);
+    attributes.removeIf(name -> !name.startsWith("@"));
+    return attributes;
+  }
+
   private Set<String> of(String element) {
     return holds.computeIfAbsent(element, name -> new TreeSet<>());
   }
