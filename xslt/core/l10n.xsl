@@ -18,7 +18,8 @@
                           map:merge(doc('l10n/' || $lang || '.xml')/messages/message
                                     ! map:entry(string(@key), string(.)))))"/>
 
-  <!-- The message for a key in a language (BCP 47; only its first part counts). -->
+  <!-- The message for a key in a language (BCP 47; only its first part counts); in English where
+       there is no catalogue of that language. -->
   <xsl:function name="f:l10n" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
@@ -31,7 +32,7 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="arguments" as="map(xs:string, item())"/>
     <xsl:variable name="message" as="xs:string?"
-                  select="($fp:catalogues(tokenize($lang, '-')[1])($key), $fp:catalogues('en')($key))[1]"/>
+                  select="((tokenize($lang, '-')[1], 'en') ! $fp:catalogues(.) ! .($key))[1]"/>
     <xsl:if test="empty($message)">
       <xsl:sequence select="error(xs:QName('f:no-message'), 'No message ' || $key)"/>
     </xsl:if>
