@@ -96,6 +96,17 @@ public final class Audit {
     return report(source, PdfReading.read(pdf), EnumSet.of(Anchor.Kind.NOTE), product);
   }
 
+  /**
+   * Audits an e-book, which may hold other letters too.
+   *
+   * @param book the finished file, read back
+   * @param id the letter's id in it
+   * @param product the file's name, for findings
+   */
+  public Report epub(EpubReading book, String id, String product) {
+    return report(source, book.letter(id), ALL, product);
+  }
+
   private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
     List<Difference> differences = Comparer.compare(expected, found, points);
     List<Finding> findings =

@@ -30,9 +30,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "Checks every XML file of the folder, then makes a web site, a PDF and a plain text of each"
-          + " letter, reads every word back from what it made, and puts the result in place of the"
-          + " last edition. If anything is wrong, the last edition stays as it is.",
+      "Checks every XML file of the folder, then makes a web site, a PDF, an e-book and a plain"
+          + " text of each letter and an e-book of them all, reads every word back from what it"
+          + " made, and puts the result in place of the last edition. If anything is wrong, the"
+          + " last edition stays as it is.",
       "",
       "The folder may hold letters (TEI), registers (listPerson, listPlace, listOrg, listEvent) and"
           + " edition.xml, the edition's own header; none of the three needs any configuration.",
@@ -73,7 +74,7 @@ final class PublishCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       split = ",",
-      description = "Which editions to make: html, pdf, text (default: all).")
+      description = "Which editions to make: html, pdf, epub, text (default: all).")
   private List<String> formats = List.of();
 
   @Option(
@@ -122,7 +123,9 @@ final class PublishCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          "There is no format \"" + word + "\": choose from html, pdf, text.")));
+                          "There is no format \""
+                              + word
+                              + "\": choose from html, pdf, epub, text.")));
     }
     return chosen;
   }

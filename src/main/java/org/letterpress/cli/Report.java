@@ -83,6 +83,7 @@ final class Report {
       String where =
           switch (edition.format()) {
             case HTML -> "index.html";
+            case EPUB -> "edition.epub";
             case PDF, TEXT -> "letters/*." + edition.format().extension();
           };
       out.printf(

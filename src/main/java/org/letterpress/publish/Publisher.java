@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
+import org.letterpress.audit.EpubReading;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -31,6 +32,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
@@ -129,6 +131,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> "html.xsl";
       case PDF -> "fo.xsl";
+      case EPUB -> "epub.xsl";
       case TEXT -> "text.xsl";
     };
   }
@@ -198,7 +201,15 @@ public final class Publisher {
                 add(output, format, encoding(letter), files);
               }
             });
-    renderer.others().forEach(product -> add(output, format, product, files));
+    for (Product product : renderer.others()) {
+      if (format == Format.EPUB) {
+        for (Audit.Report audited : steps.time("audit", () -> audit(corpus, product))) {
+          findings.addAll(audited.findings());
+          differences.add(audited.findings().size());
+        }
+      }
+      add(output, format, product, files);
+    }
     return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
   }
 
@@ -229,6 +240,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT -> new TextRenderer(xml, corpus);
     };
   }
@@ -238,8 +250,20 @@ public final class Publisher {
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
+      case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
       case TEXT -> audit.text(new String(product.content(), UTF_8), product.path());
     };
+  }
+
+  /** The same letters once more, in the book that holds them all. */
+  private static List<Audit.Report> audit(Corpus corpus, Product product) {
+    EpubReading book = EpubReading.read(product.content());
+    return corpus.letters().parallelStream()
+        .map(
+            letter ->
+                new Audit(letter.file().tree(), letter.file().path())
+                    .epub(book, letter.id(), product.path()))
+        .toList();
   }
 
   /** The encoding itself, as it was read, for readers who want it. */

@@ -10,6 +10,8 @@ public enum Format {
   HTML("html"),
   /** A print-ready PDF of each letter. */
   PDF("pdf"),
+  /** An e-book of the whole edition, and one of each letter. */
+  EPUB("epub"),
   /** Plain text of each letter. */
   TEXT("txt");
 

@@ -14,7 +14,7 @@ public final class TextRenderer implements Renderer {
 
   /** Compiles the stylesheet if this run has not yet done so. */
   public TextRenderer(Xml xml, Corpus corpus) {
-    this.stylesheet = new Stylesheet(xml, "text.xsl", corpus, Map.of());
+    this.stylesheet = new Stylesheet(xml, "text.xsl", corpus.document(), Map.of());
   }
 
   @Override

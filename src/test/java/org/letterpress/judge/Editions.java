@@ -43,7 +43,7 @@ record Editions(Published own, Published specimen) {
   private static Editions publish() {
     return new Editions(
         publish(TEI, "edition", Run.FORMATS),
-        publish("src/test/cases/judge/specimen", "specimen", "html,text"));
+        publish("src/test/cases/judge/specimen", "specimen", "html,epub,text"));
   }
 
   private static Published publish(String source, String name, String formats) {

@@ -143,7 +143,7 @@ class EndToEndIT {
   void aFormatThatThereIsNot() {
     refused(
         2,
-        "There is no format \"docx\": choose from html, pdf, text.",
+        "There is no format \"docx\": choose from html, pdf, epub, text.",
         () -> Run.of("publish", letters.toString(), "--output=" + output, "--format=html,docx"));
   }
 
