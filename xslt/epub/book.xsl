@@ -19,9 +19,10 @@
 
   <!--
     The pages in reading order: path (in the book) and page of each; none for those of the letters,
-    which are made already. $letters: what m:letter has said of each, with the paths as 'pages'.
+    which are made already. The first is the cover's, with the words that stand on it. $letters: what
+    m:letter has said of each, with the paths as 'pages'.
   -->
-  <xsl:template name="t:book" as="map(xs:string, item()?)+">
+  <xsl:template name="t:book" as="map(xs:string, item()*)+">
     <xsl:context-item use="absent"/>
     <xsl:param name="letters" as="map(xs:string, item()*)*"/>
     <xsl:variable name="signs" as="xs:string*" select="distinct-values($letters?signs)"/>
@@ -68,7 +69,8 @@
         $letters?pages ! map { 'path': string(.), 'draft': () },
         $registers,
         map { 'path': 'imprint.xhtml', 'draft': $imprint })
-        ! map { 'path': ?path, 'page': fp:xhtml(?draft, ?path, (), $moved) }"/>
+        ! map { 'path': ?path, 'page': fp:xhtml(?draft, ?path, (), $moved),
+                'words': if (?path eq 'cover.xhtml') then fp:cover-words() else () }"/>
   </xsl:template>
 
   <!-- ================================================================ title -->
@@ -84,12 +86,24 @@
                           $fp:edition/@date)[string()], ', ')"/>
   </xsl:function>
 
+  <!-- Title, subtitle, editors or edition, publisher: each may be empty. -->
+  <xsl:function name="fp:cover-words" as="xs:string+">
+    <xsl:variable name="letter" as="element(lp:letter)?" select="$only ! f:record(.)"/>
+    <xsl:sequence select="
+        if ($letter) then (f:correspondents($letter),
+            string(f:written($letter)[not(contains(f:correspondents($letter), .))]),
+            string($fp:edition/@title))
+        else (string($fp:edition/@title), string($fp:edition/@subtitle),
+              f:edited-by()[$fp:edition/lp:editor], ''[not($fp:edition/lp:editor)])"/>
+    <xsl:sequence select="fp:published()"/>
+  </xsl:function>
+
   <xsl:template name="tp:cover" as="document-node()">
     <xsl:context-item use="absent"/>
     <xsl:variable name="main" as="element()">
       <section class="cover" epub:type="cover" xmlns:epub="http://www.idpf.org/2007/ops">
         <img role="doc-cover" src="cover.png" alt="{f:l10n('epub.cover.text', $fp:ui, map { 'text': string-join(
-          ($fp:edition/(@title, @subtitle), $fp:edition/lp:editor, $fp:edition/@publisher)[string()], ', ') })}"/>
+          fp:cover-words()[.], ', ') })}"/>
       </section>
     </xsl:variable>
     <xsl:call-template name="t:page">

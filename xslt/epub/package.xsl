@@ -95,13 +95,16 @@
     <xsl:for-each select="string-join($fp:edition/(@licence, @licence-target)[string()], ', ')[.]">
       <dc:rights>{.}</dc:rights>
     </xsl:for-each>
-    <xsl:for-each select="fp:sources()[last() le 5]">
+    <xsl:for-each select="fp:sources(('print', 'manuscript', 'copy'))[last() le 5]">
       <dc:source>{.}</dc:source>
     </xsl:for-each>
   </xsl:template>
 
+  <!-- The sources of these kinds, each once. -->
   <xsl:function name="fp:sources" as="xs:string*">
-    <xsl:sequence select="distinct-values($corpus/lp:corpus/lp:letter/lp:source ! normalize-space(.))[.]"/>
+    <xsl:param name="types" as="xs:string+"/>
+    <xsl:sequence select="distinct-values(
+        $corpus/lp:corpus/lp:letter/lp:source[@type = $types] ! normalize-space(.))[.]"/>
   </xsl:function>
 
   <!--
@@ -157,7 +160,8 @@
         'epub.access.pages'[$paged], 'epub.access.registers'[exists($fp:kinds-present)],
         'epub.access.pictures'[$pictured]) ! f:l10n(., $fp:ui), ' ')}</meta>
     <xsl:if test="$paged">
-      <meta property="pageBreakSource">{if (count(fp:sources()) eq 1) then fp:sources()
+      <xsl:variable name="printed" as="xs:string*" select="fp:sources('print')"/>
+      <meta property="pageBreakSource">{if (count($printed) eq 1) then $printed
           else f:l10n('epub.pages.many', $fp:ui)}</meta>
     </xsl:if>
   </xsl:template>

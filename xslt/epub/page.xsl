@@ -101,10 +101,11 @@
         and not(tokenize($href, '#')[1] eq '../' || f:letter-path($id))"/>
   </xsl:function>
 
+  <!-- A link out of the book, or of a kind that reading systems don't know, is none. -->
   <xsl:template mode="mp:xhtml" match="a[@href]" priority="2" as="element()">
     <xsl:param name="only" as="xs:string?" select="()" tunnel="yes"/>
     <xsl:choose>
-      <xsl:when test="exists($only) and fp:leads-out(@href, $only)">
+      <xsl:when test="starts-with(@href, 'geo:') or exists($only) and fp:leads-out(@href, $only)">
         <xsl:element name="span" namespace="http://www.w3.org/1999/xhtml">
           <xsl:apply-templates mode="mp:xhtml" select="@* except (@href, @rel)"/>
           <xsl:apply-templates mode="mp:xhtml"/>

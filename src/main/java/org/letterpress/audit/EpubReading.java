@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.TagSet;
 
 /**
  * Reads letters back from a finished e-book as a reading system does: from the container to the
@@ -70,7 +71,9 @@ public final class EpubReading {
 
   private static Document xml(Map<String, byte[]> files, String path) {
     byte[] content = files.getOrDefault(path, new byte[0]);
-    return Jsoup.parse(new String(content, UTF_8), Parser.xmlParser());
+    // Parsed as XML, with what HTML says of its elements: which of them are blocks.
+    Parser parser = Parser.xmlParser().tagSet(TagSet.Html());
+    return Jsoup.parse(new String(content, UTF_8), parser);
   }
 
   private static String resolve(String opf, String href) {

@@ -24,6 +24,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
 import org.letterpress.render.epub.Container;
+import org.letterpress.render.epub.Cover;
 import org.letterpress.render.epub.Fonts;
 import org.letterpress.xml.Xml;
 
@@ -54,6 +55,7 @@ public final class EpubRenderer implements Renderer {
   private final Instant date;
   private final Stylesheet stylesheet;
   private final Fonts fonts = new Fonts();
+  private final Cover cover = new Cover();
   private final Map<String, Done> done = new ConcurrentHashMap<>();
 
   /**
@@ -129,13 +131,16 @@ public final class EpubRenderer implements Renderer {
   private byte[] book(
       Stylesheet book, XdmValue letters, Map<String, String> pages, String identifier) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (XdmItem item : book.template("book", Map.of("letters", letters))) {
+    XdmValue made = book.template("book", Map.of("letters", letters));
+    for (XdmItem item : made) {
       XdmMap page = (XdmMap) item;
       String path = page.get("path").itemAt(0).getStringValue();
       XdmValue document = page.get("page");
       texts.put(
           path, document.size() == 0 ? pages.get(path) : xml.xhtml((XdmNode) document.itemAt(0)));
     }
+    List<String> words =
+        ((XdmMap) made.itemAt(0)).get("words").stream().map(XdmItem::getStringValue).toList();
     BitSet characters = new BitSet();
     texts.values().forEach(text -> characters.or(Fonts.charactersOf(text)));
 
@@ -144,6 +149,9 @@ public final class EpubRenderer implements Renderer {
     files.put(
         "epub.css",
         (fonts.rules(characters) + new String(Xml.resource(STYLE), UTF_8)).getBytes(UTF_8));
+    files.put(
+        Cover.PATH,
+        cover.draw(new Cover.Words(words.get(0), words.get(1), words.get(2), words.get(3))));
     fonts.files(characters).forEach(path -> files.put(path, Fonts.content(path)));
     List<XdmItem> listed = files.keySet().stream().<XdmItem>map(EpubRenderer::entry).toList();
     XdmValue document =
@@ -172,7 +180,7 @@ public final class EpubRenderer implements Renderer {
     String properties =
         switch (path) {
           case "nav.xhtml" -> "nav";
-          case "cover.png" -> "cover-image";
+          case Cover.PATH -> "cover-image";
           default -> "";
         };
     return XdmMap.makeMap(Map.of("path", path, "type", type, "properties", properties));
