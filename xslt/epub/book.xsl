@@ -156,16 +156,16 @@
       <section class="about-page" role="doc-introduction" aria-labelledby="about">
         <h1 id="about">{f:l10n('page.about', $fp:ui)}</h1>
         <xsl:call-template name="tp:sections"/>
-        <xsl:for-each-group select="$corpus/lp:corpus/lp:letter/lp:policy[*]"
-                            group-by="normalize-space()">
+        <xsl:for-each-group select="$corpus/lp:corpus/lp:letter[lp:policy/*]"
+                            group-by="normalize-space(string-join(lp:policy))">
           <div class="about">
             <xsl:if test="position() eq 1">
               <h2>{f:l10n('letter.policy', $fp:ui)}</h2>
             </xsl:if>
-            <xsl:if test="last() gt 1">
-              <p class="applies"><xsl:sequence select="fp:some-letters(current-group()/..)"/></p>
+            <xsl:if test="last() gt 1 or $fp:edition/lp:section[@type = 'policy']">
+              <p class="applies"><xsl:sequence select="fp:some-letters(current-group())"/></p>
             </xsl:if>
-            <xsl:apply-templates mode="m:content" select="*">
+            <xsl:apply-templates mode="m:content" select="lp:policy/*">
               <xsl:with-param name="root" select="''" tunnel="yes"/>
               <xsl:with-param name="prefix" select="'policy-' || position() || '-'" tunnel="yes"/>
             </xsl:apply-templates>

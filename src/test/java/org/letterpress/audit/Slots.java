@@ -109,7 +109,7 @@ final class Slots {
                 });
           }
         },
-        page.body());
+        page);
     return slots;
   }
 
