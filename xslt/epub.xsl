@@ -12,8 +12,14 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The corpus document: of the edition, or of one letter (see m:letter, 'corpus'). -->
   <xsl:import href="html.xsl"/>
+
+  <!-- ============================================================ parameters -->
+
+  <!-- $corpus: see html.xsl; in a letter's own book it holds that letter alone (m:letter, 'corpus'). -->
+
+  <!-- The letter that the book is all about; none where it holds the whole edition. -->
+  <xsl:param name="only" as="xs:string?" select="()"/>
 
   <!-- ================================================================= modes -->
 

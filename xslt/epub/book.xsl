@@ -14,9 +14,6 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The letter that the book is all about; none where it holds the whole edition. -->
-  <xsl:param name="only" as="xs:string?" select="()"/>
-
   <!--
     The pages in reading order: path (in the book) and page of each; none for those of the letters,
     which are made already. The first is the cover's, with the words that stand on it. $letters: what

@@ -34,8 +34,8 @@ import org.letterpress.xml.Xml;
  */
 public final class EpubRenderer implements Renderer {
 
-  /** The book of the whole edition. */
-  public static final String EDITION = "edition.epub";
+  /** The book of the whole edition; the web edition's first page leads to it. */
+  private static final String EDITION = "edition.epub";
 
   private static final String STYLE = "classpath:/org/letterpress/epub/epub.css";
 
@@ -85,16 +85,14 @@ public final class EpubRenderer implements Renderer {
     for (XdmItem item : made.get("pages")) {
       XdmMap page = (XdmMap) item;
       String path = page.get("path").itemAt(0).getStringValue();
-      String text = xml.xhtml((XdmNode) page.get("page").itemAt(0));
+      XdmNode document = node(page, "page");
+      XdmNode without = node(page, "alone");
+      String text = xml.xhtml(document);
       paths.add(new XdmAtomicValue(path));
       pages.put(path, text);
-      alone.put(
-          path,
-          page.get("alone").equals(page.get("page"))
-              ? text
-              : xml.xhtml((XdmNode) page.get("alone").itemAt(0)));
+      alone.put(path, without.equals(document) ? text : xml.xhtml(without));
     }
-    XdmNode own = (XdmNode) made.get("corpus").itemAt(0);
+    XdmNode own = node(made, "corpus");
     XdmMap said =
         made.put(new XdmAtomicValue("pages"), new XdmValue(paths))
             .remove(new XdmAtomicValue("corpus"));
@@ -105,6 +103,10 @@ public final class EpubRenderer implements Renderer {
     return new Product("letters/" + letter.id() + ".epub", content, result.findings());
   }
 
+  private static XdmNode node(XdmMap map, String key) {
+    return (XdmNode) map.get(key).itemAt(0);
+  }
+
   @Override
   public List<Product> others() {
     List<Done> letters =
@@ -112,6 +114,9 @@ public final class EpubRenderer implements Renderer {
             .map(letter -> done.get(letter.id()))
             .filter(Objects::nonNull)
             .toList();
+    if (letters.isEmpty()) {
+      return List.of();
+    }
     Map<String, String> pages = new LinkedHashMap<>();
     letters.forEach(letter -> pages.putAll(letter.pages()));
     XdmValue said = new XdmValue(letters.stream().map(Done::said).toList());
@@ -135,9 +140,7 @@ public final class EpubRenderer implements Renderer {
     for (XdmItem item : made) {
       XdmMap page = (XdmMap) item;
       String path = page.get("path").itemAt(0).getStringValue();
-      XdmValue document = page.get("page");
-      texts.put(
-          path, document.size() == 0 ? pages.get(path) : xml.xhtml((XdmNode) document.itemAt(0)));
+      texts.put(path, pages.containsKey(path) ? pages.get(path) : xml.xhtml(node(page, "page")));
     }
     List<String> words =
         ((XdmMap) made.itemAt(0)).get("words").stream().map(XdmItem::getStringValue).toList();

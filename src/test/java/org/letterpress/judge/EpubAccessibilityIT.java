@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(Editions.Resolver.class)
 class EpubAccessibilityIT {
+
+  /**
+   * A page break has a name and nothing else to be read (DPUB-ARIA 1.1, doc-pagebreak: name from
+   * author; EPUB Accessibility asks for it); axe knows this of a separator, not of this kind of it.
+   */
+  private static final Pattern NAMED_PAGES =
+      Pattern.compile("aria-prohibited-attr: [^:]*: #page-[^,]+(, #page-[^,]+)*");
 
   private final Editions editions;
 
@@ -45,8 +53,8 @@ class EpubAccessibilityIT {
         Path folder = temp.resolve(edition.toString());
         for (Path page : unpack(edition.path("edition.epub"), folder)) {
           browser.open(page);
-          browser
-              .violations()
+          browser.violations().stream()
+              .filter(said -> !NAMED_PAGES.matcher(said).matches())
               .forEach(said -> violations.add(folder.relativize(page) + ": " + said));
           pages++;
         }
