@@ -22,7 +22,8 @@
   <!-- The corpus document: edition, letters, register entries. -->
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
-  <!-- The other formats that stand beside a letter's page: pdf, epub, text, tei. -->
+  <!-- The other formats that stand beside a letter's page:
+       pdf, epub, text, diplomatic, markdown, tei. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->

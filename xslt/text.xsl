@@ -1,10 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A normalised letter → plain text, wrapped at $width: a header, a line of "=", the text, and its
-  notes with their own marks. Entry: mode m:letter.
+  A normalised letter → plain text: a header, a line of "=", the text, and its notes with their own
+  marks. Entry: mode m:letter; template t:front begins the volume of all letters.
 
-  The signs: [Page 46] a page of the source begins, [1] a note's mark, [word] supplied by the
-  editors, word[?] hard to read, word [sic] stands so, […] a gap, ⟦word⟧ deleted in the source.
+  Two readings. The reading text is wrapped at $width. The diplomatic one breaks its lines and pages
+  where the source does, and shows by signs what was added, and which hand writes.
+
+  The signs (the header names those that occur): [Page 46] a page of the source begins, [1] a note's
+  mark, [word] supplied by the editors, word[?] hard to read, word [sic; recte word] stands so, […] a
+  gap, ⟦word⟧ deleted; diplomatic: \word/ added, word [= word] the editors' side of a choice, ‖ a
+  column begins, ¬ the word goes on in the next line, [Hand: name] a hand begins.
   The audit reads them back (PlainSigns, TextReading): change both.
 -->
 <xsl:stylesheet version="3.0"
@@ -26,8 +31,15 @@
   <!-- Whether italics are set as _word_. -->
   <xsl:param name="italics" as="xs:boolean" select="false()"/>
 
+  <!-- Whether marks say where a page of the source begins. -->
+  <xsl:param name="pages" as="xs:boolean" select="true()"/>
+
+  <!-- Whether this is the diplomatic reading. -->
+  <xsl:param name="diplomatic" as="xs:boolean" select="false()"/>
+
   <xsl:import href="core/l10n.xsl"/>
   <xsl:import href="text/lines.xsl"/>
+  <xsl:import href="text/frame.xsl"/>
   <xsl:import href="text/letter.xsl"/>
   <xsl:import href="text/blocks.xsl"/>
   <xsl:import href="text/tables.xsl"/>

@@ -118,7 +118,8 @@
     <xsl:param name="record" as="element(lp:letter)"/>
     <xsl:variable name="known" as="array(xs:string)*" select="
         ['pdf', '.pdf', 'application/pdf'], ['epub', '.epub', 'application/epub+zip'],
-        ['text', '.txt', 'text/plain'],
+        ['text', '.txt', 'text/plain'], ['diplomatic', '.diplomatic.txt', 'text/plain'],
+        ['markdown', '.md', 'text/markdown'],
         ['tei', '.xml', 'application/tei+xml']"/>
     <xsl:sequence select="$known[?1 = $formats] ! map {
         'label': f:l10n('format.' || ?1, $fp:ui),

@@ -61,18 +61,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Whether an element stands among blocks; a quotation may be either. -->
-  <xsl:function name="fp:is-block" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[self::text | self::front | self::body | self::back | self::div
-                                       | self::head | self::p | self::ab | self::opener | self::closer
-                                       | self::postscript | self::dateline | self::salute | self::signed
-                                       | self::byline | self::address | self::addrLine | self::list
-                                       | self::item | self::label | self::table | self::lg | self::l
-                                       | self::quote[@rend = 'block'] | self::figure | self::figDesc[parent::figure]
-                                       | self::floatingText])"/>
-  </xsl:function>
-
   <!-- Paragraphs. -->
 
   <!-- Phrases → one block of lines; none where they say nothing. -->
@@ -88,10 +76,18 @@
   <xsl:function name="fp:lines" as="xs:string*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="measure" as="xs:integer"/>
+    <xsl:sequence select="fp:wrap(fp:phrases($nodes), $measure)[. ne '']"/>
+  </xsl:function>
+
+  <!-- Phrases → their text, in which looks have their signs. -->
+  <xsl:function name="fp:phrases" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="phrases" as="xs:string*">
       <xsl:apply-templates select="$nodes" mode="mp:phrases"/>
     </xsl:variable>
-    <xsl:sequence select="fp:wrap(string-join($phrases), $measure)[. ne '']"/>
+    <xsl:sequence select="translate(string-join($phrases),
+                                    $fp:italic-from || $fp:italic-to || $fp:strong-from || $fp:strong-to,
+                                    if ($italics) then '__' else '')"/>
   </xsl:function>
 
   <xsl:template match="p | ab | salute | byline | label | item | addrLine" mode="mp:blocks" as="xs:string*">
@@ -111,7 +107,7 @@
   <!-- What closes a letter stands in the right half. -->
   <xsl:template match="signed | closer/salute" mode="mp:blocks" as="xs:string*">
     <xsl:param name="measure" as="xs:integer" tunnel="yes"/>
-    <xsl:variable name="half" as="xs:integer" select="$measure idiv 2"/>
+    <xsl:variable name="half" as="xs:integer" select="if ($diplomatic) then 0 else $measure idiv 2"/>
     <xsl:sequence select="fp:indent(fp:lines(node(), $measure - $half), $half) => string-join('&#10;')"/>
   </xsl:template>
 
@@ -194,8 +190,10 @@
   <xsl:function name="fp:verse" as="xs:string*">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="measure" as="xs:integer"/>
-    <xsl:variable name="lines" as="xs:string*" select="fp:lines($node[not(self::l)] | $node/self::l/node(), $measure - 4)"/>
-    <xsl:sequence select="head($lines), fp:indent(tail($lines), 4)"/>
+    <xsl:variable name="by" as="xs:integer" select="2 * fp:steps($node)"/>
+    <xsl:variable name="lines" as="xs:string*"
+                  select="fp:lines($node[not(self::l)] | $node/self::l/node(), $measure - 4 - $by)"/>
+    <xsl:sequence select="fp:indent((head($lines), fp:indent(tail($lines), 4)), $by)"/>
   </xsl:function>
 
   <!-- Pictures: their captions, then what they show. -->

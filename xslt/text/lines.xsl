@@ -8,12 +8,20 @@
                 expand-text="yes">
 
   <!--
-    Signs for this module's eyes only, out of a plane that no letter uses: a space at which no line
-    breaks, and the two ends of a page mark.
+    Signs for the stylesheets' eyes only, out of a plane that no letter uses: a space at which no line
+    breaks; the two ends of a mark that stands in no word; a break within a word; italics; bold.
   -->
   <xsl:variable name="fp:tie" as="xs:string" select="'&#x10FF00;'"/>
   <xsl:variable name="fp:mark-from" as="xs:string" select="'&#x10FF01;'"/>
   <xsl:variable name="fp:mark-to" as="xs:string" select="'&#x10FF02;'"/>
+  <xsl:variable name="fp:join" as="xs:string" select="'&#x10FF03;'"/>
+  <xsl:variable name="fp:italic-from" as="xs:string" select="'&#x10FF04;'"/>
+  <xsl:variable name="fp:italic-to" as="xs:string" select="'&#x10FF05;'"/>
+  <xsl:variable name="fp:strong-from" as="xs:string" select="'&#x10FF06;'"/>
+  <xsl:variable name="fp:strong-to" as="xs:string" select="'&#x10FF07;'"/>
+
+  <!-- A measure that no line reaches: the diplomatic reading breaks where the source does. -->
+  <xsl:variable name="fp:endless" as="xs:integer" select="100000"/>
 
   <!--
     Text → its lines. Lines break at spaces and at line feeds, never within a word, even one that
@@ -33,14 +41,33 @@
   <!-- A page mark has a space on both sides where the text has one on either. -->
   <xsl:function name="fp:with-marks" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="from" as="xs:string" select="$fp:mark-from"/>
-    <xsl:variable name="to" as="xs:string" select="$fp:mark-to"/>
-    <xsl:sequence select="if (not(contains($text, $from))) then $text
-                          else replace($text, '(^|[ \n])' || $from || '([^' || $to || ']*)' || $to || '([^ \n])',
-                                       '$1$2 $3')
-                               => replace('([^ \n])' || $from || '([^' || $to || ']*)' || $to || '([ \n]|$)',
-                                          '$1 $2$3')
-                               => translate($from || $to, '')"/>
+    <xsl:variable name="mark" as="xs:string" select="$fp:mark-from || '([^' || $fp:mark-to || ']*)' || $fp:mark-to"/>
+    <xsl:variable name="joined" as="xs:string"
+                  select="if (contains($text, $fp:join)) then fp:joined($text) else $text"/>
+    <xsl:sequence select="if (not(contains($joined, $fp:mark-from))) then $joined
+                          else if ($diplomatic) then fp:marks-apart($joined)
+                          else replace($joined, '(^|[ \n])' || $mark || '([^ \n])', '$1$2 $3')
+                               => replace('([^ \n])' || $mark || '([ \n]|$)', '$1 $2$3')
+                               => translate($fp:mark-from || $fp:mark-to, '')"/>
+  </xsl:function>
+
+  <!-- A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen. -->
+  <xsl:function name="fp:joined" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="one" as="xs:string" select="replace($text, '[ \n]*' || $fp:join || '[ \n]*', $fp:join)"/>
+    <xsl:sequence select="if (not($diplomatic)) then translate($one, $fp:join, '')
+                          else replace($one, $fp:join || '(' || $fp:mark-from || '[^' || $fp:mark-to || ']*' || $fp:mark-to || ')'
+                                             || $fp:join, '$1')
+                               => replace('(\p{Pd})' || $fp:join, '$1&#10;')
+                               => replace($fp:join, '¬&#10;')"/>
+  </xsl:function>
+
+  <!-- Each mark on a line of its own; within a word, the word's first part has the sign. -->
+  <xsl:function name="fp:marks-apart" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="mark" as="xs:string" select="$fp:mark-from || '([^' || $fp:mark-to || ']*)' || $fp:mark-to"/>
+    <xsl:sequence select="replace($text, '([\p{L}\p{M}\p{N}])' || $mark || '([\p{L}\p{M}\p{N}])', '$1¬&#10;$2&#10;$3')
+                          => replace($mark, '&#10;$1&#10;')"/>
   </xsl:function>
 
   <!-- Each line moved to the right; empty lines stay empty. -->
@@ -69,14 +96,16 @@
   <xsl:function name="fp:centre" as="xs:string*">
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="$lines ! fp:indent(., ($width - string-length(.)) idiv 2)"/>
+    <xsl:sequence select="if ($width gt $fp:endless idiv 2) then $lines
+                          else $lines ! fp:indent(., ($width - string-length(.)) idiv 2)"/>
   </xsl:function>
 
   <!-- Each line at the right end of the measure. -->
   <xsl:function name="fp:right" as="xs:string*">
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="$lines ! fp:indent(., $width - string-length(.))"/>
+    <xsl:sequence select="if ($width gt $fp:endless idiv 2) then $lines
+                          else $lines ! fp:indent(., $width - string-length(.))"/>
   </xsl:function>
 
   <!-- A text filled up with spaces. -->

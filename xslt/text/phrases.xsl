@@ -1,32 +1,52 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Phrases: text, names, editorial signs, breaks and marks. No rule here begins a line by itself. -->
+<!--
+  Phrases: text, names, looks, editorial signs, breaks and marks, for plain text and Markdown alike.
+  What a format writes in its own way comes out as one of the signs of lines.xsl.
+-->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <!-- Small capitals and capitals are capitals here. -->
   <xsl:template match="text()" mode="mp:phrases" as="xs:string">
-    <xsl:sequence select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:param name="capitals" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="text" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:sequence select="if ($capitals) then upper-case($text) else $text"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrases" as="empty-sequence()"/>
 
-  <xsl:template match="rs | date | hi | foreign | title | ref | seg | formula | add | corr | orig | reg | abbr
-                       | expan"
+  <xsl:template match="rs | date | foreign | ref | seg | formula | corr | orig | reg | abbr | expan"
                 mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>
   </xsl:template>
 
-  <xsl:template match="hi[tokenize(@rend) = 'italic'][$italics] | title[$italics]" mode="mp:phrases" as="xs:string*"
-                priority="1">
-    <xsl:text>_</xsl:text>
-    <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:text>_</xsl:text>
+  <!-- Looks. One emphasis in another is none. -->
+  <xsl:template match="hi | title" mode="mp:phrases" as="xs:string*">
+    <xsl:param name="capitals" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="emphasised" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="looks" as="xs:string*" select="if (self::title) then 'italic' else tokenize(@rend)"/>
+    <xsl:variable name="signs" as="xs:string*"
+                  select="if ($emphasised) then () else if ($looks = 'bold') then ($fp:strong-from, $fp:strong-to)
+                          else if ($looks = 'italic') then ($fp:italic-from, $fp:italic-to) else ()"/>
+    <xsl:sequence select="$signs[1]"/>
+    <xsl:apply-templates mode="mp:phrases">
+      <xsl:with-param name="capitals" select="$capitals or $looks = ('smallcaps', 'uppercase')" tunnel="yes"/>
+      <xsl:with-param name="emphasised" select="$emphasised or exists($signs)" tunnel="yes"/>
+    </xsl:apply-templates>
+    <xsl:sequence select="$signs[2]"/>
+  </xsl:template>
+
+  <!-- A reference without words says where it leads. -->
+  <xsl:template match="ref[not(* or normalize-space())]" mode="mp:phrases" as="xs:string">
+    <xsl:sequence select="if (starts-with(@target, '#')) then '[→]' else '[→ ' || normalize-space(@target) || ']'"/>
   </xsl:template>
 
   <!-- Quotation marks, where the source leaves them to the encoding. -->
@@ -40,14 +60,26 @@
     <xsl:sequence select="'”'[not($marked)]"/>
   </xsl:template>
 
-  <!-- The reading text shows what stands in the source. -->
+  <!-- What stands in the source is shown; in the diplomatic reading, the editors' side after it. -->
   <xsl:template match="choice" mode="mp:phrases" as="xs:string*">
-    <xsl:apply-templates select="(sic | orig | abbr | unclear, *)[1]" mode="mp:phrases"/>
+    <xsl:variable name="shown" as="element()?" select="(sic | orig | abbr | unclear, *)[1]"/>
+    <xsl:apply-templates select="$shown" mode="mp:phrases"/>
+    <xsl:if test="$diplomatic and $shown[self::orig or self::abbr]">
+      <xsl:sequence select="(reg | expan)[1] ! (' [= ' || normalize-space() || ']')"/>
+    </xsl:if>
   </xsl:template>
 
+  <!-- The editors' correction is theirs: it stands within their brackets. -->
   <xsl:template match="sic" mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:text> [sic]</xsl:text>
+    <xsl:variable name="correction" as="xs:string" select="normalize-space(parent::choice/corr[1])"/>
+    <xsl:sequence select="if ($correction eq '') then ' [sic]' else ' [sic; recte ' || $correction || ']'"/>
+  </xsl:template>
+
+  <xsl:template match="add" mode="mp:phrases" as="xs:string*">
+    <xsl:sequence select="'\'[$diplomatic]"/>
+    <xsl:apply-templates mode="mp:phrases"/>
+    <xsl:sequence select="'/'[$diplomatic]"/>
   </xsl:template>
 
   <xsl:template match="supplied" mode="mp:phrases" as="xs:string*">
@@ -83,29 +115,55 @@
     <xsl:sequence select="' [' || normalize-space(.) || '] '"/>
   </xsl:template>
 
-  <!-- Breaks. In prose the source's lines are no lines here. -->
+  <!-- How far a line of verse stands in: "indent" once, "indent2" twice. -->
+  <xsl:function name="fp:steps" as="xs:integer">
+    <xsl:param name="line" as="node()"/>
+    <xsl:variable name="said" as="xs:string?" select="tokenize($line/self::l/@rend)[matches(., '^indent[-(]?[1-9]?\)?$')][1]"/>
+    <xsl:sequence select="if (empty($said)) then 0 else (replace($said, '\D', '')[. ne ''] ! xs:integer(.), 1)[1]"/>
+  </xsl:function>
+
+  <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are. -->
 
   <xsl:template match="lb" mode="mp:phrases" as="xs:string">
     <xsl:variable name="holder" as="element()?"
                   select="ancestor::*[self::p or self::ab or self::item or self::note or self::cell or self::head
                                       or self::dateline or self::salute or self::signed or self::byline
                                       or self::addrLine or self::label or self::l or self::quote][1]"/>
-    <xsl:sequence select="if (@break = 'no') then ''
-                          else if ($holder[self::head or self::dateline or self::salute or self::signed or self::byline
+    <xsl:sequence select="if (@break = 'no') then $fp:join
+                          else if ($diplomatic
+                                   or $holder[self::head or self::dateline or self::salute or self::signed or self::byline
                                            or self::addrLine or self::l or parent::opener or parent::closer])
                           then '&#10;' else ' '"/>
   </xsl:template>
 
   <!-- Points; what an encoder put into one, against the rules, is text all the same. -->
-  <xsl:template match="cb | anchor | handShift | graphic" mode="mp:phrases" as="xs:string*">
+  <xsl:template match="anchor | graphic" mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>
   </xsl:template>
 
-  <xsl:template match="pb" mode="mp:phrases" as="xs:string">
+  <xsl:template match="handShift" mode="mp:phrases" as="xs:string*">
+    <xsl:if test="$diplomatic">
+      <xsl:variable name="hand" as="xs:string*" select="(@new, @scribe, @medium) ! tokenize(.) ! replace(., '^#', '')"/>
+      <xsl:sequence select="' [Hand' || ':'[exists($hand)] || string-join($hand ! (' ' || .)) || '] '"/>
+    </xsl:if>
+    <xsl:apply-templates mode="mp:phrases"/>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="mp:phrases" as="xs:string*">
+    <xsl:variable name="join" as="xs:string?" select="$fp:join[current()/@break = 'no']"/>
+    <xsl:sequence select="$join, ($fp:mark-from || '‖' || $fp:mark-to)[$diplomatic], $join"/>
+    <xsl:apply-templates mode="mp:phrases"/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="mp:phrases" as="xs:string*">
     <xsl:variable name="label" as="xs:string" select="normalize-space(replace(@n, '[\[\]]', ''))"/>
+    <xsl:variable name="inferred" as="xs:boolean" select="exists(@cert | @resp | @evidence) or starts-with(@n, '[')"/>
     <xsl:variable name="mark" as="xs:string"
-                  select="normalize-space(f:l10n('text.page', $fp:language, map { 'page': $label }))"/>
-    <xsl:sequence select="$fp:mark-from || '[' || translate($mark, ' ', $fp:tie) || ']' || $fp:mark-to"/>
+                  select="normalize-space(f:l10n('text.page', $fp:language, map { 'page': $label })
+                                          || (', ' || f:l10n('text.inferred', $fp:language))[$inferred])"/>
+    <xsl:variable name="join" as="xs:string?" select="$fp:join[current()/@break = 'no']"/>
+    <xsl:variable name="shown" as="xs:string?" select="('[' || translate($mark, ' ', $fp:tie) || ']')[$pages]"/>
+    <xsl:sequence select="$join, ($fp:mark-from || $shown || $fp:mark-to)[$pages or $diplomatic], $join"/>
   </xsl:template>
 
   <!-- Notes stand at the end; here their marks. -->

@@ -26,7 +26,9 @@
                   select="for $c in 1 to $columns
                           return max((0, $rows[array:size(.) ge $c] ! string-length(.($c))))"/>
     <xsl:choose>
-      <xsl:when test="sum($widths) + $fp:gutter * ($columns - 1) le $measure">
+      <!-- Cells with breaks of the source in them can't stand side by side. -->
+      <xsl:when test="sum($widths) + $fp:gutter * ($columns - 1) le $measure
+                      and not($diplomatic and .//(lb | pb | cb))">
         <xsl:sequence select="string-join($rows ! fp:columns(., $widths), '&#10;')"/>
       </xsl:when>
       <xsl:otherwise>
@@ -65,9 +67,7 @@
             </xsl:apply-templates>
           </xsl:when>
           <xsl:otherwise>
-            <xsl:value-of>
-              <xsl:apply-templates select="current-group()" mode="mp:phrases"/>
-            </xsl:value-of>
+            <xsl:sequence select="fp:phrases(current-group())"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>

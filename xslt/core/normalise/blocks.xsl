@@ -143,10 +143,6 @@
     </quote>
   </xsl:template>
 
-  <!-- Registers and their lists: the corpus document has them. -->
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent | back/listBibl | listRelation" mode="mp:block mp:phrase"
-                as="empty-sequence()" priority="1"/>
-
   <!-- Paragraphs. -->
 
   <xsl:template match="*[local-name() = $fp:paragraphs]" mode="mp:block" as="node()*" priority="-1">

@@ -132,7 +132,7 @@
     <xsl:variable name="siblings" as="node()*"
                   select="if ($at-end) then $node/following-sibling::node() else $node/preceding-sibling::node()"/>
     <xsl:sequence select="($node is $holder)
-                          or (empty($siblings[normalize-space() ne '' and not(self::note)])
+                          or (empty($siblings[(normalize-space() ne '' or descendant-or-self::ref) and not(self::note)])
                               and ($at-end or empty($siblings/self::note))
                               and not($at-end and exists($siblings/descendant-or-self::note))
                               and fp:at-edge($node/.., $holder, $at-end))"/>

@@ -22,6 +22,11 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrase" as="empty-sequence()"/>
 
+  <!-- Registers and their lists: the corpus document has them. (Of the modules of this step this one is
+       imported last, so that this rule wins over theirs.) -->
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | back/listBibl | listRelation" mode="mp:block mp:phrase"
+                as="empty-sequence()" priority="1"/>
+
   <!-- Names. -->
 
   <xsl:template match="persName | placeName | geogName | orgName | eventName | name | rs | settlement
@@ -119,7 +124,7 @@
 
   <xsl:template match="pb" mode="mp:phrase" as="element(pb)">
     <pb>
-      <xsl:copy-of select="@n, @facs, @break"/>
+      <xsl:copy-of select="@n, @facs, @break, @cert, @resp, @evidence"/>
       <xsl:call-template name="tp:common"/>
     </pb>
   </xsl:template>

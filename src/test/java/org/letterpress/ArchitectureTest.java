@@ -2,6 +2,7 @@ package org.letterpress;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -40,6 +41,8 @@ class ArchitectureTest {
             .definedBy("org.letterpress.render..")
             .layer("audit")
             .definedBy("org.letterpress.audit..")
+            .layer("report")
+            .definedBy("org.letterpress.report..")
             .layer("model")
             .definedBy("org.letterpress.model..")
             .layer("xml")
@@ -55,6 +58,8 @@ class ArchitectureTest {
             .whereLayer("render")
             .mayOnlyBeAccessedByLayers("cli", "publish")
             .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("cli", "publish")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli", "publish")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("cli", "publish", "validate", "render", "audit"));
@@ -74,6 +79,21 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.letterpress.finding..", "java.."));
+  }
+
+  @Test
+  void reportsUseFindingsAndSourceTextAlone() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage("org.letterpress.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "org.letterpress.report..",
+                "org.letterpress.finding..",
+                "org.letterpress.xml..",
+                "java.."));
   }
 
   @Test
@@ -109,6 +129,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.fop.."));
+  }
+
+  @Test
+  void onlyTheAuditReadsMarkdown() {
+    check(
+        noClasses()
+            .that(not(simpleName("MarkdownReading")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.commonmark.."));
   }
 
   @Test

@@ -14,19 +14,20 @@ record Anchor(Kind kind, String key, int token, int offset, int to) {
 
   /** What stands at a point. */
   enum Kind {
-    PAGE("page break"),
-    NOTE("mark of"),
-    ITEM("list item"),
-    SIC("sic");
+    PAGE("<pb n=\"KEY\">"),
+    NOTE("KEY"),
+    ITEM("<item>"),
+    SIC("<sic>");
 
-    private final String words;
+    private final String name;
 
-    Kind(String words) {
-      this.words = words;
+    Kind(String name) {
+      this.name = name;
     }
+  }
 
-    String words() {
-      return words;
-    }
+  /** What it is called in findings, whatever their language: its tag or key. */
+  String name() {
+    return kind.name.replace("KEY", key);
   }
 }

@@ -1,12 +1,21 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Json;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 
 /**
  * Are all words of a letter in its editions? One audit holds one letter's source; it is immutable,
@@ -15,6 +24,8 @@ import org.letterpress.finding.Location;
 public final class Audit {
 
   private static final Set<Anchor.Kind> ALL = EnumSet.of(Anchor.Kind.PAGE, Anchor.Kind.NOTE);
+
+  private static final Set<Anchor.Kind> NOTES = EnumSet.of(Anchor.Kind.NOTE);
 
   /** More findings than these, and nobody reads them. */
   private static final int LIMIT = 50;
@@ -25,13 +36,27 @@ public final class Audit {
    * @param product the product's name
    * @param words how many words of the source were compared
    * @param notes how many notes
+   * @param declared how often the encoding was read by a rule: passages supplied, sides of choices
+   *     and the like, by name
    * @param findings every difference, an error each
    */
-  public record Report(String product, int words, int notes, List<Finding> findings) {
+  public record Report(
+      String product, int words, int notes, Map<String, Integer> declared, List<Finding> findings) {
 
     /** Copies. */
     public Report {
+      declared = Collections.unmodifiableMap(new TreeMap<>(declared));
       findings = List.copyOf(findings);
+    }
+
+    private Map<String, Object> object() {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("product", product);
+      object.put("words", words);
+      object.put("notes", notes);
+      object.put("readByRule", declared);
+      object.put("differences", findings.stream().map(Json::finding).toList());
+      return object;
     }
 
     /** Whether source and product say the same. */
@@ -78,11 +103,30 @@ public final class Audit {
    * Audits the plain-text edition.
    *
    * @param text the finished file's text
+   * @param form how it was set
    * @param product the file's name, for findings
    */
-  public Report text(String text, String product) {
-    Reading withSigns = TeiReading.read(letter, TeiReading.Signs.PLAIN_TEXT);
-    return report(withSigns, TextReading.read(text), ALL, product);
+  public Report text(String text, TextForm form, String product) {
+    TeiReading.Signs signs =
+        form.diplomatic() ? TeiReading.Signs.DIPLOMATIC : TeiReading.Signs.PLAIN_TEXT;
+    Reading withSigns = TeiReading.read(letter, signs, form.italics());
+    return report(withSigns, TextReading.read(text, form), points(form.pages()), product);
+  }
+
+  /**
+   * Audits the letter in Markdown.
+   *
+   * @param markdown the finished file's text
+   * @param pages whether it marks where pages of the source begin
+   * @param product the file's name, for findings
+   */
+  public Report markdown(String markdown, boolean pages, String product) {
+    Reading withSigns = TeiReading.read(letter, TeiReading.Signs.MARKDOWN);
+    return report(withSigns, MarkdownReading.read(markdown), points(pages), product);
+  }
+
+  private static Set<Anchor.Kind> points(boolean pages) {
+    return pages ? ALL : NOTES;
   }
 
   /**
@@ -93,7 +137,7 @@ public final class Audit {
    * @param product the file's name, for findings
    */
   public Report pdf(byte[] pdf, String product) {
-    return report(source, PdfReading.read(pdf), EnumSet.of(Anchor.Kind.NOTE), product);
+    return report(source, PdfReading.read(pdf), NOTES, product);
   }
 
   /**
@@ -107,30 +151,60 @@ public final class Audit {
     return report(source, book.letter(id), ALL, product);
   }
 
+  /**
+   * What the audits of several letters in one product found, as one.
+   *
+   * @param product the product's name
+   * @param letters a report a letter, in the order of the findings
+   */
+  public static Report volume(String product, List<Report> letters) {
+    Map<String, Integer> declared = new TreeMap<>();
+    letters.forEach(
+        letter ->
+            letter.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum)));
+    return new Report(
+        product,
+        letters.stream().mapToInt(Report::words).sum(),
+        letters.stream().mapToInt(Report::notes).sum(),
+        declared,
+        letters.stream().flatMap(letter -> letter.findings().stream()).toList());
+  }
+
+  /**
+   * What the audits of one format found, for programs: one JSON object, the products in the order
+   * of their names.
+   *
+   * @param letters a report a letter; their words are added up
+   * @param volumes the reports of products that hold the same letters once more
+   */
+  public static String json(String format, Collection<Report> letters, List<Report> volumes) {
+    List<Report> all =
+        Stream.concat(letters.stream(), volumes.stream())
+            .sorted(Comparator.comparing(Report::product))
+            .toList();
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("format", format);
+    object.put("words", letters.stream().mapToInt(Report::words).sum());
+    object.put("differences", all.stream().mapToInt(report -> report.findings().size()).sum());
+    object.put("products", all.stream().map(Report::object).toList());
+    return Json.write(object) + "\n";
+  }
+
   private Report report(Reading expected, Reading found, Set<Anchor.Kind> points, String product) {
     List<Difference> differences = Comparer.compare(expected, found, points);
     List<Finding> findings =
-        new ArrayList<>(differences.stream().limit(LIMIT).map(d -> finding(d, product)).toList());
+        new ArrayList<>(
+            differences.stream().limit(LIMIT).map(d -> d.finding(file, product)).toList());
     if (differences.size() > LIMIT) {
       findings.add(
-          Finding.error(
+          Finding.of(
               "words-differ",
+              Severity.ERROR,
               Location.of(file),
-              (differences.size() - LIMIT)
-                  + " more differences between the letter and "
-                  + product
-                  + ".",
-              ""));
+              Map.of("count", String.valueOf(differences.size() - LIMIT), "other", product),
+              List.of()));
     }
-    return new Report(product, source.words(), source.notes().size(), findings);
-  }
-
-  private Finding finding(Difference d, String product) {
-    String says = d.words();
-    return Finding.error(
-        d.kind().code(),
-        Location.of(file, d.place().line()),
-        "In " + product + ", " + says + " (" + d.where() + "): " + d.context(),
-        "The letter's source is right: this is a fault of the program or of a custom style.");
+    return new Report(
+        product, source.words(), source.notes().size(), expected.declared(), findings);
   }
 }

@@ -220,7 +220,7 @@ final class Comparer {
         }
       }
       for (Anchor extra : there) {
-        String name = name(extra);
+        String name = extra.name();
         differences.add(
             new Difference(
                 Kind.POINT_ADDED,
@@ -254,7 +254,7 @@ final class Comparer {
               note,
               expected.place(anchor.token()),
               expected.before(anchor.token()),
-              name(anchor),
+              anchor.name(),
               "",
               expected.after(anchor.token())));
     }
@@ -276,10 +276,6 @@ final class Comparer {
           || next == seen.token()
           || (last >= 0 && last + 1 == seen.token())
           || (next < 0 && last < 0);
-    }
-
-    private String name(Anchor anchor) {
-      return (anchor.kind().words() + " " + anchor.key()).strip();
     }
   }
 }

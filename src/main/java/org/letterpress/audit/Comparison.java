@@ -11,7 +11,9 @@ import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.audit.Transcription.Declared;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Json;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 
 /**
  * Are all words of a transcription in the TEI, and no others? What the transcription's conventions
@@ -83,17 +85,8 @@ public final class Comparison {
       object.put("bodyWords", bodyWords);
       object.put("noteWords", noteWords);
       object.put("declared", declared);
-      object.put("undeclared", findings.stream().map(Report::object).toList());
+      object.put("undeclared", findings.stream().map(Json::finding).toList());
       return Json.write(object) + "\n";
-    }
-
-    private static Map<String, Object> object(Finding finding) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("code", finding.code());
-      object.put("file", finding.location().file());
-      object.put("line", finding.location().line());
-      object.put("message", finding.message());
-      return object;
     }
   }
 
@@ -132,7 +125,7 @@ public final class Comparison {
     Set<String> spaces = new HashSet<>(known.spaces().keySet());
     for (Difference difference : Comparer.compare(read.reading(), tei, POINTS)) {
       if (!isDeclaredSpace(difference, known, spaces)) {
-        findings.add(undeclared(difference, file));
+        findings.add(difference.finding(transcription.file(), file));
       }
     }
     spaces.forEach(space -> unused("space " + space));
@@ -150,21 +143,23 @@ public final class Comparison {
       unused("mark " + mark);
     } else if (uses > 1) {
       findings.add(
-          Finding.error(
+          Finding.of(
               "convention-ambiguous",
+              Severity.ERROR,
               Location.of(conventions.file()),
-              "The mark “" + mark + "” stands " + uses + " times in the transcription.",
-              "Write more of the words round it."));
+              Map.of("mark", mark, "count", String.valueOf(uses)),
+              List.of()));
     }
   }
 
   private void unused(String convention) {
     findings.add(
-        Finding.error(
+        Finding.of(
             "convention-unused",
+            Severity.ERROR,
             Location.of(conventions.file()),
-            "Nothing fits the convention “" + convention + "”.",
-            "Take the line out, or mend it."));
+            Map.of("convention", convention),
+            List.of()));
   }
 
   /** The encoding without those supplied words that the conventions say are missing. */
@@ -186,11 +181,12 @@ public final class Comparison {
                 + supplied.source());
         if (supplied.source().isEmpty()) {
           findings.add(
-              Finding.error(
+              Finding.of(
                   "supplied-without-source",
+                  Severity.ERROR,
                   Location.of(file, supplied.place().line()),
-                  "“" + supplied.text() + "” is supplied, and nothing says whence.",
-                  "Give the element supplied a source attribute."));
+                  Map.of("text", supplied.text()),
+                  List.of()));
         }
       }
     }
@@ -214,13 +210,5 @@ public final class Comparison {
       }
     }
     return false;
-  }
-
-  private Finding undeclared(Difference d, String file) {
-    return Finding.error(
-        d.kind().code(),
-        Location.of(transcription.file(), d.place().line()),
-        "In " + file + ", " + d.words() + " (" + d.where() + "): " + d.context(),
-        "Mend the encoding, or declare the difference in the transcription's conventions.");
   }
 }

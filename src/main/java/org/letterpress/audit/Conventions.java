@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 
 /**
  * How a transcription writes what its encoding says with tags. A plain file beside the
@@ -123,12 +124,12 @@ record Conventions(
       String[] parts = text.split("\\s+", 2);
       if (parts.length < 2 || !draft.take(parts[0], parts[1])) {
         findings.add(
-            Finding.error(
+            Finding.of(
                 "convention-unknown",
+                Severity.ERROR,
                 Location.of(file, number),
-                "This line is no convention: “" + text + "”.",
-                "Write a keyword (page, first-page, bullet, sic, notes, note, mark, supplied, space)"
-                    + " and its value."));
+                Map.of("line", text),
+                List.of()));
       }
     }
     return new Conventions(

@@ -1,5 +1,11 @@
 package org.letterpress.audit;
 
+import java.util.List;
+import java.util.Map;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
+
 /**
  * One difference between what ought to be there and what is there.
  *
@@ -20,34 +26,28 @@ record Difference(
     String found,
     String after) {
 
-  /** The kinds, each with its code and what it says. */
+  /** The kinds, each with its code. */
   enum Kind {
-    LOST("words-lost", "%s is lost"),
-    ADDED("words-added", "%2$s was added"),
-    CHANGED("words-changed", "%s became %s"),
-    CASE("case-changed", "%s became %s"),
-    PUNCTUATION("punctuation-changed", "%s became %s"),
-    JOINED("words-joined", "%s was joined to %s"),
-    SPLIT("words-split", "%s was split into %s"),
-    SPACE("space-changed", "%s became %s"),
-    DOUBLED("words-doubled", "%2$s stands twice"),
-    MOVED("words-moved", "%s stands elsewhere"),
-    POINT_LOST("mark-lost", "the %s is lost"),
-    POINT_ADDED("mark-added", "the %2$s was added"),
-    POINT_MOVED("mark-moved", "the %s stands elsewhere"),
-    NOTE_LOST("note-lost", "the note %s is lost"),
-    NOTE_ADDED("note-added", "the note %2$s has no counterpart");
+    LOST("words-lost"),
+    ADDED("words-added"),
+    CHANGED("words-changed"),
+    CASE("case-changed"),
+    PUNCTUATION("punctuation-changed"),
+    JOINED("words-joined"),
+    SPLIT("words-split"),
+    SPACE("space-changed"),
+    DOUBLED("words-doubled"),
+    MOVED("words-moved"),
+    POINT_LOST("mark-lost"),
+    POINT_ADDED("mark-added"),
+    POINT_MOVED("mark-moved"),
+    NOTE_LOST("note-lost"),
+    NOTE_ADDED("note-added");
 
     private final String code;
-    private final String says;
 
-    Kind(String code, String says) {
+    Kind(String code) {
       this.code = code;
-      this.says = says;
-    }
-
-    String code() {
-      return code;
     }
 
     boolean isOfWords() {
@@ -55,12 +55,24 @@ record Difference(
     }
   }
 
-  /** The difference as a clause: {@code “great” became “grand”}. */
-  String words() {
-    String nothing = "nothing";
-    String was = expected.isEmpty() ? nothing : kind.isOfWords() ? quoted(expected) : expected;
-    String is = found.isEmpty() ? nothing : kind.isOfWords() ? quoted(found) : found;
-    return String.format(kind.says, was, is);
+  /**
+   * The difference as a finding.
+   *
+   * @param source the file that says what ought to be there
+   * @param other what says otherwise
+   */
+  Finding finding(String source, String other) {
+    return Finding.of(
+        kind.code,
+        Severity.ERROR,
+        Location.of(source, place.line()),
+        Map.of(
+            "other", other,
+            "expected", expected,
+            "found", found,
+            "where", where(),
+            "context", context()),
+        List.of());
   }
 
   /** The words round it, with what ought to be there in brackets. */
@@ -70,12 +82,8 @@ record Difference(
     return "… " + line.strip() + " …";
   }
 
-  /** Where it is: {@code page 46, paragraph 7} or {@code note-2, paragraph 1}. */
+  /** Where it is: {@code p. 46, ¶ 7} or {@code note-2, ¶ 1}. */
   String where() {
     return note.isEmpty() ? place.words() : note + ", " + place.words();
-  }
-
-  private static String quoted(String text) {
-    return "“" + text + "”";
   }
 }

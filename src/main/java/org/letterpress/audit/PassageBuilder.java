@@ -22,6 +22,7 @@ final class PassageBuilder {
   private final List<From<Place>> places = new ArrayList<>();
   private final List<From<Integer>> supplied = new ArrayList<>();
   private Place place;
+  private boolean afterSpace;
 
   /** Begins at a page, which may be empty, and before the first paragraph. */
   PassageBuilder(String page, int line) {
@@ -45,11 +46,29 @@ final class PassageBuilder {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Fold.isSpace(c)) {
-        raw.append(' ');
+        raw.append(afterSpace ? EDGE : ' ');
       } else if (c > JOIN) {
         raw.append(c);
+        afterSpace = false;
       }
     }
+  }
+
+  /**
+   * Adds a sign of the program's. Where the text has a space on both sides of it, one is enough, as
+   * without the sign.
+   */
+  void sign(CharSequence sign) {
+    if (sign.isEmpty()) {
+      return;
+    }
+    int end = raw.length();
+    while (end > 0 && raw.charAt(end - 1) == EDGE) {
+      end--;
+    }
+    boolean space = afterSpace || (end > 0 && raw.charAt(end - 1) == ' ');
+    text(sign);
+    afterSpace = space;
   }
 
   /** Adds a space. */

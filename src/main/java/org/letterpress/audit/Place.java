@@ -9,9 +9,9 @@ package org.letterpress.audit;
  */
 record Place(String page, int paragraph, int line) {
 
-  /** {@code page 46, paragraph 7}, as much as is known. */
+  /** {@code p. 46, ¶ 7}, as much as is known, in signs that need no translation. */
   String words() {
-    String where = paragraph > 0 ? "paragraph " + paragraph : "beginning";
-    return page.isEmpty() ? where : "page " + page + ", " + where;
+    String where = "¶ " + paragraph;
+    return page.isEmpty() ? where : paragraph > 0 ? "p. " + page + ", " + where : "p. " + page;
   }
 }

@@ -14,6 +14,11 @@ final class Tei {
 
   private Tei() {}
 
+  /** The names in a text, parted by spaces. */
+  static Set<String> names(String text) {
+    return Set.of(text.split(" ", -1));
+  }
+
   /** Whether an element is the side of a choice that stands in the source. */
   static boolean isSource(XdmNode side) {
     return SOURCE_SIDE.contains(name(side));

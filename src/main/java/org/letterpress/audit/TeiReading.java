@@ -3,12 +3,15 @@ package org.letterpress.audit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.streams.Predicates;
 
 /**
  * Reads the words of a letter from its TEI source, as it was encoded and not as it was normalised,
@@ -25,8 +28,16 @@ final class TeiReading {
     NONE,
     /** With the signs that the plain-text edition prints for what it can't show otherwise. */
     PLAIN_TEXT,
+    /** With those that its diplomatic reading prints as well. */
+    DIPLOMATIC,
+    /** With those of plain text, but that Markdown has lists of its own. */
+    MARKDOWN,
     /** With anchors for list items and sic, which a transcription may mark. */
-    TRANSCRIPTION
+    TRANSCRIPTION;
+
+    private boolean arePrinted() {
+      return this == PLAIN_TEXT || this == DIPLOMATIC || this == MARKDOWN;
+    }
   }
 
   /**
@@ -41,82 +52,20 @@ final class TeiReading {
   private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> BLOCKS =
-      Set.of(
-          "ab",
-          "address",
-          "addrLine",
-          "argument",
-          "attachment",
-          "back",
-          "body",
-          "byline",
-          "caption",
-          "cell",
-          "closer",
-          "dateline",
-          "div",
-          "docAuthor",
-          "docDate",
-          "docEdition",
-          "docImprint",
-          "docTitle",
-          "epigraph",
-          "figure",
-          "floatingText",
-          "front",
-          "head",
-          "imprimatur",
-          "item",
-          "l",
-          "label",
-          "lg",
-          "list",
-          "listBibl",
-          "opener",
-          "p",
-          "postscript",
-          "quote",
-          "q",
-          "cit",
-          "row",
-          "salute",
-          "signed",
-          "sp",
-          "speaker",
-          "stage",
-          "table",
-          "text",
-          "titlePage",
-          "titlePart",
-          "trailer",
-          "div1",
-          "div2",
-          "div3",
-          "div4",
-          "div5",
-          "div6",
-          "div7",
-          "group");
+      Tei.names(
+          "ab address addrLine argument attachment back body byline caption cell closer "
+              + "dateline div docAuthor docDate docEdition docImprint docTitle epigraph figure "
+              + "floatingText front head imprimatur item l label lg list listBibl opener p "
+              + "postscript quote q cit row salute signed sp speaker stage table text titlePage "
+              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group");
 
   /** Each begins a paragraph, as editors count. */
   private static final Set<String> PARAGRAPHS =
-      Set.of(
-          "ab",
-          "address",
-          "byline",
-          "dateline",
-          "head",
-          "item",
-          "lg",
-          "p",
-          "row",
-          "salute",
-          "signed",
-          "trailer");
+      Tei.names("ab address byline dateline head item lg p row salute signed trailer");
 
   /** White space between their children is the encoder's, not the writer's. */
   private static final Set<String> NO_TEXT_OF_THEIR_OWN =
-      Set.of("choice", "subst", "app", "list", "table", "row", "lg", "body", "text", "div");
+      Tei.names("choice subst app list table row lg body text div");
 
   private static final QName N = new QName("n");
 
@@ -124,10 +73,14 @@ final class TeiReading {
   private final Map<String, Passage> notes = new LinkedHashMap<>();
   private final List<Supplied> supplied = new ArrayList<>();
   private PassageBuilder out = new PassageBuilder("", 0);
+  private final Map<String, Integer> declared = new TreeMap<>();
+  private final boolean withoutLowLines;
+  private boolean capitals;
   private int noteCount;
 
-  private TeiReading(Signs signs) {
+  private TeiReading(Signs signs, boolean withoutLowLines) {
     this.signs = signs;
+    this.withoutLowLines = withoutLowLines;
   }
 
   /**
@@ -137,7 +90,12 @@ final class TeiReading {
    * @param signs how much of the encoding is to be read as text
    */
   static Reading read(XdmNode letter, Signs signs) {
-    return new TeiReading(signs).reading(letter);
+    return read(letter, signs, false);
+  }
+
+  /** The same; a text that sets italics by low lines is compared without any. */
+  static Reading read(XdmNode letter, Signs signs, boolean withoutLowLines) {
+    return new TeiReading(signs, withoutLowLines).reading(letter);
   }
 
   /**
@@ -150,7 +108,7 @@ final class TeiReading {
 
   /** Reads a letter for the comparison with its transcription. */
   static Encoded encoded(XdmNode letter) {
-    TeiReading reading = new TeiReading(Signs.TRANSCRIPTION);
+    TeiReading reading = new TeiReading(Signs.TRANSCRIPTION, false);
     return new Encoded(reading.reading(letter), List.copyOf(reading.supplied));
   }
 
@@ -161,7 +119,7 @@ final class TeiReading {
       out.edge();
       node(text);
     }
-    return new Reading(out.build(), notes);
+    return new Reading(out.build(), notes, declared);
   }
 
   /** The outermost texts. */
@@ -179,13 +137,22 @@ final class TeiReading {
     if (node.getNodeKind() == XdmNodeKind.TEXT) {
       String text = node.getStringValue();
       if (!text.isBlank() || !NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
-        out.text(text);
+        text(text);
       } else {
         out.edge();
       }
     } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
       element(node);
     }
+  }
+
+  private void text(String text) {
+    String said = withoutLowLines ? text.replace("_", "") : text;
+    out.text(capitals ? said.toUpperCase(Locale.ROOT) : said);
+  }
+
+  private void declare(String what) {
+    declared.merge(what, 1, Integer::sum);
   }
 
   private void children(XdmNode parent) {
@@ -199,13 +166,26 @@ final class TeiReading {
     switch (name) {
       case "figDesc" -> {} // told after the figure's own text
       case "figure" -> figure(e);
-      case "gap" -> sign(PlainSigns.GAP);
+      case "gap" -> {
+        declare("gaps");
+        sign(PlainSigns.GAP);
+      }
       case "space" -> out.space();
       case "pb" -> {
         breakWord(e);
         out.page(Tei.value(e, N));
       }
-      case "cb" -> breakWord(e);
+      case "cb" -> {
+        breakWord(e);
+        diplomatic(PlainSigns.COLUMN);
+      }
+      case "handShift" -> {
+        diplomatic(PlainSigns.hand(e));
+        children(e);
+      }
+      case "add" -> added(e);
+      case "hi", "emph", "mentioned", "soCalled" -> looks(e);
+      case "ref" -> reference(e);
       case "lb" -> {
         if (!breakWord(e)) {
           out.space();
@@ -218,9 +198,11 @@ final class TeiReading {
       case "supplied" -> suppliedBy(e);
       case "unclear" -> {
         children(e);
+        declare("unclear");
         sign(PlainSigns.UNCLEAR);
       }
       case "del" -> {
+        declare("deletions");
         sign(PlainSigns.DELETED_FROM);
         children(e);
         sign(PlainSigns.DELETED_TO);
@@ -265,14 +247,14 @@ final class TeiReading {
   private void item(XdmNode item) {
     if (signs == Signs.TRANSCRIPTION) {
       out.anchor(Anchor.Kind.ITEM, "");
-    } else if (signs == Signs.PLAIN_TEXT) {
+    } else if (signs == Signs.PLAIN_TEXT || signs == Signs.DIPLOMATIC) {
       PlainSigns.item(item).ifPresent(this::signWithSpace);
     }
   }
 
   private void figure(XdmNode figure) {
     block(figure, "figure");
-    if (signs == Signs.PLAIN_TEXT) {
+    if (signs.arePrinted()) {
       for (XdmNode child : figure.children()) {
         if (Tei.name(child).equals("figDesc")) {
           signWithSpace("[" + child.getStringValue() + "]");
@@ -285,6 +267,7 @@ final class TeiReading {
   private boolean breakWord(XdmNode e) {
     boolean within = Tei.value(e, new QName("break")).equals("no");
     if (within) {
+      declare("words joined at breaks");
       out.join();
     }
     return within;
@@ -300,7 +283,11 @@ final class TeiReading {
       }
     }
     if (shown != null) {
+      declare("sides of choices");
       node(shown);
+      if (Set.of("orig", "abbr").contains(Tei.name(shown))) {
+        diplomatic(PlainSigns.reading(shown));
+      }
     }
   }
 
@@ -309,7 +296,7 @@ final class TeiReading {
       block(e, "quote");
       return;
     }
-    boolean marked = signs != Signs.PLAIN_TEXT || PlainSigns.hasMarks(e);
+    boolean marked = !signs.arePrinted() || PlainSigns.hasMarks(e);
     out.text(marked ? "" : PlainSigns.QUOTE);
     children(e);
     out.text(marked ? "" : PlainSigns.QUOTE);
@@ -323,10 +310,35 @@ final class TeiReading {
       return;
     }
     children(e);
-    signWithSpace(PlainSigns.SIC);
+    declare("sic");
+    signWithSpace(PlainSigns.sic(e));
+  }
+
+  private void added(XdmNode e) {
+    sign(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_FROM : "");
+    children(e);
+    sign(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_TO : "");
+  }
+
+  private void looks(XdmNode e) {
+    boolean outer = capitals;
+    if (signs.arePrinted() && PlainSigns.isCapitals(e)) {
+      capitals = true;
+      declare("passages set in capitals");
+    }
+    children(e);
+    capitals = outer;
+  }
+
+  private void reference(XdmNode e) {
+    children(e);
+    if (e.getStringValue().isBlank() && !e.children(Predicates.isElement()).iterator().hasNext()) {
+      sign(PlainSigns.reference(e));
+    }
   }
 
   private void suppliedBy(XdmNode e) {
+    declare("supplied");
     sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
@@ -370,16 +382,22 @@ final class TeiReading {
   }
 
   private void sign(String text) {
-    if (signs == Signs.PLAIN_TEXT) {
-      out.text(text);
+    if (signs.arePrinted()) {
+      out.sign(withoutLowLines ? text.replace("_", "") : text);
     }
   }
 
   private void signWithSpace(String text) {
-    if (signs == Signs.PLAIN_TEXT) {
+    if (signs.arePrinted()) {
       out.edge();
-      out.text(text);
+      sign(text);
       out.edge();
+    }
+  }
+
+  private void diplomatic(String text) {
+    if (signs == Signs.DIPLOMATIC && !text.isEmpty()) {
+      signWithSpace(text);
     }
   }
 }

@@ -14,15 +14,17 @@ final class TextReading {
   private static final Pattern NOTES_LINE = Pattern.compile("-{3,}");
   private static final Pattern NOTE = Pattern.compile("\\[([^\\]]{1,20})\\] ?(.*)");
 
-  /** The word for a page, in every language that the program prints, and the page's label. */
   private static final Pattern MARK =
-      Pattern.compile("\\[(?:Page|Seite)(?: ([^\\]\\n]+))?\\]|\\[([^\\]\\s]{1,20})\\]");
+      Pattern.compile(PlainSigns.PAGE.pattern() + "|\\[([^\\]\\s]{1,20})\\]");
 
   private record Listed(String mark, List<String> lines) {}
 
   private final List<String> open = new ArrayList<>();
 
-  private TextReading(List<Listed> listed) {
+  private final TextForm form;
+
+  private TextReading(List<Listed> listed, TextForm form) {
+    this.form = form;
     listed.forEach(note -> open.add(note.mark()));
   }
 
@@ -30,8 +32,9 @@ final class TextReading {
    * Reads a text.
    *
    * @param content the finished file's text
+   * @param form how it was set
    */
-  static Reading read(String content) {
+  static Reading read(String content, TextForm form) {
     List<String> lines = content.lines().toList();
     int from = 0;
     while (from < lines.size() && !HEADER_END.matcher(lines.get(from)).matches()) {
@@ -40,7 +43,7 @@ final class TextReading {
     from = Math.min(from + 1, lines.size());
     int notesAt = notesAt(lines, from);
     List<Listed> listed = listed(lines.subList(Math.min(notesAt + 2, lines.size()), lines.size()));
-    TextReading reading = new TextReading(listed);
+    TextReading reading = new TextReading(listed, form);
     Passage body = reading.passage(lines.subList(from, notesAt), from + 1);
     Map<String, Passage> notes = new LinkedHashMap<>();
     for (Listed note : listed) {
@@ -84,13 +87,30 @@ final class TextReading {
         out.paragraph(firstLine + i);
       }
       blank = line.isBlank();
-      line(line, out);
-      out.space();
+      if (form.diplomatic()) {
+        diplomatic(line, out);
+      } else {
+        line(line, out);
+        out.space();
+      }
     }
     return out.build();
   }
 
-  private void line(String line, PassageBuilder out) {
+  /** Whether there is a space at the end of a line, nobody sees; a word may go on after it. */
+  private void diplomatic(String line, PassageBuilder out) {
+    String text = line.strip();
+    boolean broken = text.endsWith(PlainSigns.BROKEN);
+    line(broken ? text.substring(0, text.length() - 1) : text, out);
+    if (broken || (!text.isEmpty() && Fold.isDash(text.charAt(text.length() - 1)))) {
+      out.join();
+    } else if (!PlainSigns.PAGE.matcher(text).matches()) {
+      out.edge();
+    }
+  }
+
+  private void line(String said, PassageBuilder out) {
+    String line = form.italics() ? said.replace("_", "") : said;
     Matcher matcher = MARK.matcher(line);
     int done = 0;
     while (matcher.find()) {

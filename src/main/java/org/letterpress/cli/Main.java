@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "letterpress",
     header = "From letters in TEI-XML to a web edition, a print-ready PDF and plain text.",
-    subcommands = {ValidateCommand.class, PublishCommand.class, CompareCommand.class},
+    subcommands = {
+      ValidateCommand.class,
+      PublishCommand.class,
+      CompareCommand.class,
+      ExplainCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -38,13 +45,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Begin with a folder of letters:",
       "  letterpress validate letters     what is wrong, where, and how to mend it",
       "  letterpress publish letters      the web site, the PDFs and the texts",
+      "  letterpress explain CODE         more about a finding",
       ""
     },
     footer = {
       "",
       "Exit codes: 0 all is well; 1 something in the letters has to be mended; 2 the command can't"
           + " be carried out as it is given; 3 the machine is at fault (a full disk, a folder that"
-          + " can't be written).",
+          + " can't be written), or the program itself.",
       "",
       "\"letterpress COMMAND --help\" tells more about a command."
     })
@@ -59,8 +67,11 @@ public final class Main implements Callable<Integer> {
   /** The command can't be carried out as it is given. */
   static final int USAGE = 2;
 
-  /** The machine is at fault. */
+  /** The machine is at fault, or the program. */
   static final int ENVIRONMENT = 3;
+
+  /** Set to true, it prints the trace of a fault of the program. */
+  private static final String TRACE = "letterpress.trace";
 
   @Spec private CommandSpec spec;
 
@@ -112,17 +123,43 @@ public final class Main implements Callable<Integer> {
                 command.getErr().println(e.getMessage());
                 return USAGE;
               }
+              if (e instanceof SchemaFault fault) {
+                fault.findings().forEach(one -> command.getErr().println(sentence(one)));
+                return USAGE;
+              }
               if (e instanceof IOException io) {
                 command.getErr().println(sentence(io));
                 return ENVIRONMENT;
               }
-              throw e;
+              return fault(e, command.getErr());
             })
         .execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
   }
 
   private static boolean hasSource() {
     return Files.isDirectory(Path.of(PublishCommand.SOURCE));
+  }
+
+  private static String sentence(Finding finding) {
+    return (finding.location() + ": " + finding.message() + " " + finding.remedy()).strip();
+  }
+
+  /** A fault of the program: what it was and where; the whole trace for who asks for it. */
+  private static int fault(Exception e, PrintWriter err) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    StackTraceElement[] trace = cause.getStackTrace();
+    err.println("This is a fault of the program; please report it with these lines:");
+    err.println("  " + cause.getClass().getName() + ": " + cause.getMessage());
+    err.println("  at " + (trace.length == 0 ? "?" : trace[0]));
+    if (Boolean.getBoolean(TRACE)) {
+      e.printStackTrace(err);
+    } else {
+      err.println("java -D" + TRACE + "=true tells more.");
+    }
+    return ENVIRONMENT;
   }
 
   private static String sentence(IOException e) {

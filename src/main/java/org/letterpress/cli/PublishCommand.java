@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.letterpress.finding.Severity;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
+import org.letterpress.render.TextStyle;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "Checks every XML file of the folder, then makes a web site, a PDF, an e-book and a plain"
-          + " text of each letter and an e-book of them all, reads every word back from what it"
+      "Checks every XML file of the folder, then makes a web site, a PDF, an e-book and texts of"
+          + " each letter, and an e-book and texts of them all, reads every word back from what it"
           + " made, and puts the result in place of the last edition. If anything is wrong, the"
           + " last edition stays as it is.",
       "",
@@ -45,6 +49,7 @@ import picocli.CommandLine.Spec;
       "  letterpress publish letters",
       "  letterpress publish letters --output site --format html,text",
       "  letterpress publish letters/1961-11-09.xml",
+      "  letterpress publish letters --baseline known.txt",
       "",
       "The files carry the date of the edition's header, or of the variable SOURCE_DATE_EPOCH, so"
           + " that the same letters give the same bytes."
@@ -53,6 +58,12 @@ final class PublishCommand implements Callable<Integer> {
 
   /** The folder of letters, unless another is named. */
   static final String SOURCE = "tei";
+
+  private static final String FORMATS =
+      Stream.of(Format.values()).map(Format::word).collect(Collectors.joining(", "));
+
+  private static final int NARROWEST = 30;
+  private static final int WIDEST = 1000;
 
   @Spec private CommandSpec spec;
 
@@ -74,8 +85,26 @@ final class PublishCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       paramLabel = "FORMAT",
       split = ",",
-      description = "Which editions to make: html, pdf, epub, text (default: all).")
+      description = {
+        "Which editions to make (default: all):",
+        "html        a web site",
+        "pdf         a PDF of each letter, ready for print",
+        "epub        an e-book of each letter, and one of all",
+        "text        plain text, wrapped for reading",
+        "diplomatic  plain text, line for line as the source has it",
+        "markdown    CommonMark with pipe tables and footnotes"
+      })
   private List<String> formats = List.of();
+
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "SCHEMA",
+      description = {
+        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
+            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
+            + " Schematron (.sch). May be given several times."
+      })
+  private List<String> schemas = List.of();
 
   @Option(
       names = "--keep-going",
@@ -83,32 +112,73 @@ final class PublishCommand implements Callable<Integer> {
           "Publish what can be published although there are errors. The exit code is still 1.")
   private boolean keepGoing;
 
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      defaultValue = "72",
+      description = "The longest line of plain text, in characters (default: ${DEFAULT-VALUE}).")
+  private int width;
+
+  @Option(
+      names = "--no-page-marks",
+      description = "Leave marks such as [Page 46] out of plain text and Markdown.")
+  private boolean withoutPageMarks;
+
+  @Option(names = "--italics", description = "Set italics as _word_ in plain text.")
+  private boolean italics;
+
+  @Option(
+      names = "--no-audit",
+      description = "Don't look for every word of the letters in what was made.")
+  private boolean withoutAudit;
+
+  @Mixin private ReportOptions reports;
+
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException, SchemaFault {
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, output, chosen(), keepGoing, date());
+    reports.understand(false);
+    Plan plan =
+        new Plan(
+            source,
+            schemas,
+            output,
+            chosen(),
+            (found, root) -> !keepGoing && reports.stopsFor(found, root),
+            date(),
+            style(),
+            !withoutAudit);
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
     Duration total = Duration.ofNanos(System.nanoTime() - start);
-    Report report = new Report(out);
-    report.findings(outcome);
-    report.checked(outcome);
+    int code = reports.report(outcome, any -> true);
+    PrintWriter out = reports.besides();
+    Published summary = new Published(out);
     if (outcome.editions().isEmpty()) {
       out.println(
           Files.exists(output)
               ? "Nothing was published; the last edition in " + output + " is as it was."
               : "Nothing was published.");
     } else {
-      report.published(outcome, plan);
+      summary.editions(outcome, plan);
     }
-    report.steps(outcome, total);
-    return outcome.count(Severity.ERROR) == 0 ? Main.OK : Main.FINDINGS;
+    summary.steps(outcome, total);
+    out.flush();
+    return code;
   }
 
   /** One line a step: enough to see that it lives, and the same in a log. */
   static void progress(PrintWriter err, String step) {
     err.println("… " + step);
+  }
+
+  private TextStyle style() {
+    if (width < NARROWEST || width > WIDEST) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "A line of " + width + " characters can't be set: choose from 30 to 1000 with --width.");
+    }
+    return new TextStyle(width, !withoutPageMarks, italics);
   }
 
   private Set<Format> chosen() {
@@ -123,9 +193,7 @@ final class PublishCommand implements Callable<Integer> {
                   () ->
                       new ParameterException(
                           spec.commandLine(),
-                          "There is no format \""
-                              + word
-                              + "\": choose from html, pdf, epub, text.")));
+                          "There is no format \"" + word + "\": choose from " + FORMATS + ".")));
     }
     return chosen;
   }

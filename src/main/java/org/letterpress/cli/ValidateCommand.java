@@ -2,16 +2,23 @@ package org.letterpress.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.letterpress.finding.Severity;
+import java.util.function.Predicate;
+import org.letterpress.finding.Catalogue;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
+import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +34,23 @@ import picocli.CommandLine.Spec;
           + " whatever the others are like. Nothing is written.",
       ""
     },
-    footer = {"", "Example:", "  letterpress validate letters"})
+    footer = {
+      "",
+      "Examples:",
+      "  letterpress validate letters",
+      "  letterpress validate letters --schema habits",
+      "  letterpress validate letters --schema tei_all.rng --schema house-rules.sch",
+      "  letterpress validate letters --report html=report.html --lang de",
+      "  letterpress validate letters --only ref-dangling,ref-kind",
+      "  letterpress validate letters --baseline known.txt --write-baseline",
+      "  letterpress validate letters --baseline known.txt --report sarif=letters.sarif",
+      "",
+      "\"letterpress explain CODE\" tells more about a finding.",
+      "",
+      "A grammar takes the place of the letter schema and its rules; rules alone are added to them."
+          + " Without --schema, a letter may name a grammar and rules of the folder in an xml-model"
+          + " line. Nothing is fetched from the network."
+    })
 final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -39,15 +62,64 @@ final class ValidateCommand implements Callable<Integer> {
       description = "The folder of letters, or one file (default: ${DEFAULT-VALUE}).")
   private Path source;
 
+  @Option(
+      names = {"-s", "--schema"},
+      paramLabel = "SCHEMA",
+      description = {
+        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
+            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
+            + " Schematron (.sch). May be given several times."
+      })
+  private List<String> schemas = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "CODE",
+      split = ",",
+      description = "Tell only of findings of these codes.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--write-baseline",
+      description = "Write all that is found now into the file of --baseline, and report nothing.")
+  private boolean writeBaseline;
+
+  @Mixin private ReportOptions reports;
+
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws IOException, SchemaFault {
     PrintWriter err = spec.commandLine().getErr();
-    Plan plan = new Plan(source, Path.of("output"), Set.of(), false, Optional.empty());
-    Outcome outcome = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
-    Report report = new Report(out);
-    report.findings(outcome);
-    report.checked(outcome);
-    return outcome.count(Severity.ERROR) == 0 ? Main.OK : Main.FINDINGS;
+    Set<String> codes = codes();
+    if (writeBaseline && (!reports.hasBaseline() || !codes.isEmpty())) {
+      throw wrong("--write-baseline wants the file of --baseline, and goes without --only.");
+    }
+    if (writeBaseline && Files.isRegularFile(source)) {
+      throw wrong("A baseline is written for the whole folder, not for one file of it.");
+    }
+    reports.understand(writeBaseline);
+    Plan plan = Plan.check(source, schemas);
+    Outcome all = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
+    if (writeBaseline) {
+      reports.writeBaseline(all);
+      return Main.OK;
+    }
+    Predicate<String> sought = code -> codes.isEmpty() || codes.contains(code);
+    return reports.report(all.only(finding -> sought.test(finding.code())), sought);
+  }
+
+  private Set<String> codes() {
+    Set<String> codes = new TreeSet<>();
+    for (String code : only) {
+      // Rules of others have codes of their own.
+      if (schemas.isEmpty() && !Catalogue.ENGLISH.codes().contains(code.strip())) {
+        throw ReportOptions.noCode(spec, code.strip());
+      }
+      codes.add(code.strip());
+    }
+    return codes;
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 }

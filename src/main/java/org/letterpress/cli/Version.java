@@ -7,9 +7,12 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return new String[] {"letterpress " + number(), "Java " + Runtime.version()};
+  }
+
+  /** The program's version, where it was packaged. */
+  static String number() {
     String version = Main.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "letterpress " + (version == null ? "(not packaged)" : version), "Java " + Runtime.version()
-    };
+    return version == null ? "(not packaged)" : version;
   }
 }

@@ -49,21 +49,6 @@ public record Finding(
     fixes = List.copyOf(fixes);
   }
 
-  /** A finding in words of its own. */
-  public Finding(String code, Severity severity, Location location, String message, String remedy) {
-    this(code, severity, location, "", message, remedy, Map.of(), List.of());
-  }
-
-  /** An error in words of its own. */
-  public static Finding error(String code, Location location, String message, String remedy) {
-    return new Finding(code, Severity.ERROR, location, message, remedy);
-  }
-
-  /** A warning in words of its own. */
-  public static Finding warning(String code, Location location, String message, String remedy) {
-    return new Finding(code, Severity.WARNING, location, message, remedy);
-  }
-
   /**
    * A finding in the words of the catalogue.
    *

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.letterpress.finding.Finding;
-import org.letterpress.finding.Severity;
 import org.letterpress.render.Format;
 
 /**
  * What a run has done.
  *
  * @param root the edition's folder, from which the paths in the findings start
- * @param files how many files were read
+ * @param files the files that were judged, in order
  * @param letters how many letters were published
  * @param findings what was found, in order
  * @param editions what was written; empty where nothing was
@@ -20,7 +20,7 @@ import org.letterpress.render.Format;
  */
 public record Outcome(
     Path root,
-    int files,
+    List<String> files,
     int letters,
     List<Finding> findings,
     List<Edition> editions,
@@ -32,11 +32,14 @@ public record Outcome(
    * @param files how many files it has
    * @param words how many words of the letters were looked for in it, one by one
    * @param differences how many differences were found
+   * @param declared how often the encodings were read by a rule, by its name
    */
-  public record Edition(Format format, int files, long words, long differences) {}
+  public record Edition(
+      Format format, int files, long words, long differences, Map<String, Integer> declared) {}
 
-  /** How many findings there are of a severity. */
-  public long count(Severity severity) {
-    return findings.stream().filter(finding -> finding.severity() == severity).count();
+  /** The same, with some of the findings alone. */
+  public Outcome only(Predicate<Finding> some) {
+    return new Outcome(
+        root, files, letters, findings.stream().filter(some).toList(), editions, steps);
   }
 }

@@ -219,6 +219,7 @@ final class OutputFolder implements AutoCloseable {
         .flatMap(Set::stream)
         .filter(file -> file.startsWith("letters/"))
         .map(file -> file.substring("letters/".length(), file.lastIndexOf('.')))
+        .map(name -> name.replaceFirst("\\.diplomatic$", ""))
         .collect(Collectors.toSet());
   }
 

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +20,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
 import org.letterpress.audit.EpubReading;
+import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -40,6 +43,8 @@ import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
 import org.letterpress.validate.Check;
+import org.letterpress.validate.Schemas;
+import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
 /** Carries out a plan: read, check, model, render, audit, write. */
@@ -48,6 +53,7 @@ public final class Publisher {
   private final Plan plan;
   private final Steps steps;
   private final Xml xml = new Xml();
+  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -64,17 +70,21 @@ public final class Publisher {
    * Runs once.
    *
    * @throws NoSources where there is nothing to read
+   * @throws SchemaFault where a schema of the plan can't be used
    * @throws IOException where a folder can't be read or written; the last edition stays
    */
-  public Outcome run() throws IOException {
+  public Outcome run() throws IOException, SchemaFault {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
-    Check.Result checked = steps.time("check", () -> new Check(xml).check(sources.inputs()));
-    checked.findings().stream()
-        .filter(finding -> sources.isMeant(finding.location().file()))
-        .forEach(findings::add);
-    if (plan.formats().isEmpty() || stopped()) {
+    Check check = new Check(xml, Schemas.of(xml, sources.root(), plan.schemas()));
+    if (plan.formats().isEmpty()) {
+      findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
+      return outcome(sources, 0, List.of());
+    }
+    Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
+    findings.addAll(checked.findings());
+    if (stopped(sources)) {
       return outcome(sources, 0, List.of());
     }
 
@@ -93,7 +103,7 @@ public final class Publisher {
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       refuseToReplaceOthers(sources, corpus, output);
       List<Outcome.Edition> editions = render(corpus, output);
-      if (stopped()) {
+      if (stopped(sources)) {
         return outcome(sources, corpus.letters().size(), List.of());
       }
       steps.time(
@@ -132,19 +142,18 @@ public final class Publisher {
       case HTML -> "html.xsl";
       case PDF -> "fo.xsl";
       case EPUB -> "epub.xsl";
-      case TEXT -> "text.xsl";
+      case TEXT, DIPLOMATIC, MARKDOWN -> TextRenderer.stylesheet(format);
     };
   }
 
-  private boolean stopped() {
-    return !plan.keepGoing()
-        && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  private boolean stopped(Sources sources) {
+    return plan.stops().test(List.copyOf(findings), sources.root());
   }
 
   private Outcome outcome(Sources sources, int letters, List<Outcome.Edition> editions) {
     return new Outcome(
         sources.root(),
-        sources.inputs().size(),
+        sources.inputs().stream().map(Check.Input::path).filter(sources::isMeant).toList(),
         letters,
         findings.stream().sorted().toList(),
         editions,
@@ -182,35 +191,59 @@ public final class Publisher {
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
     Renderer renderer = renderer(format, corpus);
     AtomicInteger files = new AtomicInteger();
-    LongAdder words = new LongAdder();
-    LongAdder differences = new LongAdder();
+    Map<String, Audit.Report> reports = new ConcurrentHashMap<>();
     corpus.letters().parallelStream()
         .forEach(
             letter -> {
               Optional<Product> made = letter(renderer, letter);
               made.ifPresent(
                   product -> {
-                    Audit.Report audited =
-                        steps.time("audit", () -> audit(format, letter, product));
-                    findings.addAll(audited.findings());
-                    words.add(audited.words());
-                    differences.add(audited.findings().size());
+                    if (plan.audited()) {
+                      reports.put(
+                          letter.id(), steps.time("audit", () -> audit(format, letter, product)));
+                    }
                     add(output, format, product, files);
                   });
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
             });
+    List<Audit.Report> volumes = new ArrayList<>();
     for (Product product : renderer.others()) {
-      if (format == Format.EPUB) {
-        for (Audit.Report audited : steps.time("audit", () -> audit(corpus, product))) {
-          findings.addAll(audited.findings());
-          differences.add(audited.findings().size());
-        }
+      if (format == Format.EPUB && plan.audited()) {
+        volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
       }
       add(output, format, product, files);
     }
-    return new Outcome.Edition(format, files.get(), words.sum(), differences.sum());
+    return edition(format, reports.values(), volumes, files, output);
+  }
+
+  /** Adds up what was found, and writes the audit's report beside the format's files. */
+  private Outcome.Edition edition(
+      Format format,
+      Collection<Audit.Report> reports,
+      List<Audit.Report> volumes,
+      AtomicInteger files,
+      OutputFolder output) {
+    if (plan.audited()) {
+      byte[] json = Audit.json(format.word(), reports, volumes).getBytes(UTF_8);
+      add(output, format, new Product("audit/" + format.word() + ".json", json, List.of()), files);
+    }
+    Map<String, Integer> declared = new TreeMap<>();
+    long words = 0;
+    long differences = 0;
+    for (Audit.Report report : reports) {
+      findings.addAll(report.findings());
+      report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
+      words += report.words();
+      differences += report.findings().size();
+    }
+    // A volume has the same words once more.
+    for (Audit.Report volume : volumes) {
+      findings.addAll(volume.findings());
+      differences += volume.findings().size();
+    }
+    return new Outcome.Edition(format, files.get(), words, differences, declared);
   }
 
   /** One letter that breaks a library stops itself and no other. */
@@ -219,11 +252,12 @@ public final class Publisher {
       return Optional.of(renderer.letter(letter));
     } catch (RuntimeException e) {
       findings.add(
-          Finding.error(
+          Finding.of(
               "not-rendered",
+              Severity.ERROR,
               Location.of(letter.file().path()),
-              "The " + renderer.format().word() + " of this letter can't be made: " + cause(e),
-              "This is a fault of the program or of a library; please report it with the letter."));
+              Map.of("format", renderer.format().word(), "cause", cause(e)),
+              List.of()));
       return Optional.empty();
     }
   }
@@ -241,29 +275,47 @@ public final class Publisher {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
-      case TEXT -> new TextRenderer(xml, corpus);
+      case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.style());
     };
   }
 
-  private static Audit.Report audit(Format format, Letter letter, Product product) {
-    Audit audit = new Audit(letter.file().tree(), letter.file().path());
+  private Audit.Report audit(Format format, Letter letter, Product product) {
+    Audit audit = audit(letter);
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
-      case TEXT -> audit.text(new String(product.content(), UTF_8), product.path());
+      case TEXT, DIPLOMATIC -> {
+        TextForm form =
+            new TextForm(format == Format.DIPLOMATIC, plan.style().pages(), plan.style().italics());
+        yield audit.text(new String(product.content(), UTF_8), form, product.path());
+      }
+      case MARKDOWN ->
+          audit.markdown(
+              new String(product.content(), UTF_8), plan.style().pages(), product.path());
     };
   }
 
-  /** The same letters once more, in the book that holds them all. */
-  private static List<Audit.Report> audit(Corpus corpus, Product product) {
+  /** The same letters once more, in the book that holds all that were made. */
+  private Audit.Report volume(Corpus corpus, Set<String> made, Product product) {
     EpubReading book = EpubReading.read(product.content());
-    return corpus.letters().parallelStream()
-        .map(
-            letter ->
-                new Audit(letter.file().tree(), letter.file().path())
-                    .epub(book, letter.id(), product.path()))
-        .toList();
+    return Audit.volume(
+        product.path(),
+        corpus.letters().parallelStream()
+            .filter(letter -> made.contains(letter.id()))
+            .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
+            .toList());
+  }
+
+  /** A letter's own, read once for all formats unless memory is short. */
+  private Audit audit(Letter letter) {
+    SoftReference<Audit> known = audits.get(letter.id());
+    Audit audit = known == null ? null : known.get();
+    if (audit == null) {
+      audit = new Audit(letter.file().tree(), letter.file().path());
+      audits.put(letter.id(), new SoftReference<>(audit));
+    }
+    return audit;
   }
 
   /** The encoding itself, as it was read, for readers who want it. */
@@ -311,15 +363,12 @@ public final class Publisher {
     return counts.entrySet().stream()
         .map(
             unknown ->
-                Finding.warning(
+                Finding.of(
                     "unknown-element",
+                    Severity.WARNING,
                     Location.of(first.get(unknown.getKey())),
-                    "Letterpress has no rule for <"
-                        + unknown.getKey()
-                        + "> ("
-                        + unknown.getValue()
-                        + " in all, the first in this file); its text is printed as it stands.",
-                    "Nothing is lost. Use an element of the letter schema to have it set by rule."))
+                    Map.of("element", unknown.getKey(), "count", unknown.getValue().toString()),
+                    List.of()))
         .toList();
   }
 }

@@ -3,25 +3,32 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.validate.Check;
 
 /**
- * The XML files of an edition's folder, in a fixed order. Links that lead out of the folder are not
- * followed; hidden files and folders are passed over.
+ * The XML files of an edition's folder, in a fixed order. Links that lead out of the folder or to
+ * folders are not followed, pipes and devices not opened: a finding each. Hidden files and folders
+ * are passed over.
  *
  * <p>A single file is read together with the registers and the header of its edition: the nearest
  * folder above it that holds {@code edition.xml}.
@@ -60,38 +67,72 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     Path root = root(source);
     boolean whole = Files.isDirectory(source);
     boolean alone = !whole && !Files.exists(root.resolve(HEADER));
-    List<Path> files = alone ? List.of(source) : list(root, without);
-    if (files.isEmpty()) {
+    List<Finding> findings = new ArrayList<>();
+    List<Path> files = alone ? List.of(source) : list(root, without, findings);
+    if (files.isEmpty() && findings.isEmpty()) {
       throw new NoSources("The folder " + source + " holds no XML file.");
     }
     Optional<String> only = whole ? Optional.empty() : Optional.of(path(root, source));
     List<Check.Input> inputs = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
     Path real = root.toRealPath();
     for (Path file : files) {
       String path = path(root, file);
       boolean meant = whole || only.get().equals(path);
-      if (!Files.exists(file)) {
-        findings.add(
-            Finding.error(
-                "link-broken",
-                Location.of(path),
-                "This is a link to a file that is not there.",
-                "Mend the link or delete it."));
-      } else if (!file.toRealPath().startsWith(real)) {
-        findings.add(
-            Finding.error(
-                "outside-folder",
-                Location.of(path),
-                "This is a link to a file outside the edition's folder; it is not read.",
-                "Copy the file into the folder."));
-      } else {
-        if (meant || path.equals(HEADER) || isRegister(file)) {
-          inputs.add(new Check.Input(path, () -> Files.readAllBytes(file)));
-        }
+      Optional<String> unread = unread(file, real);
+      if (unread.isPresent()) {
+        findings.add(finding(unread.get(), path));
+      } else if (meant || path.equals(HEADER) || isRegister(file)) {
+        inputs.add(new Check.Input(path, () -> content(file)));
       }
     }
+    findings.addAll(alike(inputs));
     return new Sources(root, only, inputs, findings);
+  }
+
+  /** Why a file is not read, if it is not. */
+  private static Optional<String> unread(Path file, Path root) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.of("link-broken"); // a circle of links as well
+    }
+    if (!file.toRealPath().startsWith(root)) {
+      return Optional.of("outside-folder");
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of("link-to-folder");
+    }
+    return Files.isRegularFile(file) ? Optional.empty() : Optional.of("not-a-file");
+  }
+
+  /** The bytes; of a file that is too large only so many that this shows. */
+  private static byte[] content(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(Check.LARGEST + 1);
+    }
+  }
+
+  private static Finding finding(String code, String path) {
+    return Finding.of(code, Severity.ERROR, Location.of(path), Map.of("file", path), List.of());
+  }
+
+  /** Files whose names some systems take for one: by case, or by the normal form of Unicode. */
+  private static List<Finding> alike(List<Check.Input> inputs) {
+    Map<String, String> names = new HashMap<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Check.Input input : inputs) {
+      String name =
+          Normalizer.normalize(input.path(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+      String other = names.putIfAbsent(name, input.path());
+      if (other != null) {
+        findings.add(
+            Finding.of(
+                "names-alike",
+                Severity.WARNING,
+                Location.of(input.path()),
+                Map.of("other", other),
+                List.of()));
+      }
+    }
+    return findings;
   }
 
   /** Whether a file is one that the run is about, and not only read for its registers. */
@@ -99,8 +140,12 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return only.map(path::equals).orElse(true);
   }
 
-  private static boolean isRegister(Path file) throws IOException {
-    return REGISTER.matcher(new String(Files.readAllBytes(file), ISO_8859_1)).find();
+  private static boolean isRegister(Path file) {
+    try {
+      return REGISTER.matcher(new String(content(file), ISO_8859_1)).find();
+    } catch (IOException e) {
+      return true; // the check says that it can't be read
+    }
   }
 
   private static boolean same(Path source, Path output) {
@@ -137,7 +182,16 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 
-  private static List<Path> list(Path folder, Path without) throws IOException {
+  private static boolean isXml(Path name) {
+    return name != null && name.toString().toLowerCase(Locale.ROOT).endsWith(".xml");
+  }
+
+  private static boolean isHidden(Path file) {
+    return file.getFileName().toString().startsWith(".");
+  }
+
+  private static List<Path> list(Path folder, Path without, List<Finding> findings)
+      throws IOException {
     List<Path> files = new ArrayList<>();
     Path apart = without.toAbsolutePath().normalize();
     Files.walkFileTree(
@@ -147,9 +201,18 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            boolean hidden = !dir.equals(folder) && dir.getFileName().toString().startsWith(".");
+            boolean hidden = !dir.equals(folder) && isHidden(dir);
             // An edition that an earlier run has put here holds copies of the letters.
             boolean published = Files.exists(dir.resolve(OutputFolder.MANIFEST));
+            if (!dir.equals(folder) && isXml(dir.getFileName()) && !hidden) {
+              findings.add(
+                  Finding.of(
+                      "folder-named-xml",
+                      Severity.WARNING,
+                      Location.of(path(folder, dir)),
+                      Map.of("file", path(folder, dir)),
+                      List.of()));
+            }
             return hidden || published || dir.toAbsolutePath().normalize().equals(apart)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
@@ -157,10 +220,19 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".xml") && !name.startsWith(".")) {
+            boolean link = attributes.isSymbolicLink() && Files.isDirectory(file);
+            if ((isXml(file.getFileName()) || link) && !isHidden(file)) {
               files.add(file);
             }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+              throw e;
+            }
+            findings.add(finding("folder-unreadable", path(folder, file)));
             return FileVisitResult.CONTINUE;
           }
         });

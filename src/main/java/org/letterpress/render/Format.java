@@ -12,8 +12,12 @@ public enum Format {
   PDF("pdf"),
   /** An e-book of the whole edition, and one of each letter. */
   EPUB("epub"),
-  /** Plain text of each letter. */
-  TEXT("txt");
+  /** Plain text of each letter and of all, wrapped for reading. */
+  TEXT("txt"),
+  /** Plain text, line for line as the source has it. */
+  DIPLOMATIC("diplomatic.txt"),
+  /** Markdown of each letter and of all. */
+  MARKDOWN("md");
 
   private final String extension;
 

@@ -13,6 +13,7 @@ import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.model.Letter;
 import org.letterpress.xml.Xml;
 
@@ -84,13 +85,12 @@ final class Stylesheet {
     transformer.setMessageHandler(
         message ->
             findings.add(
-                Finding.warning(
-                    message.getErrorCode() == null
-                        ? "stylesheet"
-                        : message.getErrorCode().getLocalName(),
+                Finding.of(
+                    "stylesheet-message",
+                    Severity.WARNING,
                     Location.of(file),
-                    message.getContent().getStringValue(),
-                    "")));
+                    Map.of("words", message.getContent().getStringValue().strip()),
+                    List.of())));
     return transformer;
   }
 }

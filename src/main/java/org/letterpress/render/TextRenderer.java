@@ -2,30 +2,94 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
 import org.letterpress.xml.Xml;
 
-/** Plain text: {@code xslt/text.xsl}. */
+/**
+ * Plain text in its two readings ({@code xslt/text.xsl}) and Markdown ({@code xslt/markdown.xsl}):
+ * a file a letter, and one of all letters, made of those.
+ */
 public final class TextRenderer implements Renderer {
 
-  private final Stylesheet stylesheet;
+  /** A footnote's label that is not escaped, and a heading; a line of text begins with no "#". */
+  private static final Pattern LABEL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\[\\^");
 
-  /** Compiles the stylesheet if this run has not yet done so. */
-  public TextRenderer(Xml xml, Corpus corpus) {
-    this.stylesheet = new Stylesheet(xml, "text.xsl", corpus.document(), Map.of());
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,5} ");
+
+  private final Format format;
+  private final Stylesheet stylesheet;
+  private final Corpus corpus;
+  private final String rule;
+  private final Map<String, String> letters = new ConcurrentHashMap<>();
+
+  /**
+   * Compiles the stylesheet if this run has not yet done so.
+   *
+   * @param format {@link Format#TEXT}, {@link Format#DIPLOMATIC} or {@link Format#MARKDOWN}
+   */
+  public TextRenderer(Xml xml, Corpus corpus, Format format, TextStyle style) {
+    this.format = format;
+    this.corpus = corpus;
+    this.rule = "=".repeat(style.width()) + "\n";
+    Map<String, XdmValue> parameters = new HashMap<>();
+    parameters.put("pages", new XdmAtomicValue(style.pages()));
+    if (format != Format.MARKDOWN) {
+      parameters.put("width", new XdmAtomicValue(style.width()));
+      parameters.put("italics", new XdmAtomicValue(style.italics()));
+      parameters.put("diplomatic", new XdmAtomicValue(format == Format.DIPLOMATIC));
+    }
+    this.stylesheet = new Stylesheet(xml, stylesheet(format), corpus.document(), parameters);
+  }
+
+  /** The stylesheet of a format of text. */
+  public static String stylesheet(Format format) {
+    return format == Format.MARKDOWN ? "markdown.xsl" : "text.xsl";
   }
 
   @Override
   public Format format() {
-    return Format.TEXT;
+    return format;
   }
 
   @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
     String text = result.value().itemAt(0).getStringValue();
-    return new Product("letters/" + letter.id() + ".txt", text.getBytes(UTF_8), result.findings());
+    letters.put(letter.id(), text);
+    String path = "letters/" + letter.id() + "." + format.extension();
+    return new Product(path, text.getBytes(UTF_8), result.findings());
+  }
+
+  /** The volume: a list of contents, then each letter that was made, in order. */
+  @Override
+  public List<Product> others() {
+    StringBuilder volume =
+        new StringBuilder(stylesheet.template("front").itemAt(0).getStringValue());
+    for (Letter letter : corpus.letters()) {
+      String text = letters.get(letter.id());
+      if (text != null) {
+        volume.append('\n').append(inVolume(letter.id(), text));
+      }
+    }
+    String path = "edition." + format.extension();
+    return List.of(new Product(path, volume.toString().getBytes(UTF_8), List.of()));
+  }
+
+  /** Headings go down by one, and the labels of footnotes are made the letter's own. */
+  private String inVolume(String id, String text) {
+    if (format != Format.MARKDOWN) {
+      return rule + text;
+    }
+    String labelled = LABEL.matcher(text).replaceAll("$1[^" + Matcher.quoteReplacement(id) + "-");
+    return HEADING.matcher(labelled).replaceAll("#$0");
   }
 }

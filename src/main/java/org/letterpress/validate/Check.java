@@ -1,26 +1,22 @@
 package org.letterpress.validate;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
-import org.letterpress.finding.Location;
 import org.letterpress.model.SourceFile;
-import org.letterpress.validate.grammar.Grammar;
-import org.letterpress.xml.Cursor;
-import org.letterpress.xml.Parsed;
-import org.letterpress.xml.SourceText;
+import org.letterpress.validate.corpus.CorpusChecks;
+import org.letterpress.validate.corpus.Facts;
+import org.letterpress.validate.corpus.Words;
 import org.letterpress.xml.Xml;
 
 /**
- * Judges the files of an edition: well-formedness, the letter schema, its rules, and references
- * across files. Every file is judged, whatever the others are like.
+ * Judges the files of an edition: well-formedness, schemas, rules, and what no file can tell alone.
+ * Every file is judged, whatever the others are like.
  */
 public final class Check {
 
@@ -47,71 +43,81 @@ public final class Check {
    */
   public record Result(List<SourceFile> files, List<Finding> findings) {}
 
-  /** What came of one file. */
-  private record Judged(
-      String path,
-      Optional<SourceFile> file,
-      Function<Location, String> titles,
-      List<Finding> findings) {
-
-    private static Judged unread(Finding finding) {
-      return new Judged(finding.location().file(), Optional.empty(), place -> "", List.of(finding));
-    }
-  }
+  /**
+   * The largest file that is read, in bytes: some four times the largest volumes of letters. Text
+   * and tree of one file take about ten times its size, and as many files are judged at once as
+   * there are processors.
+   */
+  public static final int LARGEST = 32_000_000;
 
   private final Xml xml;
-  private final Grammar grammar;
-  private final CompletableFuture<Rules> rules;
+  private final Schemas schemas;
 
-  /** Loads grammar and rules, the two side by side. */
+  /** Judges by the letter schema alone. */
   public Check(Xml xml) {
+    this(xml, Schemas.letter(xml));
+  }
+
+  /** Judges by the schemas that an edition chooses. */
+  public Check(Xml xml, Schemas schemas) {
     this.xml = xml;
-    this.rules = CompletableFuture.supplyAsync(() -> new Rules(xml));
-    this.grammar = Grammar.letter();
+    this.schemas = schemas;
   }
 
   /** Judges the files, in parallel; the result does not depend on how many threads there are. */
   public Result check(List<Input> inputs) {
-    List<Judged> judged = inputs.parallelStream().map(this::judge).toList();
-    List<SourceFile> files = judged.stream().flatMap(one -> one.file().stream()).toList();
-    Map<String, Function<Location, String>> titles =
-        judged.stream().collect(Collectors.toMap(Judged::path, Judged::titles));
+    return check(inputs, Optional.empty());
+  }
+
+  /**
+   * Judges files, in parallel, and keeps their trees.
+   *
+   * @param only the one file that is meant, where the others are only its edition's registers
+   */
+  public Result check(List<Input> inputs, Optional<String> only) {
+    return check(inputs, only, true);
+  }
+
+  /**
+   * Judges files as {@link #check(List, Optional)} does, but keeps nothing of them.
+   *
+   * @return in order of file and line
+   */
+  public List<Finding> findings(List<Input> inputs, Optional<String> only) {
+    return check(inputs, only, false).findings();
+  }
+
+  private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
+    Words words = new Words();
+    Judge judge = new Judge(xml, schemas, words, keep);
+    List<Judge.Judged> judged = inputs.parallelStream().map(judge::judge).toList();
+    List<Facts> facts = judged.stream().map(Judge.Judged::facts).toList();
+    Map<String, Judge.Judged> byPath =
+        judged.stream().collect(Collectors.toMap(one -> one.facts().file(), Function.identity()));
     List<Finding> findings =
-        Stream.concat(
+        Stream.of(
                 judged.stream().flatMap(one -> one.findings().stream()),
-                References.check(files).stream())
-            .map(one -> one.in(titles.get(one.location().file()).apply(one.location())))
+                Schemas.warnings(judged.stream().flatMap(one -> one.unresolved().stream()).toList())
+                    .stream(),
+                CorpusChecks.findings(facts, words, only.isEmpty()).stream())
+            .flatMap(all -> all)
+            .filter(one -> isMeant(byPath.get(one.location().file()), only))
+            .map(one -> titled(one, byPath.get(one.location().file())))
+            // What is wrong with a schema is found once for each file that it judges.
+            .distinct()
             .sorted()
             .toList();
-    return new Result(files, findings);
+    return new Result(judged.stream().flatMap(one -> one.file().stream()).toList(), findings);
   }
 
-  private Judged judge(Input input) {
-    try {
-      byte[] content = input.content().read();
-      return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
-    } catch (SourceText.Undecodable e) {
-      return Judged.unread(e.finding());
-    } catch (IOException e) {
-      return Judged.unread(
-          Finding.error(
-              "not-readable",
-              Location.of(input.path()),
-              "The file can't be read from the disk.",
-              "See that it is a file and that you may read it."));
-    }
+  /** A register or a schema that can't be read is everybody's affair. */
+  private static boolean isMeant(Judge.Judged judged, Optional<String> only) {
+    return judged == null
+        || judged.facts().broken()
+        || only.map(judged.facts().file()::equals).orElse(true);
   }
 
-  private Judged judge(String path, byte[] content, Cursor cursor) {
-    List<Finding> findings = new ArrayList<>();
-    Titles titles = new Titles(cursor);
-    Parsed parsed = xml.parse(cursor, List.of(titles, grammar.handler(cursor, findings)));
-    if (parsed instanceof Parsed.Broken broken) {
-      // What the grammar made of half a file would only hide the cause.
-      return new Judged(path, Optional.empty(), titles::at, List.of(broken.finding()));
-    }
-    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
-    findings.addAll(rules.join().check(file));
-    return new Judged(path, Optional.of(file), titles::at, findings);
+  private static Finding titled(Finding finding, Judge.Judged judged) {
+    return judged == null ? finding : finding.in(judged.titles().apply(finding.location()));
   }
 }

@@ -3,42 +3,77 @@ package org.letterpress.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.SourceFile;
+import org.letterpress.xml.AllowedFiles;
+import org.letterpress.xml.SourceText;
+import org.letterpress.xml.Tag;
 import org.letterpress.xml.Xml;
 
 /**
- * The Schematron rules (ISO/IEC 19757-3) beside the grammar, as the stylesheet that the build made
- * of them. A rule's {@code id} is the finding's code, its {@code role} the severity; the part of
- * its message in a {@code span} of class remedy is the finding's remedy.
+ * Schematron rules (ISO/IEC 19757-3) as the stylesheet that was made of them. A rule's {@code id}
+ * is the finding's code, its {@code role} or {@code flag} the severity. The remedy is the part of
+ * its message in a {@code span} of class remedy, and what its diagnostics say in the language of
+ * the message; a diagnostic in another language is the message in that language. In the letter
+ * schema's own rules each other {@code span} holds the argument that its class names.
  */
 final class Rules {
 
   private static final String STYLESHEET = "classpath:/org/letterpress/schema/letter.sch.xsl";
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
+  private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
 
-  private final Xml xml;
+  /** A step of a path to an element or an attribute; texts have the place of their element. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "/(?:Q\\{(?<uri>[^}]*)}(?<name>[^/\\[]+)\\[(?<number>\\d+)]"
+              + "|@(?:Q\\{(?<space>[^}]*)})?(?<attribute>[^/]+))");
+
   private final XsltExecutable rules;
+  private final Optional<AllowedFiles> files;
 
+  /** The rules of the letter schema, which the build has made. */
   Rules(Xml xml) {
-    this.xml = xml;
     this.rules = xml.stylesheet(STYLESHEET);
+    this.files = Optional.empty();
+  }
+
+  /**
+   * Somebody else's rules.
+   *
+   * @param files what they may read
+   */
+  Rules(XsltExecutable rules, AllowedFiles files) {
+    this.rules = rules;
+    this.files = Optional.of(files);
   }
 
   /** What the rules have to say of a file. */
-  List<Finding> check(SourceFile file) {
+  List<Finding> check(SourceFile file, SourceText text) {
     try {
-      XdmValue report = rules.load30().applyTemplates(file.tree());
+      Xslt30Transformer transformer = rules.load30();
+      files.ifPresent(allowed -> Schematron.confine(transformer, allowed));
+      transformer.setGlobalContextItem(file.tree());
+      XdmValue report = transformer.applyTemplates(file.tree());
       List<Finding> findings = new ArrayList<>();
       for (XdmNode said :
           report
@@ -46,29 +81,88 @@ final class Rules {
                   Steps.descendantOrSelf(SVRL, "failed-assert")
                       .cat(Steps.descendantOrSelf(SVRL, "successful-report")))
               .asListOfNodes()) {
-        findings.add(finding(said, file));
+        findings.add(finding(said, file, text));
+      }
+      for (XdmNode error : report.select(Steps.descendant(SVRL, "error")).asListOfNodes()) {
+        findings.add(failed(file.path(), words(Stream.of(error))));
       }
       return findings;
     } catch (SaxonApiException e) {
+      if (files.isPresent()) {
+        return List.of(failed(file.path(), String.valueOf(e.getMessage())));
+      }
       throw new IllegalStateException("The rules fail on " + file.path(), e);
     }
   }
 
-  private Finding finding(XdmNode said, SourceFile file) throws SaxonApiException {
+  /** Rules that come to nothing, such as one that reads a number where there is none. */
+  private static Finding failed(String file, String said) {
+    return Finding.of(
+        "rules-failed", Severity.ERROR, Location.of(file), Map.of("said", said), List.of());
+  }
+
+  private Finding finding(XdmNode said, SourceFile file, SourceText text) {
     String id = said.attribute("id");
-    String role = said.attribute("role");
-    Severity severity =
-        role != null && role.toLowerCase(Locale.ROOT).startsWith("warn")
-            ? Severity.WARNING
-            : Severity.ERROR;
     List<XdmNode> parts =
         said.select(Steps.child(SVRL, "text").then(Steps.child())).asListOfNodes();
+    XdmNode context = context(said.attribute("location"), file);
+    Map<String, String> arguments = new TreeMap<>();
+    List<String> remedies = new ArrayList<>();
+    remedies.add(words(parts.stream().filter(Rules::isRemedy)));
+    if (files.isPresent()) {
+      diagnostics(said, arguments, remedies);
+    } else {
+      arguments(said, arguments);
+      arguments.put("element", element(context).getNodeName().toString());
+    }
     return new Finding(
         id == null ? "rule" : id,
-        severity,
-        place(said.attribute("location"), file),
+        severity(said),
+        place(context, text),
+        "",
         words(parts.stream().filter(part -> !isRemedy(part))),
-        words(parts.stream().filter(Rules::isRemedy)));
+        remedies.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(" ")),
+        arguments,
+        List.of());
+  }
+
+  private static Severity severity(XdmNode said) {
+    String word =
+        Stream.of("role", "flag", "severity")
+            .map(said::attribute)
+            .filter(value -> value != null && !value.isBlank())
+            .findFirst()
+            .orElse("error")
+            .toLowerCase(Locale.ROOT)
+            .strip();
+    if (word.startsWith("warn") || word.equals("nonfatal")) {
+      return Severity.WARNING;
+    }
+    return word.startsWith("info") || word.equals("hint") || word.equals("notice")
+        ? Severity.INFO
+        : Severity.ERROR;
+  }
+
+  private static void arguments(XdmNode said, Map<String, String> arguments) {
+    for (XdmNode span : said.select(Steps.descendant("span")).asListOfNodes()) {
+      if (span.attribute("class") != null && !isRemedy(span)) {
+        arguments.put(span.attribute("class"), span.getStringValue().replaceAll("\\s+", " "));
+      }
+    }
+  }
+
+  private static void diagnostics(
+      XdmNode said, Map<String, String> arguments, List<String> remedies) {
+    for (XdmNode diagnostic :
+        said.select(Steps.child(SVRL, "diagnostic-reference").then(Steps.child(SVRL, "text")))
+            .asListOfNodes()) {
+      String lang = diagnostic.getAttributeValue(LANG);
+      if (lang == null) {
+        remedies.add(words(Stream.of(diagnostic)));
+      } else {
+        arguments.put("message." + lang.replaceFirst("-.*", ""), words(Stream.of(diagnostic)));
+      }
+    }
   }
 
   private static boolean isRemedy(XdmNode part) {
@@ -83,26 +177,59 @@ final class Rules {
         .strip();
   }
 
-  /** The line of the node that a report's path names. */
-  private Location place(String path, SourceFile file) throws SaxonApiException {
+  /** The node that a report's path names, as fn:path writes it; as far as the path leads. */
+  private static XdmNode context(String path, SourceFile file) {
     if (path == null) {
-      return Location.of(file.path());
+      return file.tree();
     }
-    XdmValue node = xml.processor().newXPathCompiler().evaluate(path, file.tree());
-    return node.size() == 0 || !(node.itemAt(0) instanceof XdmNode element)
-        ? Location.of(file.path())
-        : place(element, file.path());
+    XdmNode node = file.tree();
+    Matcher step = STEP.matcher(path);
+    while (step.find()) {
+      Optional<XdmNode> next =
+          step.group("attribute") == null
+              ? node.select(Steps.child(step.group("uri"), step.group("name")))
+                  .skip(Integer.parseInt(step.group("number")) - 1L)
+                  .findFirst()
+              : node.select(
+                      Steps.attribute(
+                          Objects.requireNonNullElse(step.group("space"), ""),
+                          step.group("attribute")))
+                  .findFirst();
+      if (next.isEmpty()) {
+        return node;
+      }
+      node = next.get();
+    }
+    return node;
+  }
+
+  /** A node's own element; of the document its root. */
+  private static XdmNode element(XdmNode node) {
+    XdmNode element = node;
+    while (element.getNodeKind() != XdmNodeKind.ELEMENT && element.getParent() != null) {
+      element = element.getParent();
+    }
+    return element.getNodeKind() == XdmNodeKind.ELEMENT
+        ? element
+        : element.select(Steps.child(Predicates.isElement())).asNode();
+  }
+
+  /** The place of an attribute, name and value; of any other node as {@link #place} has it. */
+  static Location place(XdmNode node, SourceText text) {
+    XdmNode element = element(node);
+    if (node.getNodeKind() == XdmNodeKind.ATTRIBUTE) {
+      Tag tag = Tag.at(text, text.offset(element.getLineNumber(), element.getColumnNumber()));
+      Optional<Tag.Attribute> attribute = tag.attribute(node.getNodeName().toString());
+      if (attribute.isPresent()) {
+        return text.location(attribute.get().start(), attribute.get().end());
+      }
+    }
+    return place(element, text.file());
   }
 
   /** The place of an element's tag, or of that in which an attribute or text stands. */
   static Location place(XdmNode node, String file) {
-    XdmNode element = node;
-    while (element.getNodeKind() != XdmNodeKind.ELEMENT) {
-      if (element.getParent() == null) {
-        return Location.of(file);
-      }
-      element = element.getParent();
-    }
+    XdmNode element = element(node);
     String tag = "<" + element.getNodeName();
     return new Location(file, element.getLineNumber(), element.getColumnNumber(), tag.length());
   }

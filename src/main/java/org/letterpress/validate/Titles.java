@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Cursor;
 import org.xml.sax.Attributes;
@@ -33,7 +34,7 @@ final class Titles extends DefaultHandler {
   }
 
   private final Cursor cursor;
-  private final TreeMap<Integer, Letter> byOffset = new TreeMap<>();
+  private final TreeMap<Long, Letter> byPlace = new TreeMap<>();
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder words = new StringBuilder();
   private Letter letter = new Letter(null);
@@ -44,18 +45,32 @@ final class Titles extends DefaultHandler {
     this.cursor = cursor;
   }
 
-  /** The title of the letter that stands at a place; empty where there is none. */
-  String at(Location location) {
-    int offset = cursor.text().offset(location.line(), location.column());
-    Map.Entry<Integer, Letter> found = byOffset.floorEntry(offset);
-    return found == null ? "" : found.getValue().title();
+  /**
+   * Gives the title of the letter that stands at a place; empty where there is none. It holds
+   * nothing of the file but the titles.
+   */
+  Function<Location, String> titles() {
+    TreeMap<Long, String> titles = new TreeMap<>();
+    byPlace.forEach((place, found) -> titles.put(place, found.title()));
+    return location -> {
+      Map.Entry<Long, String> found = titles.floorEntry(place(location.line(), location.column()));
+      return found == null ? "" : found.getValue();
+    };
+  }
+
+  private static long place(int line, int column) {
+    return ((long) line << Integer.SIZE) + column;
+  }
+
+  private void begin(int offset) {
+    byPlace.put(place(cursor.text().line(offset), cursor.text().column(offset)), letter);
   }
 
   @Override
   public void startElement(String uri, String name, String qName, Attributes attributes) {
     if (name.equals("TEI") || name.equals("teiCorpus") || isDocument(name, attributes)) {
       letter = new Letter(letter);
-      byOffset.put(cursor.start(), letter);
+      begin(cursor.start());
     } else if (titleDepth == 0 && letter.title.isEmpty() && isTitle(name)) {
       titleDepth = path.size() + 1;
       words.setLength(0);
@@ -95,7 +110,7 @@ final class Titles extends DefaultHandler {
     String name = path.pop();
     if (name.equals("TEI") || name.equals("teiCorpus") || name.equals("document")) {
       letter = letter.within;
-      byOffset.put(cursor.end(), letter);
+      begin(cursor.end());
     }
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -24,6 +26,33 @@ public final class SafeParser {
   private static final String XERCES = "http://apache.org/xml/features/";
   private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
 
+  /**
+   * How deep elements may be nested. Letters need some twenty levels; what comes after the parser
+   * (stylesheets, the tree of a PDF) calls itself once a level and has to stay within its stack.
+   */
+  static final int DEEPEST = 200;
+
+  /** How many attributes an element may have; TEI itself offers fewer than a hundred. */
+  static final int MOST_ATTRIBUTES = 200;
+
+  /** How long a name may be, in UTF-16 units. */
+  static final int LONGEST_NAME = 1000;
+
+  /** How long the value of an attribute may be, in UTF-16 units. */
+  static final int LONGEST_VALUE = 100_000;
+
+  /** The JDK's parser reads version 1.1, with its control characters, which nothing can print. */
+  private static final Pattern VERSION_1_1 =
+      Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']1\\.1[\"']");
+
+  private static final DefaultHandler NOTHING = new DefaultHandler();
+
+  /**
+   * One for each thread while it is at rest: to make one takes longer than to read a short letter.
+   * A parse within a parse finds none and makes its own.
+   */
+  private static final ThreadLocal<XMLReader> AT_REST = new ThreadLocal<>();
+
   private SafeParser() {}
 
   /**
@@ -36,9 +65,12 @@ public final class SafeParser {
    */
   public static void parse(Cursor cursor, List<? extends ContentHandler> handlers)
       throws SAXException {
-    XMLReader reader = reader();
+    if (VERSION_1_1.matcher(cursor.text().characters()).lookingAt()) {
+      throw new SAXParseException("XML 1.1", null, cursor.text().file(), 1, 1);
+    }
+    XMLReader reader = Objects.requireNonNullElseGet(AT_REST.get(), SafeParser::reader);
+    AT_REST.remove();
     reader.setContentHandler(new Tee(cursor, handlers));
-    reader.setErrorHandler(new DefaultHandler()); // warnings pass, fatal errors are thrown
     InputSource source = new InputSource(new StringReader(cursor.text().characters()));
     source.setSystemId(cursor.text().file());
     try {
@@ -46,6 +78,8 @@ public final class SafeParser {
     } catch (IOException e) {
       throw new SAXException(e.getMessage(), e); // characters in memory can always be read
     }
+    reader.setContentHandler(NOTHING); // keeps nothing of the file alive
+    AT_REST.set(reader); // one that has failed is not used again
   }
 
   /** A new reader with all doors shut, for libraries that drive the parse themselves. */
@@ -61,11 +95,13 @@ public final class SafeParser {
       SAXParser parser = factory.newSAXParser();
       parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-      parser.setProperty(LIMITS + "maxElementDepth", "2000");
-      parser.setProperty(LIMITS + "elementAttributeLimit", "200");
+      parser.setProperty(LIMITS + "maxElementDepth", String.valueOf(DEEPEST));
+      parser.setProperty(LIMITS + "elementAttributeLimit", String.valueOf(MOST_ATTRIBUTES));
+      parser.setProperty(LIMITS + "maxXMLNameLimit", String.valueOf(LONGEST_NAME));
       // The JDK's messages follow the machine's language otherwise.
       parser.setProperty("http://apache.org/xml/properties/locale", Locale.ENGLISH);
       XMLReader reader = parser.getXMLReader();
+      reader.setErrorHandler(NOTHING); // warnings pass, fatal errors are thrown
       reader.setEntityResolver(
           (publicId, systemId) -> {
             throw new SAXException("External entities are not read: " + systemId);

@@ -1,21 +1,6 @@
 package org.letterpress.xml;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 
@@ -25,18 +10,12 @@ import org.letterpress.finding.Location;
  */
 public final class SourceText {
 
-  private static final Pattern DECLARED =
-      Pattern.compile("^<\\?xml\\s[^>]*?encoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
-
-  /** An XML declaration is never longer. */
-  private static final int DECLARATION = 512;
-
   /** The file can't be turned into characters; the finding says why. */
   public static final class Undecodable extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Finding finding;
 
-    private Undecodable(Finding finding) {
+    Undecodable(Finding finding) {
       super(finding.message());
       this.finding = finding;
     }
@@ -62,74 +41,15 @@ public final class SourceText {
    * (XML 1.0, appendix F).
    *
    * @param file its name in findings
-   * @throws Undecodable where its bytes are not of that encoding
+   * @throws Undecodable where its bytes are not of that encoding, or it is one that is not read
    */
   public static SourceText of(String file, byte[] bytes) throws Undecodable {
-    Charset marked = marked(bytes);
-    int skip = marked == null ? 0 : marked.equals(UTF_8) ? 3 : 2;
-    Charset charset = marked == null ? declared(file, bytes) : marked;
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
-    CharBuffer out =
-        CharBuffer.allocate((int) Math.ceil(in.remaining() * (double) decoder.maxCharsPerByte()));
-    CoderResult result = decoder.decode(in, out, true);
-    String characters = out.flip().toString();
-    if (result.isError()) {
-      SourceText before = new SourceText(file, characters);
-      throw new Undecodable(
-          Finding.error(
-              "encoding-wrong",
-              before.location(characters.length(), characters.length()),
-              "The file is read as "
-                  + charset.name()
-                  + ", but its bytes are of another encoding from here on.",
-              "Save the file in UTF-8 and declare encoding=\"UTF-8\" in its first line."));
-    }
+    return new SourceText(file, Encoding.decode(file, bytes));
+  }
+
+  /** A file's text that is in memory already, such as one that was changed. */
+  public static SourceText of(String file, String characters) {
     return new SourceText(file, characters);
-  }
-
-  private static Charset marked(byte[] bytes) {
-    if (bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF) {
-      return UTF_8;
-    }
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-      return UTF_16BE;
-    }
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-      return UTF_16LE;
-    }
-    return null;
-  }
-
-  private static Charset declared(String file, byte[] bytes) throws Undecodable {
-    if (bytes.length >= 4 && bytes[0] == 0 && bytes[1] == '<') {
-      return UTF_16BE;
-    }
-    if (bytes.length >= 4 && bytes[0] == '<' && bytes[1] == 0) {
-      return UTF_16LE;
-    }
-    String head = new String(bytes, 0, Math.min(bytes.length, DECLARATION), ISO_8859_1);
-    Matcher declared = DECLARED.matcher(head);
-    if (!declared.find()) {
-      return UTF_8;
-    }
-    try {
-      return Charset.forName(declared.group(1));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new Undecodable(
-          Finding.error(
-              "encoding-unknown",
-              Location.of(file, 1),
-              "The file declares the encoding \"" + declared.group(1) + "\", which is none.",
-              "Save the file in UTF-8 and declare encoding=\"UTF-8\" in its first line."));
-    }
   }
 
   private static int[] lines(String text) {
@@ -179,15 +99,16 @@ public final class SourceText {
   public int offset(int line, int column) {
     int row = Math.max(1, Math.min(line, lines.length));
     int offset = lines[row - 1] + Math.max(0, column - 1);
-    return Math.min(offset, end(row));
+    return Math.min(offset, lineEnd(row));
   }
 
   /** The characters of a line, without its end. */
   public String lineText(int line) {
-    return characters.substring(lines[line - 1], end(line));
+    return characters.substring(lines[line - 1], lineEnd(line));
   }
 
-  private int end(int line) {
+  /** The offset at which a line ends, before the characters that end it. */
+  int lineEnd(int line) {
     int end = line == lines.length ? characters.length() : lines[line] - 1;
     return end > lines[line - 1] && characters.charAt(end - 1) == '\r' && line < lines.length
         ? end - 1
@@ -197,6 +118,7 @@ public final class SourceText {
   /** The place of a stretch of text; of one of several lines, its part in the first. */
   public Location location(int start, int end) {
     int line = line(start);
-    return new Location(file, line, column(start), Math.max(0, Math.min(end, end(line)) - start));
+    return new Location(
+        file, line, column(start), Math.max(0, Math.min(end, lineEnd(line)) - start));
   }
 }

@@ -56,6 +56,40 @@ public record Tag(int start, int end, String name, List<Attribute> attributes) {
     }
   }
 
+  /**
+   * How deep an offset lies in the element whose start tag stands at another: 0 in that tag, 1 in
+   * the tag of a child or in the element's own words, and so on; -1 after the element's end. The
+   * file must be well-formed.
+   */
+  public static int depth(SourceText text, int start, int offset) {
+    String all = text.characters();
+    int at = start;
+    int depth = 0;
+    while (at >= 0) {
+      int end;
+      int open = depth;
+      if (all.startsWith("<!--", at)) {
+        end = all.indexOf("-->", at + 4);
+      } else if (all.startsWith("<![CDATA[", at)) {
+        end = all.indexOf("]]>", at + 9);
+      } else if (all.startsWith("<?", at)) {
+        end = all.indexOf("?>", at + 2);
+      } else {
+        end = end(all, at);
+        boolean empty = all.charAt(end - 2) == '/';
+        depth += all.charAt(at + 1) == '/' ? -1 : empty ? 0 : 1;
+      }
+      if (offset < end) {
+        return open;
+      }
+      at = depth == 0 ? -1 : all.indexOf('<', end);
+      if (at > offset) {
+        return depth;
+      }
+    }
+    return -1;
+  }
+
   /** The attribute of a name as it is written, prefix included. */
   public Optional<Attribute> attribute(String name) {
     return attributes.stream().filter(attribute -> attribute.name().equals(name)).findFirst();

@@ -5,6 +5,7 @@ import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
@@ -60,6 +61,11 @@ final class Tee extends DefaultHandler {
   public void startElement(String uri, String localName, String qName, Attributes attributes)
       throws SAXException {
     cursor.startElement(uri, localName, qName, attributes);
+    for (int i = 0; i < attributes.getLength(); i++) {
+      if (attributes.getValue(i).length() > SafeParser.LONGEST_VALUE) {
+        throw new SAXParseException("A value is too long", cursor);
+      }
+    }
     for (ContentHandler handler : handlers) {
       handler.startElement(uri, localName, qName, attributes);
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.xml.transform.stream.StreamSource;
@@ -16,6 +17,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
@@ -46,6 +48,12 @@ public final class Xml {
   public Xml() {
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
+    processor
+        .getUnderlyingConfiguration()
+        .setCollectionFinder(
+            (context, uri) -> {
+              throw new XPathException("Collections are not read: " + uri);
+            });
   }
 
   /** Saxon's processor, for making values and running what {@link #stylesheet} has compiled. */
@@ -76,18 +84,16 @@ public final class Xml {
    */
   public Parsed parse(Cursor cursor, List<? extends ContentHandler> handlers) {
     String file = cursor.text().file();
-    OpenTags openTags = new OpenTags();
     try {
       DocumentBuilder builder = processor.newDocumentBuilder();
       builder.setLineNumbering(true);
       BuildingContentHandler tree = builder.newBuildingContentHandler();
       List<ContentHandler> all = new ArrayList<>(handlers);
-      all.add(openTags);
       all.add(tree);
       SafeParser.parse(cursor, all);
       return new Parsed.Tree(tree.getDocumentNode());
     } catch (SAXParseException e) {
-      return new Parsed.Broken(Syntax.finding(e, file, openTags));
+      return new Parsed.Broken(Syntax.finding(cursor.text(), e));
     } catch (SAXException | SaxonApiException e) {
       throw new IllegalStateException("Could not build the tree of " + file, e);
     }
@@ -99,12 +105,23 @@ public final class Xml {
    * @param uri a {@code classpath:} URI, such as {@link #XSLT} and a file's name
    */
   public XsltExecutable stylesheet(String uri) {
-    return stylesheets.computeIfAbsent(uri, this::compile);
+    return stylesheet(uri, Map.of());
   }
 
-  private XsltExecutable compile(String uri) {
+  /**
+   * One of the program's own stylesheets, compiled once.
+   *
+   * @param uri a {@code classpath:} URI
+   * @param parameters its static parameters, which are the same at each call
+   */
+  public XsltExecutable stylesheet(String uri, Map<QName, ? extends XdmValue> parameters) {
+    return stylesheets.computeIfAbsent(uri, key -> compile(key, parameters));
+  }
+
+  private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
     List<String> errors = new ArrayList<>();
     XsltCompiler compiler = processor.newXsltCompiler();
+    parameters.forEach(compiler::setParameter);
     compiler.setErrorReporter(error -> errors.add(place(error.getLocation()) + error.getMessage()));
     try {
       return compiler.compile(own(uri));

@@ -28,9 +28,13 @@ class AuditTest {
     return Stream.concat(Samples.letters().stream(), Stream.of(Samples.LETTER));
   }
 
-  private static int mutants(Path letter) {
-    return letter.equals(Samples.LETTER) ? 100 : 200;
+  /** A thousand over all letters. */
+  static int mutants(Path letter) {
+    return letter.equals(Samples.LETTER) ? 100 : 150;
   }
+
+  /** Three hundred over all letters. */
+  static final int BENIGN = 43;
 
   private static Audit audit(Path letter) {
     return new Audit(Samples.parse(Samples.text(letter)), letter.toString());
@@ -44,20 +48,65 @@ class AuditTest {
   @MethodSource("letters")
   void editionsAreWhole(Path letter) {
     Audit audit = audit(letter);
-    assertEquals(List.of(), messages(audit.text(Samples.plain(letter), "letter.txt")));
+    assertEquals(
+        List.of(), messages(audit.text(Samples.plain(letter), Samples.READING, "letter.txt")));
     assertEquals(List.of(), messages(audit.html(Samples.html(letter), "letter.html")));
+    assertEquals(
+        List.of(),
+        messages(audit.text(Samples.diplomatic(letter), Samples.DIPLOMATIC, "letter.txt")));
+    assertEquals(List.of(), messages(audit.markdown(Samples.markdown(letter), true, "letter.md")));
+  }
+
+  /** What the audit says of a product that it is given. */
+  private interface Judge {
+    Audit.Report judge(String product);
+  }
+
+  private static Judge plain(Audit audit) {
+    return text -> audit.text(text, Samples.READING, "letter.txt");
+  }
+
+  private static Judge diplomatic(Audit audit) {
+    return text -> audit.text(text, Samples.DIPLOMATIC, "letter.txt");
+  }
+
+  private static Judge markdown(Audit audit) {
+    return text -> audit.markdown(text, true, "letter.md");
   }
 
   @ParameterizedTest
   @MethodSource("letters")
   void everyFaultInPlainTextIsSeen(Path letter) {
-    Audit audit = audit(letter);
-    Slots.Pieces pieces = Slots.plain(Samples.plain(letter));
+    faults(letter, Slots.plain(Samples.plain(letter)), plain(audit(letter)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyFaultInDiplomaticTextIsSeen(Path letter) {
+    faults(letter, Slots.plain(Samples.diplomatic(letter)), diplomatic(audit(letter)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyFaultInMarkdownIsSeen(Path letter) {
+    faults(letter, Slots.markdown(Samples.markdown(letter)), markdown(audit(letter)));
+  }
+
+  private static void faults(Path letter, Slots.Pieces pieces, Judge judge) {
     Mutator mutator = new Mutator(pieces.slots(), 1961);
     for (int i = 0; i < mutants(letter); i++) {
       String fault = mutator.fault(i);
-      assertFalse(audit.text(pieces.toString(), "letter.txt").isClean(), fault);
+      named(judge.judge(pieces.toString()), fault);
       mutator.restore();
+    }
+  }
+
+  /** A fault is seen, and what is said of it says where. */
+  private static void named(Audit.Report report, String fault) {
+    assertFalse(report.isClean(), fault);
+    for (Finding finding : report.findings().subList(0, Math.min(3, report.findings().size()))) {
+      assertTrue(finding.message().startsWith("In letter."), finding.message());
+      assertTrue(finding.location().line() > 0, finding.message());
     }
   }
 
@@ -70,7 +119,7 @@ class AuditTest {
     Mutator mutator = new Mutator(Slots.html(page), 1871);
     for (int i = 0; i < mutants(letter); i++) {
       String fault = mutator.fault(i);
-      assertFalse(audit.html(page.outerHtml(), "letter.html").isClean(), fault);
+      named(audit.html(page.outerHtml(), "letter.html"), fault);
       mutator.restore();
     }
   }
@@ -79,16 +128,29 @@ class AuditTest {
   @MethodSource("letters")
   void sameTextInOtherShapeIsNoFault(Path letter) {
     Audit audit = audit(letter);
-    Slots.Pieces pieces = Slots.plain(Samples.plain(letter));
-    Mutator plain = new Mutator(pieces.slots(), 300);
+    benign(Slots.plain(Samples.plain(letter)), plain(audit));
+    benign(Slots.plain(Samples.diplomatic(letter)), diplomatic(audit));
+    benign(Slots.markdown(Samples.markdown(letter)), markdown(audit));
+  }
+
+  private static void benign(Slots.Pieces pieces, Judge judge) {
+    Mutator mutator = new Mutator(pieces.slots(), 300);
+    for (int i = 0; i < BENIGN; i++) {
+      String change = mutator.benign(i);
+      assertEquals(List.of(), messages(judge.judge(pieces.toString())), change);
+      mutator.restore();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void sameWebPageInOtherShapeIsNoFault(Path letter) {
+    Audit audit = audit(letter);
     Document page = Jsoup.parse(Samples.html(letter));
     page.outputSettings().prettyPrint(false);
     Mutator html = new Mutator(Slots.html(page), 300);
-    for (int i = 0; i < 26; i++) {
-      String change = plain.benign(i);
-      assertEquals(List.of(), messages(audit.text(pieces.toString(), "letter.txt")), change);
-      plain.restore();
-      change = html.benign(i);
+    for (int i = 0; i < BENIGN; i++) {
+      String change = html.benign(i);
       assertEquals(List.of(), messages(audit.html(page.outerHtml(), "letter.html")), change);
       html.restore();
     }
@@ -107,11 +169,15 @@ class AuditTest {
     while (mark.find()) {
       String before = text.substring(0, mark.start());
       String after = text.substring(mark.end());
-      assertFalse(audit.text(before + after, "letter.txt").isClean(), "lost " + mark.group());
+      assertFalse(
+          audit.text(before + after, Samples.READING, "letter.txt").isClean(),
+          "lost " + mark.group());
       Matcher next = Pattern.compile("\\s*\\p{L}{2,}").matcher(after);
       assertTrue(next.find());
       String moved = after.substring(0, next.end()) + mark.group() + after.substring(next.end());
-      assertFalse(audit.text(before + moved, "letter.txt").isClean(), "moved " + mark.group());
+      assertFalse(
+          audit.text(before + moved, Samples.READING, "letter.txt").isClean(),
+          "moved " + mark.group());
     }
   }
 
@@ -135,12 +201,12 @@ class AuditTest {
   void findingSaysWhatWhereAndBetweenWhichWords() {
     Audit audit = audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceFirst("great attention", "grand attention");
-    List<Finding> findings = audit.text(text, "letter.txt").findings();
+    List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(1, findings.size());
     Finding finding = findings.get(0);
     assertEquals("words-changed", finding.code());
     assertTrue(finding.message().contains("“great” became “grand”"), finding.message());
-    assertTrue(finding.message().contains("page 45, paragraph 4"), finding.message());
+    assertTrue(finding.message().contains("p. 45, ¶ 4"), finding.message());
     assertTrue(finding.message().contains("October 16 with [great] attention"), finding.message());
     assertNotEquals(0, finding.location().line());
   }
@@ -149,7 +215,7 @@ class AuditTest {
   void manyFindingsAreCapped() {
     Audit audit = audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceAll("\\bthe\\b", "teh");
-    List<Finding> findings = audit.text(text, "letter.txt").findings();
+    List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(51, findings.size());
     assertEquals("words-differ", findings.get(50).code());
   }

@@ -69,6 +69,37 @@ class ComparisonTest {
   }
 
   @Test
+  void everyFaultOfTheTranscriptionIsSeen() {
+    Path folder = Path.of("src/test/cases/compare/every-convention");
+    everyFaultIsSeen(
+        Samples.text(Samples.TRANSCRIPTION),
+        Samples.text(Samples.CONVENTIONS),
+        Samples.text(Samples.LETTER),
+        250);
+    everyFaultIsSeen(
+        Samples.text(folder.resolve("letter.txt")),
+        Samples.text(folder.resolve("letter.conventions")),
+        Samples.text(folder.resolve("letter.xml")),
+        750);
+  }
+
+  private static void everyFaultIsSeen(
+      String transcription, String conventions, String tei, int faults) {
+    Slots.Pieces pieces = Slots.transcription(transcription);
+    Mutator mutator = new Mutator(pieces.slots(), 49);
+    for (int i = 0; i < faults; i++) {
+      String fault = mutator.fault(i);
+      assertFalse(compare(pieces.toString(), conventions, tei).isClean(), fault);
+      mutator.restore();
+    }
+    for (int i = 0; i < 150; i++) {
+      String change = mutator.benign(i);
+      assertEquals(List.of(), compare(pieces.toString(), conventions, tei).findings(), change);
+      mutator.restore();
+    }
+  }
+
+  @Test
   void everyFaultOfASmallEncodingIsSeen() {
     Path folder = Path.of("src/test/cases/compare/every-convention");
     String transcription = Samples.text(folder.resolve("letter.txt"));

@@ -148,6 +148,24 @@ class EpubAuditTest {
     assertTrue(messages.size() >= 1 && messages.get(0).contains("lost"), messages::toString);
   }
 
+  /** A book of many letters is told as one; its words are those of the letters, once more. */
+  @Test
+  void bookOfManyLettersIsToldAsOne() {
+    Audit audit = new Audit(Samples.parse(Samples.text(Samples.LETTER)), "letter.xml");
+    EpubReading book = EpubReading.read(Samples.epub(Samples.LETTER));
+    String id = Samples.corpus(Samples.LETTER).letters().get(0).id();
+    Audit.Report there = audit.epub(book, id, "edition.epub");
+    Audit.Report missing = audit.epub(book, "no-such-letter", "edition.epub");
+    Audit.Report volume = Audit.volume("edition.epub", List.of(there, missing));
+    assertEquals(2 * there.words(), volume.words());
+    assertEquals(missing.findings(), volume.findings());
+    there.declared().forEach((rule, times) -> assertEquals(2 * times, volume.declared().get(rule)));
+    String json = Audit.json("epub", List.of(there), List.of(volume));
+    String head = json.substring(0, json.indexOf("\"products\""));
+    assertTrue(head.contains("\"words\": " + there.words() + ","), head);
+    assertTrue(head.contains("\"differences\": " + missing.findings().size() + ","), head);
+  }
+
   /** The book of the edition holds what the letter's own book holds. */
   @ParameterizedTest
   @MethodSource("letters")

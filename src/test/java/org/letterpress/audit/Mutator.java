@@ -57,8 +57,12 @@ final class Mutator {
     };
   }
 
-  /** Makes a change that is none, over the whole text, and says which. */
-  String benign(int kind) {
+  /** Makes a change that is none, or two of them, in many places, and says which. */
+  String benign(int number) {
+    return number < 8 ? harmless(number) : harmless(number) + ", " + harmless(number / 8);
+  }
+
+  private String harmless(int kind) {
     return switch (kind % 8) {
       case 0 -> everywhere("more white space", " ", "  \n ");
       case 1 -> everywhere("no-break space", " ", "\u00A0");

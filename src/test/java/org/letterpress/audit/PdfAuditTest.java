@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -21,8 +22,8 @@ import org.letterpress.model.Corpus;
 import org.letterpress.render.PdfRenderer;
 
 /**
- * The audit of PDF. A finished PDF can't be changed word by word, so here it is the source that
- * changes: what the PDF then has or lacks must be seen all the same.
+ * The audit of PDF. Faults are made in the finished file, glyph by glyph, and in the source, word
+ * by word: what the PDF then has or lacks must be seen all the same.
  */
 class PdfAuditTest {
 
@@ -32,27 +33,27 @@ class PdfAuditTest {
     return AuditTest.letters();
   }
 
-  private static final Map<Path, Reading> PRINTED = new HashMap<>();
+  private static final Map<Path, byte[]> PRINTED = new HashMap<>();
 
   /** The PDF of a letter, read back; each is printed once. */
   private static Reading print(Path letter) {
-    return PRINTED.computeIfAbsent(letter, PdfAuditTest::printed);
+    return PdfReading.read(PRINTED.computeIfAbsent(letter, PdfAuditTest::printed));
   }
 
-  private static Reading printed(Path letter) {
+  private static byte[] printed(Path letter) {
     Corpus corpus = Samples.corpus(letter);
     assumeTrue(
         Normalizer.isNormalized(
             corpus.letters().get(0).normalised().getStringValue(), Normalizer.Form.NFC),
         "decomposed letters are not printed whole unless normalisation composes them");
     PdfRenderer renderer = new PdfRenderer(Samples.XML, corpus, letter.getParent(), Instant.EPOCH);
-    return PdfReading.read(renderer.letter(corpus.letters().get(0)).content());
+    return renderer.letter(corpus.letters().get(0)).content();
   }
 
   private static List<String> differences(String tei, Reading pdf) {
     Reading source = TeiReading.read(Samples.parse(tei), TeiReading.Signs.NONE);
     return Comparer.compare(source, pdf, POINTS).stream()
-        .map(d -> d.words() + " " + d.where() + " " + d.context())
+        .map(d -> d.finding("letter.xml", "letter.pdf").message())
         .toList();
   }
 
@@ -65,15 +66,29 @@ class PdfAuditTest {
 
     Slots.Pieces pieces = Slots.tei(tei);
     Mutator mutator = new Mutator(pieces.slots(), 57);
-    for (int i = 0; i < (letter.equals(Samples.LETTER) ? 100 : 180); i++) {
+    for (int i = 0; i < AuditTest.mutants(letter); i++) {
       String fault = mutator.fault(i);
       assertFalse(differences(pieces.toString(), pdf).isEmpty(), fault);
       mutator.restore();
     }
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < AuditTest.BENIGN; i++) {
       String change = mutator.benign(i);
       assertEquals(List.of(), differences(pieces.toString(), pdf), change);
       mutator.restore();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("letters")
+  void everyFaultInTheFinishedFileIsSeen(Path letter) throws IOException {
+    byte[] pdf = PRINTED.computeIfAbsent(letter, PdfAuditTest::printed);
+    Audit audit = new Audit(Samples.parse(Samples.text(letter)), "letter.xml");
+    assertEquals(List.of(), audit.pdf(pdf, "letter.pdf").findings());
+    PdfMutator mutator = new PdfMutator(pdf, 97);
+    // The letter of 1961 has many pages, and each fault makes the whole file anew.
+    for (int i = 0; i < (letter.equals(Samples.LETTER) ? 40 : 200); i++) {
+      Audit.Report report = audit.pdf(mutator.fault(i), "letter.pdf");
+      assertFalse(report.isClean(), "fault " + i);
     }
   }
 

@@ -19,6 +19,7 @@ import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.Product;
 import org.letterpress.render.TextRenderer;
+import org.letterpress.render.TextStyle;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
@@ -56,14 +57,34 @@ final class Samples {
   }
 
   static Corpus corpus(Path letter) {
-    String xml = text(letter);
+    return corpusOf(text(letter));
+  }
+
+  static Corpus corpusOf(String xml) {
     return new CorpusReader(XML)
         .read(List.of(new SourceFile("letter.xml", xml.getBytes(UTF_8), parse(xml))), "Specimens");
   }
 
+  /** How plain text is set unless something else is said. */
+  static final TextForm READING = new TextForm(false, true, false);
+
+  static final TextForm DIPLOMATIC = new TextForm(true, true, false);
+
   static String plain(Path letter) {
+    return text(letter, Format.TEXT, TextStyle.DEFAULT);
+  }
+
+  static String diplomatic(Path letter) {
+    return text(letter, Format.DIPLOMATIC, TextStyle.DEFAULT);
+  }
+
+  static String markdown(Path letter) {
+    return text(letter, Format.MARKDOWN, TextStyle.DEFAULT);
+  }
+
+  static String text(Path letter, Format format, TextStyle style) {
     Corpus corpus = corpus(letter);
-    return content(new TextRenderer(XML, corpus).letter(corpus.letters().get(0)));
+    return content(new TextRenderer(XML, corpus, format, style).letter(corpus.letters().get(0)));
   }
 
   static String html(Path letter) {

@@ -21,7 +21,8 @@ final class Slots {
       pieces.add(new StringBuilder(text));
     }
 
-    private void open(String text) {
+    /** A piece in which line feeds are written so. */
+    private void open(String text, String lineFeed) {
       StringBuilder piece = new StringBuilder(text);
       pieces.add(piece);
       slots.add(
@@ -34,7 +35,7 @@ final class Slots {
             @Override
             public void set(String changed) {
               piece.setLength(0);
-              piece.append(changed);
+              piece.append(changed.replace("\n", lineFeed));
             }
           });
     }
@@ -53,16 +54,20 @@ final class Slots {
 
   /** Everything that the pattern does not match, from one index to another, is open. */
   private static Pieces pieces(String text, int from, int to, Pattern closed) {
+    return pieces(text, from, to, closed, "\n");
+  }
+
+  private static Pieces pieces(String text, int from, int to, Pattern closed, String lineFeed) {
     Pieces pieces = new Pieces();
     pieces.fixed(text.substring(0, from));
     Matcher matcher = closed.matcher(text).region(from, to);
     int done = from;
     while (matcher.find()) {
-      pieces.open(text.substring(done, matcher.start()));
+      pieces.open(text.substring(done, matcher.start()), lineFeed);
       pieces.fixed(matcher.group());
       done = matcher.end();
     }
-    pieces.open(text.substring(done, to));
+    pieces.open(text.substring(done, to), lineFeed);
     pieces.fixed(text.substring(to));
     return pieces;
   }
@@ -74,7 +79,35 @@ final class Slots {
         text,
         text.indexOf('\n', from + 1),
         text.length(),
-        Pattern.compile("\\[(Page|Seite)[^\\]]*\\]|\\[[^\\]a-z ]{1,6}\\]|\\[a\\]|\\w+\\n-{3,}\\n"));
+        Pattern.compile(
+            "\\[(Page|Seite)[^\\]]*\\]|\\[[^\\]a-z ]{1,6}\\]|\\[[ab]\\]|\\w+\\n-{3,}\\n"));
+  }
+
+  /**
+   * The letter in Markdown, without header, markup and marks. In it no line feed is harmless: a
+   * line may begin with what then is a list.
+   */
+  static Pieces markdown(String text) {
+    return pieces(
+        text,
+        text.indexOf("\n---\n") + 5,
+        text.length(),
+        Pattern.compile(
+            "\\\\\\[(Page|Seite)[^\\]]*\\\\\\]|\\[\\^[^\\]]+\\]:?( ([-*]|\\d+[.)]) )?|\\\\.|[*]| *[|] *(--- *)?"
+                + "|\\\\?\\n[ >]*([-*] |\\d+[.)] |#+ )*"),
+        " ");
+  }
+
+  /** A transcription, without its marks and those of its words that its conventions name. */
+  static Pieces transcription(String text) {
+    return pieces(
+        text,
+        0,
+        text.length(),
+        Pattern.compile(
+            "\\[Page \\d+\\]|\\(p\\. \\d+\\)|\\[sic\\]|\\[!\\]|master 7|Michaelmas;8|not\\.Pray|Kennedy 0"
+                + "|October 161|N\\. Khrushchev|\\n\\s*([•*] ?|\\(?[123][.)] )?"),
+        " ");
   }
 
   /** The text of a TEI file, without its tags, references and what readers don't see as text. */
@@ -85,7 +118,7 @@ final class Slots {
         from,
         xml.length(),
         Pattern.compile(
-            "<(corr|reg|expan|figDesc)[ >].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
+            "<(corr|reg|expan|figDesc)[\\s>].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
             Pattern.DOTALL));
   }
 

@@ -84,7 +84,7 @@ class AccessibilityIT {
   }
 
   private Stream<DynamicTest> accessible(int width, boolean dark) {
-    return editions.eachPage(
+    return editions.eachPageAndReport(
         (edition, page) -> {
           browser.look(width, dark);
           browser.open(edition.path(page));
@@ -96,7 +96,7 @@ class AccessibilityIT {
 
   @TestFactory
   Stream<DynamicTest> darkIsDark() {
-    return editions.eachPage(
+    return editions.eachPageAndReport(
         (edition, page) -> {
           assertTrue(brightness(edition, page, false) > 600, "A light page is light");
           assertTrue(brightness(edition, page, true) < 200, "A dark page is dark");
@@ -119,7 +119,7 @@ class AccessibilityIT {
 
   @TestFactory
   Stream<DynamicTest> nothingScrollsSidewaysOnATelephone() {
-    return editions.eachPage(
+    return editions.eachPageAndReport(
         (edition, page) -> {
           browser.look(NARROW, false);
           browser.open(edition.path(page));

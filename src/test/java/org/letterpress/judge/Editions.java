@@ -17,8 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param own the project's own
  * @param specimen invented letters that hold one of everything, web pages and texts alone
+ * @param reports what validating faulty letters has to say, as web pages
  */
-record Editions(Published own, Published specimen) {
+record Editions(Published own, Published specimen, Published reports) {
 
   /** Where the project's own letters are. */
   static final String TEI = "tei";
@@ -43,7 +44,24 @@ record Editions(Published own, Published specimen) {
   private static Editions publish() {
     return new Editions(
         publish(TEI, "edition", Run.FORMATS),
-        publish("src/test/cases/judge/specimen", "specimen", "html,epub,text"));
+        publish("src/test/cases/judge/specimen", "specimen", "html,epub,text"),
+        validated());
+  }
+
+  /** One report of many faults in each language, and one of none. */
+  private static Published validated() {
+    Path folder = Path.of("target", "reports");
+    Snapshot.delete(folder);
+    Run run = report("src/test/cases/validate", 1, "en", folder.resolve("faulty-en.html"));
+    report("src/test/cases/validate", 1, "de", folder.resolve("faulty-de.html"));
+    report(TEI, 0, "en", folder.resolve("faultless.html"));
+    return new Published(run, folder);
+  }
+
+  private static Run report(String source, int code, String lang, Path page) {
+    Run run = Run.of("validate", source, "--lang=" + lang, "--report=html=" + page);
+    assertEquals(code, run.code(), run::toString);
+    return run;
   }
 
   private static Published publish(String source, String name, String formats) {
@@ -67,6 +85,17 @@ record Editions(Published own, Published specimen) {
   /** One test for each page of each edition. */
   Stream<DynamicTest> eachPage(Judgement judgement) {
     return each(edition -> edition.files(".html"), judgement);
+  }
+
+  /** One test for each page of each edition, and for each report. */
+  Stream<DynamicTest> eachPageAndReport(Judgement judgement) {
+    return Stream.concat(
+        eachPage(judgement),
+        reports.files(".html").stream()
+            .map(
+                page ->
+                    DynamicTest.dynamicTest(
+                        "report " + page, () -> judgement.judge(reports, page))));
   }
 
   /** One test for each letter's page of each edition. */

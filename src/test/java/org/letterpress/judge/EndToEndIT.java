@@ -121,7 +121,7 @@ class EndToEndIT {
     long line = letter.substring(0, at).lines().count();
     Files.writeString(
         file, letter.substring(0, at) + "ref=\"#kenedy\"" + letter.substring(at + 14), UTF_8);
-    Run run = found(file + ":" + line + ": error: ", "ref-dangling");
+    Run run = found(file + ":" + line + ":", "ref-dangling");
     assertTrue(run.out().contains("Did you mean \"#kennedy\"?"), run::out);
   }
 

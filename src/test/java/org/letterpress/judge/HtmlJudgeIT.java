@@ -57,7 +57,15 @@ class HtmlJudgeIT {
     for (Published edition : editions.all()) {
       edition.files(".html").forEach(page -> pages.add(edition.path(page)));
     }
-    assertEquals(List.of(), check(pages));
+    Published reports = editions.reports();
+    reports.files(".html").forEach(page -> pages.add(reports.path(page)));
+    List<String> messages = check(pages);
+    // A report quotes letters, whatever its own language; the checker guesses by the most words.
+    messages.removeIf(
+        message ->
+            message.contains("/target/reports/")
+                && message.contains("This document appears to be written in "));
+    assertEquals(List.of(), messages);
   }
 
   @Test

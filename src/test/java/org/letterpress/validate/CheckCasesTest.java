@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.letterpress.Golden;
+import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
 /**
@@ -17,11 +18,30 @@ import org.letterpress.xml.Xml;
  */
 class CheckCasesTest {
 
-  private static final Check CHECK = new Check(new Xml());
+  private static final Xml XML = new Xml();
+  private static final Check CHECK = new Check(XML);
 
   @TestFactory
   Stream<DynamicTest> cases() {
     return Golden.cases("validate", "expected.txt", CheckCasesTest::findings);
+  }
+
+  /** Cases that choose their schemas do so in xml-model, or name them in schema.txt. */
+  private static Check check(Path folder) throws IOException {
+    Path options = folder.resolve("schema.txt");
+    if (!Files.exists(options) && !folder.getFileName().toString().startsWith("model-")) {
+      return CHECK;
+    }
+    List<String> names = Files.exists(options) ? Files.readAllLines(options) : List.of();
+    List<String> files =
+        names.stream()
+            .map(name -> name.contains(".") ? folder.resolve(name).toString() : name)
+            .toList();
+    try {
+      return new Check(XML, Schemas.of(XML, folder, files));
+    } catch (SchemaFault e) {
+      throw new AssertionError("The schema is faulty: " + e.findings(), e);
+    }
   }
 
   private static String findings(Path folder) throws IOException {
@@ -35,7 +55,7 @@ class CheckCasesTest {
                       new Check.Input(
                           folder.relativize(file).toString(), () -> Files.readAllBytes(file)))
               .toList();
-      return CHECK.check(inputs).findings().stream()
+      return check(folder).check(inputs).findings().stream()
           .map(
               finding ->
                   finding.location().file()

@@ -3,6 +3,7 @@ package org.letterpress.render.pdf;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
@@ -10,6 +11,7 @@ import org.apache.fop.events.EventListener;
 import org.apache.fop.events.model.EventSeverity;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 
 /** What FOP has to complain of in one run, as findings: what would be lost or wrong on paper. */
 final class Complaints implements EventListener {
@@ -52,19 +54,19 @@ final class Complaints implements EventListener {
     if (name.equals("glyphNotAvailable")) {
       glyph((Character) event.getParam("ch"));
     } else if (PICTURE.contains(name)) {
-      findings.add(
-          Finding.error(
-              "pdf-picture",
-              location,
-              "A picture can't be printed: " + event.getParam("uri") + reason(event) + ".",
-              "Put it into the edition's folder as PNG or JPEG, and name it from the letter's file."));
+      add(
+          "pdf-picture",
+          Severity.ERROR,
+          Map.of("picture", String.valueOf(event.getParam("uri")), "reason", reason(event)));
     } else if (TOO_LARGE.contains(name)) {
       tooLarge(event);
     } else if (!HARMLESS.contains(name) && grave(event)) {
-      findings.add(
-          Finding.error(
-              "pdf-layout", location, "The page can't be set as asked: " + text(event), ""));
+      add("pdf-layout", Severity.ERROR, Map.of("words", text(event)));
     }
+  }
+
+  private void add(String code, Severity severity, Map<String, String> arguments) {
+    findings.add(Finding.of(code, severity, location, arguments, List.of()));
   }
 
   /** Called by the one who has lost a mark on the way. */
@@ -73,17 +75,14 @@ final class Complaints implements EventListener {
   }
 
   private void glyph(char missing) {
-    findings.add(
-        Finding.error(
-            "pdf-glyph",
-            location,
-            String.format(
-                Locale.ROOT,
-                "The print's fonts have no sign for %s (U+%04X, %s); the page shows # instead.",
-                missing,
-                (int) missing,
-                Character.getName(missing)),
-            "Encode it by a character that the fonts have, or describe it in a note."));
+    add(
+        "pdf-glyph",
+        Severity.ERROR,
+        Map.of(
+            "sign",
+            String.valueOf(missing),
+            "code",
+            String.format(Locale.ROOT, "U+%04X %s", (int) missing, Character.getName(missing))));
   }
 
   private void tooLarge(Event event) {
@@ -92,12 +91,7 @@ final class Complaints implements EventListener {
             ? event.getParam("overflowLength")
             : event.getParam("amount");
     if (!(amount instanceof Integer over) || over > UNSEEN) {
-      findings.add(
-          Finding.warning(
-              "pdf-overflow",
-              location,
-              "Something is too large for its place: " + text(event),
-              ""));
+      add("pdf-overflow", Severity.WARNING, Map.of("words", text(event)));
     }
   }
 

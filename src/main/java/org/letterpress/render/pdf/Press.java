@@ -29,6 +29,7 @@ import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.xml.Xml;
 import org.xml.sax.SAXException;
 
@@ -167,10 +168,11 @@ public final class Press {
   }
 
   private static Finding lost(Job job, SourcePage page) {
-    return Finding.error(
+    return Finding.of(
         "pdf-page",
+        Severity.ERROR,
         Location.of(job.file()),
-        "The margin does not show where page " + page.label() + " of the source begins.",
-        "");
+        Map.of("page", page.label()),
+        List.of());
   }
 }

@@ -1,32 +1,29 @@
 package org.letterpress.validate.grammar;
 
+import com.thaiopensource.relaxng.match.IncorrectSchemaException;
+import com.thaiopensource.relaxng.match.MatchablePattern;
+import com.thaiopensource.relaxng.match.MatchablePatternLoader;
+import com.thaiopensource.relaxng.match.Matcher;
 import com.thaiopensource.resolver.Identifier;
 import com.thaiopensource.resolver.Input;
 import com.thaiopensource.resolver.Resolver;
 import com.thaiopensource.resolver.ResolverException;
-import com.thaiopensource.util.PropertyMap;
-import com.thaiopensource.util.PropertyMapBuilder;
-import com.thaiopensource.validate.IncorrectSchemaException;
-import com.thaiopensource.validate.Schema;
-import com.thaiopensource.validate.SchemaReader;
-import com.thaiopensource.validate.ValidateProperty;
-import com.thaiopensource.validate.Validator;
-import com.thaiopensource.validate.rng.CompactSchemaReader;
-import com.thaiopensource.validate.rng.SAXSchemaReader;
+import com.thaiopensource.resolver.xml.sax.SAXInput;
+import com.thaiopensource.resolver.xml.sax.SAXResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
-import org.letterpress.finding.Spelling;
+import org.letterpress.finding.Severity;
 import org.letterpress.xml.Cursor;
+import org.letterpress.xml.SafeParser;
+import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
+import org.relaxng.datatype.helpers.DatatypeLibraryLoader;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -39,13 +36,12 @@ public final class Grammar {
   /** The letter schema. */
   public static final String LETTER = "classpath:/org/letterpress/schema/letter.rnc";
 
-  /** Of more names than these nobody reads the list. */
-  private static final int FEW = 6;
+  private final MatchablePattern pattern;
 
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
-  private static final Pattern ALTERNATIVE = Pattern.compile("(?:, | or )(?=must )");
+  /** A matcher remembers what it has worked out, so each thread keeps its own. */
+  private final ThreadLocal<Matcher> matchers;
 
-  private final Schema schema;
+  private final Vocabulary vocabulary;
 
   /** The letter schema, from the program itself. */
   public static Grammar letter() {
@@ -65,9 +61,18 @@ public final class Grammar {
    */
   public Grammar(String uri, SchemaFiles files) throws SchemaFault {
     try {
-      SchemaReader reader =
-          uri.endsWith(".rnc") ? CompactSchemaReader.getInstance() : SAXSchemaReader.getInstance();
-      schema = reader.createSchema(new InputSource(uri), properties(new Thrower(), files));
+      SAXInput input = new SAXInput();
+      input.setUri(uri);
+      input.setXMLReader(SafeParser.reader());
+      input.setByteStream(new ByteArrayInputStream(files.read(uri)));
+      pattern =
+          new MatchablePatternLoader()
+              .load(
+                  input,
+                  new SAXResolver(new Files(files)),
+                  new Thrower(),
+                  new DatatypeLibraryLoader(),
+                  uri.endsWith(".rnc") ? MatchablePatternLoader.COMPACT_SYNTAX_FLAG : 0);
     } catch (SAXParseException e) {
       throw fault(
           new Location(
@@ -79,16 +84,19 @@ public final class Grammar {
     } catch (IncorrectSchemaException | SAXException | IOException e) {
       throw fault(Location.of(uri), e);
     }
+    vocabulary = new Vocabulary(pattern);
+    matchers = ThreadLocal.withInitial(pattern::createMatcher);
   }
 
   private static SchemaFault fault(Location location, Exception e) {
     return new SchemaFault(
         List.of(
-            Finding.error(
+            Finding.of(
                 "schema-faulty",
+                Severity.ERROR,
                 location,
-                "This is no grammar that can be used: " + e.getMessage(),
-                "Mend the grammar, or name another.")),
+                Map.of("said", String.valueOf(e.getMessage()).replaceFirst("\\.$", "")),
+                List.of())),
         e);
   }
 
@@ -99,25 +107,24 @@ public final class Grammar {
    * @param findings where they go
    */
   public ContentHandler handler(Cursor cursor, List<Finding> findings) {
-    Validator validator =
-        schema.createValidator(properties(new Collector(cursor, findings), Xml::resource));
-    return validator.getContentHandler();
+    return new Walk(() -> matchers.get().start(), this::diagnose, cursor, findings);
   }
 
-  private static PropertyMap properties(ErrorHandler errors, SchemaFiles files) {
-    PropertyMapBuilder properties = new PropertyMapBuilder();
-    properties.put(ValidateProperty.ERROR_HANDLER, errors);
-    properties.put(ValidateProperty.RESOLVER, new Files(files));
-    return properties.toPropertyMap();
+  private List<Finding> diagnose(SourceText text) {
+    return Diagnosis.of(text, new State(matchers.get().start()), vocabulary);
   }
 
   /** Reads the grammar's modules where the files say, and nothing from anywhere else. */
   private record Files(SchemaFiles files) implements Resolver {
     @Override
-    public void resolve(Identifier id, Input input) {
-      String base = id.getBase();
-      String reference = id.getUriReference();
-      input.setUri(base == null ? reference : URI.create(base).resolve(reference).toString());
+    public void resolve(Identifier id, Input input) throws IOException {
+      String uri = files.resolve(id.getBase(), id.getUriReference());
+      input.setUri(uri);
+      // Without bytes of ours an XML parser would fetch the address itself, from anywhere.
+      input.setByteStream(new ByteArrayInputStream(files.read(uri)));
+      if (input instanceof SAXInput sax) {
+        sax.setXMLReader(SafeParser.reader());
+      }
     }
 
     @Override
@@ -125,59 +132,6 @@ public final class Grammar {
       if (input.isUriDefinitive() || input.getUri() != null) {
         input.setByteStream(new ByteArrayInputStream(files.read(input.getUri())));
       }
-    }
-  }
-
-  private record Collector(Cursor cursor, List<Finding> findings) implements ErrorHandler {
-    @Override
-    public void warning(SAXParseException e) {
-      // Jing has no warnings about documents.
-    }
-
-    @Override
-    public void error(SAXParseException e) {
-      String message = ordered(e.getMessage());
-      int expected = message.indexOf("; expected ");
-      List<String> names = expected < 0 ? List.of() : quoted(message.substring(expected));
-      boolean many = names.size() > FEW;
-      findings.add(
-          Finding.error(
-              "schema",
-              cursor.location(),
-              sentence(many ? message.substring(0, expected) : message),
-              quoted(many ? message.substring(0, expected) : message).stream()
-                  .findFirst()
-                  .filter(name -> many)
-                  .flatMap(name -> Spelling.nearest(name, names))
-                  .map(near -> "Did you mean \"" + near + "\"?")
-                  .orElse("")));
-    }
-
-    @Override
-    public void fatalError(SAXParseException e) {
-      error(e);
-    }
-
-    private static List<String> quoted(String text) {
-      return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
-    }
-
-    /** Jing names the types that a value may have in any order; here it is alphabetical. */
-    private static String ordered(String message) {
-      int start = message.indexOf("; must ");
-      if (start < 0) {
-        return message;
-      }
-      List<String> types =
-          ALTERNATIVE.splitAsStream(message.substring(start + 2)).sorted().toList();
-      String last = types.get(types.size() - 1);
-      String others = String.join(", ", types.subList(0, types.size() - 1));
-      return message.substring(0, start + 2) + (others.isEmpty() ? last : others + " or " + last);
-    }
-
-    private static String sentence(String message) {
-      String first = message.substring(0, 1).toUpperCase(Locale.ROOT);
-      return first + message.substring(1) + (message.endsWith(".") ? "" : ".");
     }
   }
 

@@ -1,0 +1,266 @@
+package org.letterpress.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.letterpress.finding.Catalogue;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Severity;
+import org.letterpress.finding.Spelling;
+import org.letterpress.publish.Outcome;
+import org.letterpress.report.Baseline;
+import org.letterpress.report.Judgement;
+import org.letterpress.report.ReportFormat;
+import org.letterpress.report.SourceTexts;
+import org.letterpress.report.TextReport;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What commands that find something say of it, where, and when they fail for it. */
+final class ReportOptions {
+
+  private static final String NEVER = "never";
+
+  /** A report that was asked for. */
+  private record Wanted(ReportFormat format, Optional<Path> file) {}
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FORMAT[=FILE]",
+      description =
+          "Report the findings as text, json, sarif, junit, github or html, into a file or else to"
+              + " the standard output in the place of the text. May be given more than once.")
+  private List<String> reports = List.of();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description =
+          "The least finding to fail for: error, warning, info or never (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String failOn;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Findings that this file knows are counted, and nothing fails for them.")
+  private Path baseline;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      defaultValue = "${env:LETTERPRESS_LANG:-en}",
+      description =
+          "The language of the reports: en or de (default: the variable LETTERPRESS_LANG, or en).")
+  private String lang;
+
+  private List<Wanted> wanted = List.of();
+  private Optional<Severity> least = Optional.empty();
+  private Optional<Baseline> known = Optional.empty();
+  private Catalogue words = Catalogue.ENGLISH;
+
+  /**
+   * Reads what was said.
+   *
+   * @param writesBaseline whether the baseline is to be written, so that it need not be there
+   * @throws ParameterException where it can't be understood
+   */
+  void understand(boolean writesBaseline) throws IOException {
+    wanted = reports.stream().map(this::wanted).toList();
+    if (wanted.stream().filter(report -> report.file().isEmpty()).count() > 1) {
+      throw wrong("Only one report can go to the standard output: give the others a file.");
+    }
+    if (!failOn.equalsIgnoreCase(NEVER)) {
+      least =
+          Optional.of(
+              Arrays.stream(Severity.values())
+                  .filter(severity -> severity.word().equalsIgnoreCase(failOn))
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          wrong(
+                              "There is no severity \""
+                                  + failOn
+                                  + "\": choose from error, warning, info, never.")));
+    }
+    words = words(spec, lang);
+    if (baseline != null && !writesBaseline) {
+      known = Optional.of(read(baseline));
+    }
+  }
+
+  /** The words of a language that a user has named. */
+  static Catalogue words(CommandSpec spec, String lang) {
+    return Catalogue.of(lang.toLowerCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "There is no language \"" + lang + "\": choose from en, de."));
+  }
+
+  /** That there is no such code, and which was meant if that can be told. */
+  static ParameterException noCode(CommandSpec spec, String code) {
+    String meant =
+        Spelling.nearest(code, Catalogue.ENGLISH.codes())
+            .map(near -> "Did you mean \"" + near + "\"?")
+            .orElse("\"letterpress explain\" lists them.");
+    return new ParameterException(
+        spec.commandLine(), "There is no code \"" + code + "\". " + meant);
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private Wanted wanted(String said) {
+    String[] parts = said.split("=", 2);
+    String choose =
+        Arrays.stream(ReportFormat.values())
+            .map(ReportFormat::word)
+            .collect(Collectors.joining(", "));
+    ReportFormat format =
+        ReportFormat.of(parts[0].strip())
+            .orElseThrow(
+                () ->
+                    wrong("There is no report \"" + parts[0] + "\": choose from " + choose + "."));
+    if (parts.length == 2 && parts[1].isBlank()) {
+      throw wrong("Name the file of the report: --report " + format.word() + "=FILE");
+    }
+    return new Wanted(
+        format, parts.length == 1 ? Optional.empty() : Optional.of(Path.of(parts[1])));
+  }
+
+  private Baseline read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw wrong(
+          "There is no baseline "
+              + file
+              + ". Make it: letterpress validate --baseline "
+              + file
+              + " --write-baseline");
+    }
+    try {
+      return Baseline.read(Files.readString(file, UTF_8));
+    } catch (Baseline.Malformed e) {
+      throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw new ParameterException(spec.commandLine(), file + " is no baseline.", e);
+    }
+  }
+
+  /** Whether a run may not go on with these findings. */
+  boolean stopsFor(List<Finding> findings, Path folder) {
+    return least.isPresent()
+        && fresh(findings, folder).stream()
+            .anyMatch(finding -> finding.severity().compareTo(least.get()) <= 0);
+  }
+
+  private List<Finding> fresh(List<Finding> findings, Path folder) {
+    List<Finding> sorted = findings.stream().sorted().toList();
+    return known
+        .map(one -> one.part(sorted, SourceTexts.in(folder), (code, file) -> false).fresh())
+        .orElse(sorted);
+  }
+
+  /** Writes what is known from now on. */
+  void writeBaseline(Outcome outcome) throws IOException {
+    Baseline all = Baseline.of(outcome.findings(), SourceTexts.in(outcome.root()));
+    write(baseline, all.write());
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT, "Wrote %s: %,d findings are known from now on.%n", baseline, all.size());
+    out.flush();
+  }
+
+  /** Whether a baseline was named. */
+  boolean hasBaseline() {
+    return baseline != null;
+  }
+
+  /**
+   * Writes the reports.
+   *
+   * @param sought the codes that are reported
+   * @return the exit code
+   */
+  int report(Outcome outcome, Predicate<String> sought) throws IOException {
+    SourceTexts texts = SourceTexts.in(outcome.root());
+    List<Finding> findings = outcome.findings();
+    Set<String> judged = Set.copyOf(outcome.files());
+    // Of a file that was not judged, but is there, nobody knows whether it was mended.
+    Baseline.Concern concerns =
+        (code, file) ->
+            sought.test(code)
+                && (judged.contains(file) || !Files.exists(outcome.root().resolve(file)));
+    Optional<Baseline.Parted> parted = known.map(one -> one.part(findings, texts, concerns));
+    Judgement judgement =
+        new Judgement(
+            outcome.root(),
+            outcome.files(),
+            parted.map(Baseline.Parted::fresh).orElse(findings),
+            parted.map(one -> new Judgement.Known(baseline.toString(), one.known(), one.mended())),
+            least,
+            texts,
+            words,
+            Version.number());
+    List<Wanted> all = new ArrayList<>(wanted);
+    if (all.stream().noneMatch(report -> report.file().isEmpty())) {
+      all.add(0, new Wanted(ReportFormat.TEXT, Optional.empty()));
+    }
+    for (Wanted one : all) {
+      if (one.file().isPresent()) {
+        write(one.file().get(), one.format().write(judgement));
+      } else {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(
+            one.format() == ReportFormat.TEXT
+                ? TextReport.write(judgement, Ansi.AUTO.enabled())
+                : one.format().write(judgement));
+        out.flush();
+      }
+    }
+    return judgement.findings().stream().anyMatch(judgement::isFailure) ? Main.FINDINGS : Main.OK;
+  }
+
+  /** Where words go that are no report: not between the lines of one that a program reads. */
+  PrintWriter besides() {
+    boolean taken =
+        wanted.stream().anyMatch(one -> one.file().isEmpty() && one.format() != ReportFormat.TEXT);
+    return taken ? spec.commandLine().getErr() : spec.commandLine().getOut();
+  }
+
+  /** Writes a file so that it is there whole or not at all. */
+  private static void write(Path file, String text) throws IOException {
+    Path target = file.toAbsolutePath();
+    Files.createDirectories(target.getParent());
+    Path temporary = Files.createTempFile(target.getParent(), ".letterpress", ".tmp");
+    try {
+      Files.writeString(temporary, text, UTF_8);
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.letterpress.validate.corpus;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The facts of all files, by what the checks look for. Nothing in it changes once it is made. */
+final class Edition {
+
+  /** An entry and its file. */
+  record Listed(Facts.Entry entry, String file) {}
+
+  private final List<Facts> files;
+  private final boolean whole;
+  private final Map<String, Facts> byPath = new HashMap<>();
+  private final Map<String, Listed> entries = new HashMap<>();
+  private final Map<Kind, Set<String>> entryIds = new HashMap<>();
+  private final Set<Kind> registers = EnumSet.noneOf(Kind.class);
+  private final List<Facts> brokenRegisters = new ArrayList<>();
+  private final Map<String, Facts> documents = new TreeMap<>();
+  private final Map<String, Facts> stems = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
+
+  /**
+   * Puts the facts together.
+   *
+   * @param all one for each file
+   * @param whole whether these are all files of the edition, not one letter and its registers
+   */
+  Edition(List<Facts> all, boolean whole) {
+    this.files = all.stream().sorted(Comparator.comparing(Facts::file)).toList();
+    this.whole = whole;
+    for (Facts file : files) {
+      byPath.put(file.file(), file);
+      stems.putIfAbsent(stem(file.file()), file);
+      ids.addAll(file.ids());
+      if (file.broken()) {
+        if (!file.registers().isEmpty()) {
+          brokenRegisters.add(file);
+        }
+        continue;
+      }
+      file.rootId().ifPresent(id -> documents.putIfAbsent(id.text(), file));
+      for (Facts.Letter letter : file.letters()) {
+        letter.id().ifPresent(id -> documents.putIfAbsent(id.text(), file));
+      }
+      registers.addAll(file.registers());
+      for (Facts.Entry entry : file.entries()) {
+        entries.putIfAbsent(entry.id().text(), new Listed(entry, file.file()));
+        entryIds.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.id().text());
+      }
+    }
+  }
+
+  static String stem(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.xml$", "");
+  }
+
+  /** All files, by path. */
+  List<Facts> files() {
+    return files;
+  }
+
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** The files that hold letters. */
+  List<Facts> letterFiles() {
+    return files.stream().filter(Facts::isLetter).toList();
+  }
+
+  Optional<Facts> file(String path) {
+    return Optional.ofNullable(byPath.get(path));
+  }
+
+  /** The first entry of an id. */
+  Optional<Listed> entry(String id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  /** The ids of entries of some kinds; of all, where none is named. */
+  Set<String> entryIds(Set<Kind> kinds) {
+    Set<String> found = new HashSet<>();
+    for (Kind kind : kinds.isEmpty() ? EnumSet.allOf(Kind.class) : kinds) {
+      found.addAll(entryIds.getOrDefault(kind, Set.of()));
+    }
+    return found;
+  }
+
+  /** Whether there is a register, with entries, in which one of these kinds would stand. */
+  boolean hasRegister(Set<Kind> kinds) {
+    return kinds.isEmpty()
+        ? !entryIds.isEmpty()
+        : kinds.stream().anyMatch(kind -> entryIds.containsKey(kind));
+  }
+
+  /** The files that can't be read and may hold a register in which one of these would stand. */
+  List<Facts> brokenRegisters(Set<Kind> kinds) {
+    return brokenRegisters.stream()
+        .filter(
+            file ->
+                kinds.isEmpty() || kinds.stream().anyMatch(kind -> file.registers().contains(kind)))
+        .toList();
+  }
+
+  /** The file whose root, or whose letter, has an id. */
+  Optional<Facts> document(String id) {
+    return Optional.ofNullable(documents.get(id));
+  }
+
+  /** The file of a name without its {@code .xml}. */
+  Optional<Facts> named(String stem) {
+    return Optional.ofNullable(stems.get(stem));
+  }
+
+  /** Whether any file has an id. */
+  boolean has(String id) {
+    return ids.contains(id);
+  }
+
+  /** The path that a reference of a file leads to; empty where it leaves the edition's folder. */
+  static Optional<String> resolve(String from, String reference) {
+    List<String> path = new ArrayList<>(List.of(from.split("/", -1)));
+    path.remove(path.size() - 1);
+    for (String step : reference.split("/", -1)) {
+      if (step.equals("..")) {
+        if (path.isEmpty()) {
+          return Optional.empty();
+        }
+        path.remove(path.size() - 1);
+      } else if (!step.equals(".")) {
+        path.add(step);
+      }
+    }
+    return Optional.of(String.join("/", path));
+  }
+
+  /** The path of the file that has the same name elsewhere, or one near to it. */
+  Optional<String> nearestFile(String from, String path) {
+    Map<String, String> paths =
+        files.stream()
+            .collect(
+                Collectors.toMap(
+                    file -> Edition.stem(file.file()), Facts::file, (one, other) -> one));
+    String stem = Edition.stem(path);
+    Optional<String> near =
+        paths.containsKey(stem) ? Optional.of(stem) : Suggestions.nearest(stem, paths.keySet());
+    return near.map(paths::get).map(found -> relative(from, found));
+  }
+
+  private static String relative(String from, String to) {
+    String base = from;
+    String up = "";
+    while (base.contains("/")) {
+      base = base.substring(0, base.lastIndexOf('/'));
+      if (to.startsWith(base + "/")) {
+        return up + to.substring(base.length() + 1);
+      }
+      up += "../";
+    }
+    return up + to;
+  }
+
+  /** Whether an id may be that of a letter which was not read. */
+  boolean mayBeLetter(String id) {
+    return letterFiles().stream()
+        .flatMap(file -> file.rootId().stream())
+        .anyMatch(own -> own.text().replaceAll("\\d", "").equals(id.replaceAll("\\d", "")));
+  }
+}

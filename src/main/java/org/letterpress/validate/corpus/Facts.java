@@ -1,0 +1,183 @@
+package org.letterpress.validate.corpus;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.letterpress.finding.Location;
+import org.letterpress.xml.SourceText;
+
+/**
+ * What the checks of an edition need to know of one file.
+ *
+ * @param file its path
+ * @param broken whether it could not be read to its end
+ * @param registers which registers it holds; of a broken one, may hold
+ * @param rootId the root's {@code xml:id}
+ * @param isLetter whether it holds the text of letters
+ * @param ids every {@code xml:id}
+ * @param repeated each {@code xml:id} that stands a second time
+ * @param entries of its registers
+ * @param references in their order
+ * @param letters its letters: one for each TEI element with a text
+ * @param text what stands outside names in the letters
+ * @param notes the same of notes
+ */
+public record Facts(
+    String file,
+    boolean broken,
+    Set<Kind> registers,
+    Optional<Token> rootId,
+    boolean isLetter,
+    Set<String> ids,
+    List<Repeated> repeated,
+    List<Entry> entries,
+    List<Reference> references,
+    List<Letter> letters,
+    Running text,
+    Running notes) {
+
+  /**
+   * The facts of a file that could not be read.
+   *
+   * @param file its path
+   * @param characters what is known of its text, which is searched for registers
+   */
+  public static Facts broken(String file, String characters) {
+    Set<Kind> registers = EnumSet.noneOf(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (characters.contains(kind.list())) {
+        registers.add(kind);
+      }
+    }
+    Running none = new Running(new int[0], new int[0], new int[0], new int[0]);
+    return new Facts(
+        file,
+        true,
+        registers,
+        Optional.empty(),
+        false,
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        none,
+        none);
+  }
+
+  /** Part of an attribute's value: its characters, its place, its offset in the file. */
+  record Token(String text, Location location, int start) {
+
+    private static final Pattern PART = Pattern.compile("\\S+");
+
+    static Token of(SourceText source, int start, int end) {
+      return new Token(
+          source.characters().substring(start, end), source.location(start, end), start);
+    }
+
+    int end() {
+      return start + text.length();
+    }
+
+    /** What white space parts. */
+    List<Token> parts(SourceText source) {
+      List<Token> parts = new ArrayList<>(1);
+      for (Matcher part = PART.matcher(text); part.find(); ) {
+        parts.add(
+            part.end() - part.start() == text.length()
+                ? this
+                : of(source, start + part.start(), start + part.end()));
+      }
+      return parts;
+    }
+  }
+
+  /** An id that is given again, and where it was given first. */
+  record Repeated(Token id, Location first) {}
+
+  /** An entry of a register: its element, names, and the days of birth and death. */
+  record Entry(Kind kind, String element, Token id, List<String> names, Days birth, Days death) {}
+
+  /** In what part of a file something stands. */
+  enum Part {
+    HEADER,
+    REGISTER,
+    TEXT,
+    NOTE
+  }
+
+  /**
+   * An attribute that points somewhere.
+   *
+   * @param element the name of its element
+   * @param type the element's type; empty where it has none
+   * @param attribute its name
+   * @param value the whole value
+   * @param tokens its parts
+   * @param words what the element says
+   * @param part where it stands
+   * @param isImplied whether it says by {@code subtype="implied"} that its words are no name
+   */
+  record Reference(
+      String element,
+      String type,
+      String attribute,
+      Token value,
+      List<Token> tokens,
+      String words,
+      Part part,
+      boolean isImplied) {
+
+    /** Whether it says who or what a name means. */
+    boolean isName() {
+      return attribute.equals("ref") || Kind.isName(element);
+    }
+
+    Set<Kind> meant() {
+      return Kind.meant(element, type);
+    }
+  }
+
+  /**
+   * A letter.
+   *
+   * @param id the {@code xml:id} of its TEI element
+   * @param actions its sending, its arrival and so on
+   * @param links to letters before and after it
+   * @param signed the persons named in signatures
+   * @param greeted the persons named in salutations
+   */
+  record Letter(
+      Optional<Token> id,
+      List<Action> actions,
+      List<Link> links,
+      List<Reference> signed,
+      List<Reference> greeted) {}
+
+  /** A correspAction: its type, the persons and bodies in it, its days and their place. */
+  record Action(String type, List<Party> parties, Days days, Optional<Token> date) {}
+
+  /** Who sends or receives. */
+  record Party(boolean isPerson, List<String> ids, String words) {}
+
+  /**
+   * A link to the letter before or after.
+   *
+   * @param isNext whether to the one after
+   * @param shown the attribute that says so, as it is written
+   * @param chain which series of letters it is about; empty where there is one alone
+   */
+  record Link(boolean isNext, String shown, String chain, Token target) {}
+
+  /**
+   * The words with a capital letter of a running text, and what stands between two of them where it
+   * is at most two words, by their {@link Words#number}: negative where they are in lower case. 0
+   * stands for all else.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Running(int[] words, int[] starts, int[] lines, int[] columns) {}
+}

@@ -1,0 +1,385 @@
+package org.letterpress.validate.corpus;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.letterpress.finding.Location;
+import org.letterpress.xml.Cursor;
+import org.letterpress.xml.Tag;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Takes down the facts of one file while it is parsed. What was read of a file that breaks off
+ * serves as well. Of a file that is not TEI there are none.
+ */
+public final class FactsReader extends DefaultHandler {
+
+  /** Attributes that point somewhere; others are judged by the rules, within the file. */
+  private static final Set<String> POINTERS =
+      Set.of(
+          "ref", "key", "corresp", "target", "sameAs", "copyOf", "who", "resp", "scribe", "active",
+          "passive", "mutual");
+
+  private static final Set<String> PROSE = Set.of("p", "ab", "opener", "closer", "l", "table");
+
+  private static final Set<String> WRITERS = Set.of("persName", "orgName", "rs", "name");
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final String TEI = "http://www.tei-c.org/ns/1.0";
+
+  /** Longer names are cut. */
+  private static final int LONGEST = 200;
+
+  /** An element that is open. */
+  private static final class Open {
+    private final String name;
+    private final int notes;
+    private List<Pending> pending = List.of();
+    private StringBuilder words;
+    private EntryDraft entry;
+    private boolean hides;
+    private boolean isRegister;
+
+    private Open(String name, int notes) {
+      this.name = name;
+      this.notes = notes;
+    }
+  }
+
+  /** A reference whose element has not ended yet. */
+  private record Pending(String type, String attribute, Facts.Token value, boolean isImplied) {}
+
+  private final Cursor cursor;
+  private final RunningReader text;
+  private final RunningReader notes;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final Deque<Open> spoken = new ArrayDeque<>();
+  private final Depths depths = new Depths();
+  private final Map<String, Location> ids = new HashMap<>();
+  private final List<Facts.Repeated> repeated = new ArrayList<>();
+  private final List<Facts.Entry> entries = new ArrayList<>();
+  private final List<Facts.Reference> references = new ArrayList<>();
+  private final Set<Kind> registers = EnumSet.noneOf(Kind.class);
+  private final LettersReader letters = new LettersReader();
+  private Optional<Facts.Token> rootId = Optional.empty();
+  private int lists;
+  private int hidden;
+  private int lastEnd;
+  private boolean prose;
+  private boolean ended;
+
+  /**
+   * Begins.
+   *
+   * @param cursor where the parser is
+   * @param words the words of the run
+   */
+  public FactsReader(Cursor cursor, Words words) {
+    this.cursor = cursor;
+    this.text = new RunningReader(words, cursor.text());
+    this.notes = new RunningReader(words, cursor.text());
+  }
+
+  @Override
+  public void startElement(String uri, String name, String qName, Attributes attributes) {
+    // Another vocabulary may hold TEI, and TEI another.
+    if (open.isEmpty() && !uri.equals(TEI) && !name.equals("TEI")) {
+      return;
+    }
+    readText(name);
+    Open element = new Open(name, depths.notes());
+    String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
+    Optional<Tag> tag = isWanted(attributes) ? Optional.of(cursor.tag()) : Optional.empty();
+    Optional<Facts.Token> id = tag.flatMap(found -> token(found, "xml:id"));
+    id.ifPresent(this::id);
+    if (open.isEmpty()) {
+      rootId = id;
+    }
+    tag.ifPresent(found -> pointers(found, attributes, type, element));
+    Open parent = open.peek();
+    entry(name, id, parent, element);
+    correspondence(name, type, attributes, tag, id);
+    dates(name, attributes, parent);
+    boolean isName = Kind.isName(name);
+    element.hides = isName && lists == 0;
+    if (isName || !element.pending.isEmpty()) {
+      element.words = new StringBuilder();
+      spoken.push(element);
+    }
+    if (breaksWord(name, attributes)) {
+      append(" ");
+    }
+    open.push(element);
+    depths.move(name, 1);
+    Optional<Kind> list = Kind.ofList(name).filter(kind -> !depths.inHeader() || kind != Kind.WORK);
+    list.ifPresent(registers::add);
+    boolean isRegister = list.isPresent();
+    lists += isRegister ? 1 : 0;
+    element.isRegister = isRegister;
+    element.hides |= RunningReader.isUntagged(name) || isRegister;
+    hidden += element.hides ? 1 : 0;
+    prose |= lists == 0 && depths.inText() && PROSE.contains(name);
+  }
+
+  private static boolean breaksWord(String name, Attributes attributes) {
+    return (name.equals("lb") || name.equals("pb") || name.equals("space"))
+        && !"no".equals(attributes.getValue("break"));
+  }
+
+  /** Whether an element's tag has to be read for the places of its attributes. */
+  private static boolean isWanted(Attributes attributes) {
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String attribute = attributes.getQName(i);
+      if (attribute.equals("xml:id") || POINTERS.contains(attribute)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Facts.Part part() {
+    return lists > 0
+        ? Facts.Part.REGISTER
+        : depths.inHeader()
+            ? Facts.Part.HEADER
+            : depths.notes() > 0 ? Facts.Part.NOTE : Facts.Part.TEXT;
+  }
+
+  private Optional<Facts.Token> token(Tag tag, String attribute) {
+    return tag.attribute(attribute)
+        .map(found -> Facts.Token.of(cursor.text(), found.valueStart(), found.valueEnd()));
+  }
+
+  private void id(Facts.Token id) {
+    Location first = ids.putIfAbsent(id.text(), id.location());
+    if (first != null) {
+      repeated.add(new Facts.Repeated(id, first));
+    }
+  }
+
+  private void pointers(Tag tag, Attributes attributes, String type, Open element) {
+    boolean isImplied = "implied".equals(attributes.getValue("subtype"));
+    boolean isLink = depths.inContext() && element.name.equals("ref");
+    for (int i = 0; i < attributes.getLength(); i++) {
+      String name = attributes.getQName(i);
+      if (!POINTERS.contains(name) || (isLink && name.equals("target"))) {
+        continue;
+      }
+      // An anchor of a note is the rules' affair, a bibl's corresp a word of the edition's own.
+      boolean isOwn =
+          element.name.equals("note") && (name.equals("target") || name.equals("corresp"));
+      if (!isOwn && !(element.name.equals("g") && name.equals("ref"))) {
+        element.pending = element.pending.isEmpty() ? new ArrayList<>(2) : element.pending;
+        token(tag, name)
+            .filter(value -> !value.text().isBlank())
+            .ifPresent(value -> element.pending.add(new Pending(type, name, value, isImplied)));
+      }
+    }
+  }
+
+  private void entry(String name, Optional<Facts.Token> id, Open parent, Open element) {
+    if (id.isEmpty() || parent == null) {
+      return;
+    }
+    Optional<Kind> kind = Kind.ofEntry(name);
+    if (kind.isPresent()
+        && (kind.get() != Kind.WORK || (parent.name.startsWith("list") && !depths.inHeader()))) {
+      element.entry = new EntryDraft(kind.get(), name, id.get());
+    } else if (parent.name.equals("item") && Kind.isName(name)) {
+      // A list in the front matter serves as a register too.
+      Kind.meant(name, "").stream()
+          .findFirst()
+          .ifPresent(
+              found -> {
+                element.entry = new EntryDraft(found, name, id.get());
+                registers.add(found);
+              });
+    }
+  }
+
+  private void correspondence(
+      String name,
+      String type,
+      Attributes attributes,
+      Optional<Tag> tag,
+      Optional<Facts.Token> id) {
+    switch (name) {
+      case "TEI" -> letters.begin(id);
+      case "correspAction" -> letters.beginAction(type);
+      case "date" -> {
+        if (letters.isInAction()) {
+          letters.date(
+              Days.of(attributes::getValue),
+              Facts.Token.of(cursor.text(), cursor.start(), cursor.end()));
+        }
+      }
+      case "ref" -> {
+        if (depths.inContext()) {
+          tag.flatMap(found -> token(found, "target"))
+              .ifPresent(target -> letters.link(type, attributes, target));
+        }
+      }
+      default -> {
+        // nothing about the correspondence
+      }
+    }
+  }
+
+  private void dates(String name, Attributes attributes, Open parent) {
+    boolean isBirth = name.equals("birth") || (parent != null && parent.name.equals("birth"));
+    boolean isDeath = name.equals("death") || (parent != null && parent.name.equals("death"));
+    if (isBirth || isDeath) {
+      open.stream()
+          .map(one -> one.entry)
+          .filter(one -> one != null)
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                if (isBirth) {
+                  entry.born(attributes);
+                } else {
+                  entry.died(attributes);
+                }
+              });
+    }
+  }
+
+  /** What stands between the last tag and this one. */
+  private void readText(String name) {
+    int from = lastEnd;
+    lastEnd = cursor.end();
+    if (!depths.inText() || hidden > 0) {
+      return;
+    }
+    RunningReader running = depths.notes() > 0 ? notes : text;
+    running.read(from, Math.max(from, cursor.start()));
+    if (!RunningReader.isWithinNames(name)) {
+      text.cut();
+      notes.cut();
+    }
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) {
+    if (!spoken.isEmpty()) {
+      append(new String(characters, start, length));
+    }
+  }
+
+  private void append(String characters) {
+    int notesHere = depths.notes();
+    for (Open element : spoken) {
+      if (element.notes + (element.name.equals("note") ? 1 : 0) == notesHere
+          && element.words.length() < LONGEST) {
+        element.words.append(characters);
+      }
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String name, String qName) {
+    if (open.isEmpty()) {
+      return;
+    }
+    readText(name);
+    Open element = open.pop();
+    depths.move(name, -1);
+    lists -= element.isRegister ? 1 : 0;
+    hidden -= element.hides ? 1 : 0;
+    String words = "";
+    if (element.words != null) {
+      spoken.pop();
+      words = SPACE.matcher(element.words).replaceAll(" ").strip();
+    }
+    Open parent = open.peek();
+    if (parent != null && parent.entry != null) {
+      parent.entry.child(name, words);
+    }
+    references(element, words);
+    if (element.entry != null) {
+      element.entry.child(name, words); // an item's name is the entry itself
+      entries.add(element.entry.entry());
+    }
+    if (name.equals("correspAction")) {
+      letters.endAction();
+    } else if (name.equals("TEI")) {
+      letters.end();
+    }
+    ended = open.isEmpty();
+  }
+
+  private void references(Open element, String words) {
+    if (element.pending.isEmpty() && !letters.isInAction()) {
+      return;
+    }
+    List<Facts.Token> named = new ArrayList<>();
+    for (Pending pending : element.pending) {
+      Facts.Reference reference =
+          new Facts.Reference(
+              element.name,
+              pending.type(),
+              pending.attribute(),
+              pending.value(),
+              pending.value().parts(cursor.text()),
+              words,
+              part(),
+              pending.isImplied());
+      references.add(reference);
+      if (reference.isName()) {
+        named.addAll(reference.tokens());
+        signature(reference);
+      }
+    }
+    if (letters.isInAction() && WRITERS.contains(element.name) && !words.isEmpty()) {
+      String type = element.pending.isEmpty() ? "" : element.pending.get(0).type();
+      letters.party(
+          new Facts.Party(
+              Kind.meant(element.name, type).contains(Kind.PERSON),
+              named.stream()
+                  .map(token -> token.text().substring(token.text().indexOf('#') + 1))
+                  .toList(),
+              words));
+    }
+  }
+
+  private void signature(Facts.Reference reference) {
+    if (!reference.meant().contains(Kind.PERSON)) {
+      return;
+    }
+    if (depths.inSignature()) {
+      letters.signed(reference);
+    } else if (depths.inSalutation()) {
+      letters.greeted(reference);
+    }
+  }
+
+  /** What was read, as far as the parser came. */
+  public Facts facts() {
+    String file = cursor.text().file();
+    if (!ended) {
+      return Facts.broken(file, cursor.text().characters());
+    }
+    return new Facts(
+        file,
+        false,
+        registers,
+        rootId,
+        prose && !file.matches("(.*/)?edition\\.xml"),
+        Set.copyOf(ids.keySet()),
+        repeated,
+        entries,
+        references,
+        letters.letters(),
+        text.running(),
+        notes.running());
+  }
+}

@@ -1,0 +1,215 @@
+package org.letterpress.validate.corpus;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.letterpress.finding.Severity.ERROR;
+import static org.letterpress.finding.Severity.WARNING;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
+import org.letterpress.finding.Location;
+
+/**
+ * Is each id given once, in a file and, for letters and entries, in the edition; do files have the
+ * names of their letters, and names that serve as web addresses (RFC 3986, section 2.3)?
+ */
+final class IdentifierCheck {
+
+  private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._~/-]+");
+
+  /** From so many letters on a practice may have exceptions. */
+  private static final int SOME = 5;
+
+  private IdentifierCheck() {}
+
+  static List<Finding> findings(Edition edition) {
+    List<Finding> findings = new ArrayList<>();
+    for (Facts file : edition.files()) {
+      for (Facts.Repeated again : file.repeated()) {
+        findings.add(
+            Finding.of(
+                "id-twice",
+                ERROR,
+                again.id().location(),
+                Map.of("id", again.id().text(), "line", String.valueOf(again.first().line())),
+                List.of(rename(again.id(), unused(again.id().text(), file.ids())))));
+      }
+    }
+    documents(edition, findings);
+    entries(edition, findings);
+    if (edition.isWhole()) {
+      names(edition, findings);
+      addresses(edition, findings);
+    }
+    return findings;
+  }
+
+  private static Fix rename(Facts.Token id, String other) {
+    return new Fix("xml:id=\"" + other + "\"", List.of(new Fix.Edit(id.start(), id.end(), other)));
+  }
+
+  private static String unused(String id, Set<String> ids) {
+    int number = 2;
+    while (ids.contains(id + "-" + number)) {
+      number++;
+    }
+    return id + "-" + number;
+  }
+
+  /** Two letters of one id would have one address. */
+  private static void documents(Edition edition, List<Finding> findings) {
+    Map<String, Facts> first = new HashMap<>();
+    for (Facts file : edition.files()) {
+      file.rootId()
+          .ifPresent(
+              id -> {
+                Facts other = first.putIfAbsent(id.text(), file);
+                if (other != null) {
+                  String stem = Edition.stem(file.file());
+                  boolean serves = edition.document(stem).isEmpty() && !file.ids().contains(stem);
+                  findings.add(
+                      Finding.of(
+                          "document-id-twice",
+                          ERROR,
+                          id.location(),
+                          Map.of("id", id.text(), "other", other.file()),
+                          List.of(
+                              rename(
+                                  id,
+                                  serves && isName(stem) ? stem : unused(id.text(), Set.of())))));
+                }
+              });
+    }
+  }
+
+  private static boolean isName(String id) {
+    return id.matches("[\\p{L}_][\\p{L}\\p{N}._-]*");
+  }
+
+  /** The same entry repeated in many files is a habit; another thing of the same id is a fault. */
+  private static void entries(Edition edition, List<Finding> findings) {
+    for (Facts file : edition.files()) {
+      Set<String> said = new HashSet<>();
+      for (Facts.Entry entry : file.entries()) {
+        String id = entry.id().text();
+        Edition.Listed other = edition.entry(id).orElseThrow();
+        if (other.file().equals(file.file()) || !said.add(id)) {
+          continue;
+        }
+        if (other.entry().kind() != entry.kind() || areDifferent(entry, other.entry())) {
+          findings.add(
+              Finding.of(
+                  "entry-id-twice",
+                  ERROR,
+                  entry.id().location(),
+                  Map.of(
+                      "id",
+                      id,
+                      "element",
+                      entry.element(),
+                      "name",
+                      entry.names().isEmpty() ? "" : entry.names().get(0),
+                      "otherElement",
+                      other.entry().element(),
+                      "otherName",
+                      other.entry().names().isEmpty() ? "" : other.entry().names().get(0),
+                      "place",
+                      other.entry().id().location().toString()),
+                  List.of()));
+        }
+      }
+    }
+  }
+
+  /** No word of the names is the same, and the years of a life differ or are unknown. */
+  private static boolean areDifferent(Facts.Entry one, Facts.Entry other) {
+    if (one.names().isEmpty() || other.names().isEmpty()) {
+      return false;
+    }
+    boolean sameLife =
+        (one.birth().earliest().isPresent() && one.birth().equals(other.birth()))
+            || (one.death().earliest().isPresent() && one.death().equals(other.death()));
+    Set<String> words = words(one);
+    words.retainAll(words(other));
+    return words.isEmpty() && !sameLife;
+  }
+
+  private static Set<String> words(Facts.Entry entry) {
+    Set<String> words = new HashSet<>();
+    for (String name : entry.names()) {
+      Words.of(name).forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+    }
+    return words;
+  }
+
+  /** What the edition's practice says of names and ids is asked of each letter. */
+  private static void names(Edition edition, List<Finding> findings) {
+    List<Facts> letters =
+        edition.letterFiles().stream().filter(file -> file.rootId().isPresent()).toList();
+    List<Facts> different =
+        letters.stream()
+            .filter(file -> !file.rootId().get().text().equals(Edition.stem(file.file())))
+            .toList();
+    if (letters.size() < SOME || different.size() * 10 > letters.size()) {
+      return;
+    }
+    for (Facts file : different) {
+      Facts.Token id = file.rootId().get();
+      String stem = Edition.stem(file.file());
+      boolean serves =
+          isName(stem) && edition.document(stem).isEmpty() && !file.ids().contains(stem);
+      findings.add(
+          Finding.of(
+              "document-id-differs",
+              WARNING,
+              id.location(),
+              Map.of(
+                  "id",
+                  id.text(),
+                  "stem",
+                  stem,
+                  "same",
+                  String.valueOf(letters.size() - different.size()),
+                  "all",
+                  String.valueOf(letters.size())),
+              serves ? List.of(rename(id, stem)) : List.of()));
+    }
+  }
+
+  /** One finding for all, at the first. */
+  private static void addresses(Edition edition, List<Finding> findings) {
+    List<String> unfit =
+        edition.files().stream()
+            .map(Facts::file)
+            .filter(file -> UNFIT.matcher(file).find())
+            .toList();
+    if (!unfit.isEmpty()) {
+      Matcher found = UNFIT.matcher(unfit.get(0));
+      String characters = found.find() ? found.group() : "";
+      findings.add(
+          Finding.of(
+              "file-name-unfit",
+              WARNING,
+              Location.of(unfit.get(0)),
+              Map.of(
+                  "file",
+                  unfit.get(0),
+                  "characters",
+                  characters,
+                  "address",
+                  URLEncoder.encode(characters, UTF_8).replace("+", "%20"),
+                  "count",
+                  String.valueOf(unfit.size())),
+              List.of()));
+    }
+  }
+}

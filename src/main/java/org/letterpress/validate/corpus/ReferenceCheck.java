@@ -1,0 +1,406 @@
+package org.letterpress.validate.corpus;
+
+import static org.letterpress.finding.Severity.ERROR;
+import static org.letterpress.finding.Severity.INFO;
+import static org.letterpress.finding.Severity.WARNING;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
+import org.letterpress.finding.Location;
+
+/**
+ * Do references lead somewhere, and to the right kind of thing? Names refer to entries of registers
+ * by {@code @ref}, {@code @key} or {@code @corresp} (TEI Guidelines 3.6.1, 14.1.1), other elements
+ * by {@code @target} and its kin to any id (17.2). What the edition writes otherwise by habit is no
+ * fault.
+ */
+final class ReferenceCheck {
+
+  /** RFC 3986, section 3.1. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
+  private static final Set<String> PERSONS =
+      Set.of("who", "resp", "scribe", "active", "passive", "mutual");
+
+  private final Edition edition;
+  private final Practice practice;
+  private final Linked linked;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<Kind, Integer> unjudged = new TreeMap<>();
+  private final Map<String, Integer> hidden = new TreeMap<>();
+
+  /** A reference to nothing: the first of its value in a file, and how often it stands there. */
+  private record Dangling(Facts.Reference reference, List<Facts.Token> tokens) {}
+
+  private Map<String, Dangling> dangling = Map.of();
+
+  ReferenceCheck(Edition edition) {
+    this.edition = edition;
+    this.practice = new Practice(edition);
+    this.linked = new Linked(edition);
+  }
+
+  List<Finding> findings() {
+    for (Facts file : edition.files()) {
+      dangling = new LinkedHashMap<>();
+      for (Facts.Reference reference : file.references()) {
+        check(file, reference);
+      }
+      dangling.values().forEach(this::dangling);
+    }
+    notes();
+    return findings;
+  }
+
+  private void check(Facts file, Facts.Reference reference) {
+    if (reference.attribute().equals("ref") && hasSpace(reference)) {
+      space(reference);
+      return;
+    }
+    if (reference.isName() && isProse(reference)) {
+      return;
+    }
+    if (reference.attribute().equals("ref")
+        && reference.tokens().size() > 1
+        && reference.tokens().stream().allMatch(token -> edition.entry(token.text()).isPresent())) {
+      withoutHash(reference, reference.value());
+      return;
+    }
+    for (Facts.Token token : reference.tokens()) {
+      String text = token.text();
+      int hash = text.indexOf('#');
+      if (text.indexOf(':') > 0 && ADDRESS.matcher(text).lookingAt()) {
+        continue; // a web address, or a private one
+      }
+      String path = hash < 0 ? text : text.substring(0, hash);
+      if (path.endsWith(".xml")) {
+        file(file, reference, token, path, hash < 0 ? "" : text.substring(hash + 1));
+      } else if (hash == 0 && reference.isName()) {
+        name(reference, token, text.substring(1));
+      } else if (hash == 0) {
+        pointer(file, reference, token, text.substring(1));
+      } else if (hash < 0 && reference.attribute().equals("ref")) {
+        bare(reference, token);
+      } else if (hash < 0
+          && reference.attribute().equals("key")
+          && practice.isBare(reference)
+          && practice.leads(reference)) {
+        name(reference, token, text);
+      }
+    }
+  }
+
+  /** {@code #de gaulle}: one part is a reference, the other hangs behind it. */
+  private boolean hasSpace(Facts.Reference reference) {
+    String hash = reference.tokens().get(0).text();
+    return hash.startsWith("#")
+        && reference.tokens().stream()
+            .map(Facts.Token::text)
+            .filter(text -> hash.equals("#") || edition.entry(text).isEmpty())
+            .anyMatch(
+                text -> text.indexOf('#') < 0 && text.indexOf(':') < 0 && text.indexOf('/') < 0);
+  }
+
+  private void space(Facts.Reference reference) {
+    Set<String> ids = edition.entryIds(reference.meant());
+    String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
+    Optional<String> meant = Optional.empty();
+    for (String join : List.of("-", "_", "", ".")) {
+      meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(ids::contains));
+    }
+    meant = meant.or(() -> linked.only(reference)).or(() -> Suggestions.nearest(value, ids));
+    findings.add(
+        Finding.of(
+            "ref-with-space",
+            ERROR,
+            reference.value().location(),
+            Map.of(
+                "element",
+                reference.element(),
+                "text",
+                Suggestions.shortened(reference.words()),
+                "ref",
+                reference.value().text()),
+            meant
+                .map(id -> Suggestions.replace(reference.attribute(), reference.value(), '#' + id))
+                .stream()
+                .toList()));
+  }
+
+  /** {@code Cambridge, MA} or {@code 1 Tim 6,12}: not meant as a reference at all. */
+  private boolean isProse(Facts.Reference reference) {
+    String value = reference.value().text().strip();
+    boolean prose =
+        reference.tokens().size() > 1
+            && value.indexOf('#') < 0
+            && value.indexOf(':') < 0
+            && reference.tokens().stream()
+                .noneMatch(token -> edition.entry(token.text()).isPresent());
+    if (prose && reference.attribute().equals("ref")) {
+      malformed(reference, reference.value());
+    }
+    return prose;
+  }
+
+  private void malformed(Facts.Reference reference, Facts.Token token) {
+    boolean isOther =
+        Kind.isOpen(reference.element())
+            && !reference.type().isEmpty()
+            && reference.meant().isEmpty();
+    if (isOther || practice.isBare(reference)) {
+      return;
+    }
+    findings.add(
+        Finding.of(
+            "ref-malformed",
+            WARNING,
+            token.location(),
+            arguments(reference, token),
+            linked
+                .only(reference)
+                .map(id -> Suggestions.replace(reference.attribute(), token, '#' + id))
+                .stream()
+                .toList()));
+  }
+
+  private void bare(Facts.Reference reference, Facts.Token token) {
+    boolean known = edition.entry(token.text()).isPresent();
+    if (!known) {
+      malformed(reference, token);
+    } else {
+      withoutHash(reference, token);
+    }
+  }
+
+  /** One id, or several, none of which has its sign. */
+  private void withoutHash(Facts.Reference reference, Facts.Token ids) {
+    if (practice.isBare(reference)) {
+      return;
+    }
+    String meant = '#' + ids.text().strip().replaceAll("\\s+", " #");
+    Map<String, String> arguments = new HashMap<>(arguments(reference, ids));
+    arguments.put("meant", meant);
+    findings.add(
+        Finding.of(
+            "ref-without-hash",
+            ERROR,
+            ids.location(),
+            arguments,
+            List.of(Suggestions.replace(reference.attribute(), ids, meant))));
+  }
+
+  private static Map<String, String> arguments(Facts.Reference reference, Facts.Token token) {
+    return Map.of(
+        "element",
+        reference.element(),
+        "text",
+        Suggestions.shortened(reference.words()),
+        "ref",
+        token.text(),
+        "attribute",
+        reference.attribute());
+  }
+
+  /** A name's reference to an entry. */
+  private void name(Facts.Reference reference, Facts.Token token, String id) {
+    Set<Kind> meant = reference.meant();
+    Optional<Edition.Listed> found = edition.entry(id);
+    if (found.isPresent()) {
+      Facts.Entry entry = found.get().entry();
+      if (!meant.isEmpty() && !meant.contains(entry.kind())) {
+        wrongKind(reference, token, found.get());
+      }
+      return;
+    }
+    if (edition.has(id)) {
+      return; // to a letter, or another thing that has an id
+    }
+    boolean isOther =
+        Kind.isOpen(reference.element()) && !reference.type().isEmpty() && meant.isEmpty();
+    List<Facts> broken = edition.brokenRegisters(meant);
+    if (!broken.isEmpty()) {
+      hidden.merge(broken.get(0).file(), 1, Integer::sum);
+    } else if (isOther) {
+      if (edition.isWhole() && edition.named(id).isEmpty() && practice.leads(reference)) {
+        remember(reference, token);
+      }
+    } else if (!edition.hasRegister(meant)) {
+      for (Kind kind : meant.isEmpty() ? EnumSet.of(Kind.PERSON) : meant) {
+        unjudged.merge(kind, 1, Integer::sum);
+      }
+    } else {
+      remember(reference, token);
+    }
+  }
+
+  private void remember(Facts.Reference reference, Facts.Token token) {
+    dangling
+        .computeIfAbsent(token.text(), text -> new Dangling(reference, new ArrayList<>()))
+        .tokens()
+        .add(token);
+  }
+
+  private void dangling(Dangling one) {
+    Facts.Reference reference = one.reference();
+    Facts.Token token = one.tokens().get(0);
+    String hash = token.text().startsWith("#") ? "#" : "";
+    String id = token.text().substring(hash.length());
+    Set<String> ids = edition.entryIds(reference.meant());
+    Optional<String> near = linked.only(reference).or(() -> Suggestions.nearest(id, ids));
+    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    arguments.put("times", one.tokens().size() == 1 ? "" : " (" + one.tokens().size() + "×)");
+    near.ifPresent(meant -> arguments.put("near", hash + meant));
+    findings.add(
+        Finding.of(
+            near.isPresent() ? "ref-misspelt" : "ref-dangling",
+            ERROR,
+            token.location(),
+            arguments,
+            near
+                .map(
+                    meant ->
+                        new Fix(
+                            reference.attribute() + "=\"" + hash + meant + '"',
+                            one.tokens().stream()
+                                .map(old -> new Fix.Edit(old.start(), old.end(), hash + meant))
+                                .toList()))
+                .stream()
+                .toList()));
+  }
+
+  private void wrongKind(Facts.Reference reference, Facts.Token token, Edition.Listed listed) {
+    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    arguments.put("entry", listed.entry().element());
+    arguments.put("place", listed.entry().id().location().toString());
+    findings.add(
+        Finding.of(
+            "ref-kind",
+            ERROR,
+            token.location(),
+            arguments,
+            linked
+                .only(reference)
+                .map(id -> Suggestions.replace(reference.attribute(), token, '#' + id))
+                .stream()
+                .toList()));
+  }
+
+  /** A pointer that is no name's. */
+  private void pointer(Facts file, Facts.Reference reference, Facts.Token token, String id) {
+    if (file.ids().contains(id) || edition.has(id) || edition.named(id).isPresent()) {
+      return;
+    }
+    boolean isTarget = reference.attribute().equals("target");
+    boolean isPerson = PERSONS.contains(reference.attribute());
+    List<Facts> broken = edition.brokenRegisters(Set.of());
+    if (!broken.isEmpty()) {
+      hidden.merge(broken.get(0).file(), 1, Integer::sum);
+      return;
+    }
+    if (isTarget ? !edition.isWhole() && edition.mayBeLetter(id) : !practice.leads(reference)) {
+      return;
+    }
+    Optional<String> near =
+        Suggestions.nearest(id, isPerson ? edition.entryIds(Set.of(Kind.PERSON)) : file.ids());
+    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    near.ifPresent(meant -> arguments.put("near", '#' + meant));
+    findings.add(
+        Finding.of(
+            near.isPresent() ? "link-misspelt" : "link-dangling",
+            isTarget ? ERROR : WARNING,
+            token.location(),
+            arguments,
+            near
+                .map(meant -> Suggestions.replace(reference.attribute(), token, '#' + meant))
+                .stream()
+                .toList()));
+  }
+
+  /** A reference to another file of the edition. */
+  private void file(
+      Facts from, Facts.Reference reference, Facts.Token token, String path, String id) {
+    Optional<String> resolved = Edition.resolve(from.file(), path);
+    if (resolved.isEmpty()) {
+      return; // outside the folder
+    }
+    Optional<Facts> file = edition.file(resolved.get());
+    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    arguments.put("file", resolved.get());
+    arguments.put("id", id);
+    if (file.isEmpty()) {
+      if (edition.isWhole()) {
+        findings.add(
+            Finding.of(
+                "ref-file-missing",
+                ERROR,
+                token.location(),
+                arguments,
+                edition.nearestFile(from.file(), path).stream()
+                    .map(near -> near + (id.isEmpty() ? "" : "#" + id))
+                    .map(near -> Suggestions.replace(reference.attribute(), token, near))
+                    .toList()));
+      }
+    } else if (!id.isEmpty() && !file.get().broken() && !file.get().ids().contains(id)) {
+      findings.add(
+          Finding.of(
+              "ref-file-id-missing",
+              ERROR,
+              token.location(),
+              arguments,
+              linked
+                  .only(reference)
+                  .filter(file.get().ids()::contains)
+                  .or(() -> Suggestions.nearest(id, file.get().ids()))
+                  .map(near -> Suggestions.replace(reference.attribute(), token, path + '#' + near))
+                  .stream()
+                  .toList()));
+    } else if (!id.isEmpty() && reference.isName() && !reference.meant().isEmpty()) {
+      file.get().entries().stream()
+          .filter(entry -> entry.id().text().equals(id))
+          .filter(entry -> !reference.meant().contains(entry.kind()))
+          .findFirst()
+          .ifPresent(
+              entry -> wrongKind(reference, token, new Edition.Listed(entry, file.get().file())));
+    }
+  }
+
+  /** What could not be judged is said once. */
+  private void notes() {
+    hidden.forEach(
+        (file, count) ->
+            findings.add(
+                Finding.of(
+                    "references-not-judged",
+                    INFO,
+                    Location.of(file),
+                    Map.of("file", file, "count", String.valueOf(count)),
+                    List.of())));
+    List<Facts> letters = edition.letterFiles();
+    if (letters.size() > 1 && !unjudged.isEmpty()) {
+      findings.add(
+          Finding.of(
+              "register-missing",
+              INFO,
+              Location.of(letters.get(0).file()),
+              Map.of(
+                  "lists",
+                  unjudged.keySet().stream()
+                      .map(kind -> "<" + kind.list() + ">")
+                      .collect(Collectors.joining(", ")),
+                  "count",
+                  String.valueOf(unjudged.values().stream().mapToInt(Integer::intValue).sum())),
+              List.of()));
+    }
+  }
+}

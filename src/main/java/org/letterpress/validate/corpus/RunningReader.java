@@ -1,0 +1,198 @@
+package org.letterpress.validate.corpus;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.letterpress.xml.SourceText;
+
+/**
+ * Takes down running text as numbers of words with their places. Kept are words with a capital
+ * letter, and up to two others between two of them ({@code Otto von der Linde}): all that a name
+ * may be.
+ */
+final class RunningReader {
+
+  /** Within these nothing is expected to be tagged. */
+  private static final Set<String> UNTAGGED =
+      Set.of(
+          "teiHeader",
+          "standOff",
+          "title",
+          "bibl",
+          "biblStruct",
+          "listBibl",
+          "q",
+          "quote",
+          "cit",
+          "ref",
+          "figure",
+          "figDesc",
+          "fw",
+          "foreign",
+          "titlePage",
+          "address",
+          "addrLine",
+          "abbr",
+          "date",
+          "time",
+          "term",
+          "gloss",
+          "orig",
+          "sic",
+          "del",
+          "label",
+          "desc",
+          "docTitle",
+          "stamp",
+          "measure",
+          "num",
+          "formula",
+          "floatingText",
+          "facsimile");
+
+  /** These don't end a name that goes on behind them. */
+  private static final Set<String> WITHIN_NAMES =
+      Set.of("hi", "lb", "pb", "cb", "c", "seg", "supplied", "unclear", "space", "w", "anchor");
+
+  /** Of more words in lower case no name is made. */
+  private static final int BETWEEN = 2;
+
+  private final Words numbers;
+  private final SourceText source;
+  private int[] words = new int[64];
+  private int[] starts = new int[64];
+  private int[] lines = new int[64];
+  private int[] columns = new int[64];
+  private int size;
+
+  /** How many words in lower case the end of what is taken down has; they may yet be given up. */
+  private int pending;
+
+  /** Where the last word ends, for words that a tag parts. */
+  private int lastEnd = -1;
+
+  RunningReader(Words numbers, SourceText source) {
+    this.numbers = numbers;
+    this.source = source;
+  }
+
+  /** Whether names within an element are not expected to be tagged. */
+  static boolean isUntagged(String element) {
+    return UNTAGGED.contains(element);
+  }
+
+  /** Whether a name may go on behind the tag of an element. */
+  static boolean isWithinNames(String element) {
+    return WITHIN_NAMES.contains(element);
+  }
+
+  /** A name can't go on here. */
+  void cut() {
+    size -= pending;
+    pending = 0;
+    lastEnd = -1;
+    if (size > 0 && words[size - 1] != 0) {
+      add(0, 0);
+    }
+  }
+
+  /** Takes down a stretch of text between two tags. */
+  void read(int from, int to) {
+    String all = source.characters();
+    int at = from;
+    while (at < to) {
+      char c = all.charAt(at);
+      int end = Words.end(all, at, to);
+      if (end > at) {
+        if (isHyphen(all, at - 1) || isHyphen(all, end)) {
+          cut(); // part of a compound
+        } else {
+          word(all, at, end, at == from);
+        }
+        at = end;
+      } else if (c == '<' || c == '&') {
+        cut();
+        at = markup(all, at, to);
+      } else {
+        if (!Character.isWhitespace(c) && !(c == '.' && isInitial(all, at))) {
+          cut();
+        }
+        at++;
+      }
+    }
+  }
+
+  private void word(String all, int start, int end, boolean first) {
+    if (first && lastEnd > 0 && all.charAt(start - 1) == '>' && all.charAt(lastEnd) == '<') {
+      cutWord(); // its beginning stands before a tag
+      return;
+    }
+    lastEnd = end;
+    if (Character.isUpperCase(all.charAt(start))) {
+      pending = 0;
+      add(numbers.number(all.substring(start, end)), start);
+    } else if (size == 0 || words[size - 1] == 0 || pending == BETWEEN) {
+      cut();
+      lastEnd = end;
+    } else {
+      add(-numbers.number(all.substring(start, end)), start);
+      pending++;
+    }
+  }
+
+  private static boolean isHyphen(String all, int at) {
+    return at >= 0 && at < all.length() && (all.charAt(at) == '-' || all.charAt(at) == '⸗');
+  }
+
+  private void cutWord() {
+    if (size > 0 && words[size - 1] != 0) {
+      size--;
+      pending = Math.max(0, pending - 1);
+    }
+    cut();
+  }
+
+  /** The full stop of an initial or a short word such as {@code St.} doesn't end a name. */
+  private static boolean isInitial(String all, int dot) {
+    int start = dot;
+    while (start > 0 && Character.isLetter(all.charAt(start - 1))) {
+      start--;
+    }
+    return dot - start >= 1 && dot - start <= 2 && Character.isUpperCase(all.charAt(start));
+  }
+
+  /** After a comment, an instruction, a CDATA section's mark or a reference to a character. */
+  private static int markup(String all, int at, int to) {
+    String closing =
+        all.startsWith("<!--", at)
+            ? "-->"
+            : all.startsWith("<![CDATA[", at) ? "[" : all.startsWith("<?", at) ? "?>" : ";";
+    int from = closing.equals("[") ? at + 3 : at + 1;
+    int end = all.indexOf(closing, from);
+    return end < 0 || end >= to ? at + 1 : end + closing.length();
+  }
+
+  private void add(int word, int start) {
+    if (size == words.length) {
+      words = Arrays.copyOf(words, size * 2);
+      starts = Arrays.copyOf(starts, size * 2);
+      lines = Arrays.copyOf(lines, size * 2);
+      columns = Arrays.copyOf(columns, size * 2);
+    }
+    words[size] = word;
+    starts[size] = start;
+    if (word != 0) {
+      lines[size] = source.line(start);
+      columns[size] = source.column(start);
+    }
+    size++;
+  }
+
+  Facts.Running running() {
+    cut();
+    return new Facts.Running(
+        Arrays.copyOf(words, size),
+        Arrays.copyOf(starts, size),
+        Arrays.copyOf(lines, size),
+        Arrays.copyOf(columns, size));
+  }
+}

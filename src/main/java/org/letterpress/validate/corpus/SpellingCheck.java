@@ -1,0 +1,252 @@
+package org.letterpress.validate.corpus;
+
+import static org.letterpress.finding.Severity.WARNING;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
+import org.letterpress.finding.Location;
+
+/**
+ * Is the same name linked to the same entry, and linked wherever it stands? Answers from what the
+ * edition does itself: a name counts as known if it is linked often, nearly always, and nearly
+ * always to one entry. The thresholds were found by reading what they let through.
+ */
+final class SpellingCheck {
+
+  /** A full name has to be linked so often, a single word so often. */
+  private static final int FULL = 2;
+
+  private static final int SINGLE = 5;
+
+  private static final int NEVER = 101;
+
+  /** A single word of fewer letters may be anything. */
+  private static final int SHORTEST = 4;
+
+  /** Punctuation that no name has in running text. */
+  private static final Pattern UNLIKE = Pattern.compile("[^\\p{L}\\p{M}\\p{N} .'’-]");
+
+  /** A place without a tag: from one offset to the other. */
+  private record Bare(Location location, int start, int end) {}
+
+  /** A name as it is written, in letters or in notes. */
+  private static final class Spelling {
+    private final String text;
+    private final int capitals;
+    private final Map<String, List<Facts.Reference>> byRef = new TreeMap<>();
+    private int tagged;
+    private final Map<String, List<Bare>> bare = new LinkedHashMap<>();
+    private int bareCount;
+
+    private Spelling(String text, int capitals) {
+      this.text = text;
+      this.capitals = capitals;
+    }
+
+    private Map.Entry<String, List<Facts.Reference>> usual() {
+      return byRef.entrySet().stream()
+          .max(
+              Comparator.comparingInt(
+                  (Map.Entry<String, List<Facts.Reference>> one) -> one.getValue().size()))
+          .orElseThrow();
+    }
+  }
+
+  private final Edition edition;
+  private final Words words;
+  private final Map<String, Spelling> inText = new TreeMap<>();
+  private final Map<String, Spelling> inNotes = new TreeMap<>();
+
+  SpellingCheck(Edition edition, Words words) {
+    this.edition = edition;
+    this.words = words;
+    for (Facts file : edition.files()) {
+      for (Facts.Reference reference : file.references()) {
+        if (reference.isName() && reference.tokens().size() == 1) {
+          switch (reference.part()) {
+            case TEXT -> add(reference, inText);
+            case NOTE -> add(reference, inNotes);
+            default -> {
+              // headers and registers name things in other ways
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void add(Facts.Reference reference, Map<String, Spelling> spellings) {
+    String text = reference.words();
+    List<String> all = Words.of(text);
+    if (all.isEmpty() || UNLIKE.matcher(text).find() || !Words.isCapital(all.get(0))) {
+      return;
+    }
+    Spelling spelling =
+        spellings.computeIfAbsent(
+            String.join(" ", all),
+            unseen -> new Spelling(text, (int) all.stream().filter(Words::isCapital).count()));
+    spelling.tagged++;
+    spelling
+        .byRef
+        .computeIfAbsent(reference.tokens().get(0).text(), ref -> new ArrayList<>())
+        .add(reference);
+  }
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    count(inText, false);
+    count(inNotes, true);
+    for (Map<String, Spelling> spellings : List.of(inText, inNotes)) {
+      spellings.values().forEach(spelling -> untagged(spelling, findings));
+    }
+    findings.addAll(new MeaningCheck(edition).findings());
+    return findings;
+  }
+
+  /** Counts where each spelling stands without a tag: the longest at each place. */
+  private void count(Map<String, Spelling> spellings, boolean notes) {
+    Trie trie = new Trie();
+    spellings.forEach((key, spelling) -> trie.add(numbers(key), spelling));
+    for (Facts file : edition.letterFiles()) {
+      Facts.Running running = notes ? file.notes() : file.text();
+      int[] all = running.words();
+      for (int at = 0; at < all.length; ) {
+        Trie.Match match = trie.longest(all, at);
+        if (match == null) {
+          at++;
+          continue;
+        }
+        int end = at + match.length();
+        Spelling found = match.spelling();
+        // A capital letter before or behind may make it part of another name.
+        boolean before = at > 0 && all[at - 1] > 0;
+        boolean behind = end < all.length && all[end] > 0;
+        if (!behind && (!before || found.capitals > 1)) {
+          found.bareCount++;
+          found
+              .bare
+              .computeIfAbsent(file.file(), path -> new ArrayList<>())
+              .add(bare(file, running, at, end, found));
+        }
+        at = end;
+      }
+    }
+  }
+
+  private static Bare bare(Facts file, Facts.Running running, int first, int end, Spelling found) {
+    int start = running.starts()[first];
+    List<String> words = Words.of(found.text);
+    int last = running.starts()[end - 1] + words.get(words.size() - 1).length();
+    Location location =
+        new Location(
+            file.file(), running.lines()[first], running.columns()[first], found.text.length());
+    return new Bare(location, start, last);
+  }
+
+  private int[] numbers(String key) {
+    return Words.of(key).stream()
+        .mapToInt(word -> Words.isCapital(word) ? words.number(word) : -words.number(word))
+        .toArray();
+  }
+
+  /** In how many of a hundred places a single word has to be linked. */
+  private static int rate(Facts.Reference usual) {
+    Set<Kind> meant = usual.meant();
+    // Family names are common nouns as well, and so are short titles, more so; places are seldom.
+    return meant.contains(Kind.PLACE) ? 70 : meant.contains(Kind.PERSON) ? 85 : NEVER;
+  }
+
+  private void untagged(Spelling spelling, List<Finding> findings) {
+    int all = spelling.tagged + spelling.bareCount;
+    Map.Entry<String, List<Facts.Reference>> usual = spelling.usual();
+    int same = usual.getValue().size();
+    boolean full = spelling.capitals > 1;
+    boolean known =
+        full
+            ? same >= FULL && spelling.tagged * 10 >= all * 6 && same * 100 >= spelling.tagged * 85
+            : same >= SINGLE
+                && spelling.text.length() >= SHORTEST
+                && spelling.tagged * 100 >= all * rate(usual.getValue().get(0))
+                && same * 100 >= spelling.tagged * 95;
+    if (!known) {
+      return;
+    }
+    for (List<Bare> places : spelling.bare.values()) {
+      findings.add(
+          Finding.of(
+              "name-untagged",
+              WARNING,
+              places.get(0).location(),
+              Map.of(
+                  "text",
+                  spelling.text,
+                  "times",
+                  places.size() == 1 ? "" : " (" + places.size() + "×)",
+                  "tagged",
+                  String.valueOf(spelling.tagged),
+                  "all",
+                  String.valueOf(all),
+                  "ref",
+                  usual.getKey(),
+                  "place",
+                  usual.getValue().get(0).value().location().toString()),
+              fix(places, spelling, usual.getValue().get(0))));
+    }
+  }
+
+  /** Tags the name as it is tagged elsewhere, where nothing but spaces parts its words. */
+  private static List<Fix> fix(List<Bare> places, Spelling spelling, Facts.Reference like) {
+    if (places.stream().anyMatch(one -> one.end() - one.start() != spelling.text.length())) {
+      return List.of();
+    }
+    String type = like.type().isEmpty() ? "" : " type=\"" + like.type() + '"';
+    String start =
+        '<' + like.element() + type + ' ' + like.attribute() + "=\"" + like.value().text() + "\">";
+    List<Fix.Edit> edits = new ArrayList<>();
+    for (Bare one : places) {
+      edits.add(new Fix.Edit(one.start(), one.start(), start));
+      edits.add(new Fix.Edit(one.end(), one.end(), "</" + like.element() + '>'));
+    }
+    return List.of(new Fix(start, edits));
+  }
+
+  /** The spellings, word by word. */
+  private static final class Trie {
+    private record Match(Spelling spelling, int length) {}
+
+    private final Map<Integer, Trie> next = new HashMap<>();
+    private Spelling spelling;
+
+    private void add(int[] key, Spelling end) {
+      Trie at = this;
+      for (int word : key) {
+        at = at.next.computeIfAbsent(word, unseen -> new Trie());
+      }
+      at.spelling = end;
+    }
+
+    private Match longest(int[] all, int from) {
+      Match found = null;
+      Trie at = this;
+      for (int i = from; i < all.length; i++) {
+        at = at.next.get(all[i]);
+        if (at == null) {
+          break;
+        }
+        if (at.spelling != null) {
+          found = new Match(at.spelling, i - from + 1);
+        }
+      }
+      return found;
+    }
+  }
+}

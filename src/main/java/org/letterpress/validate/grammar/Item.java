@@ -1,0 +1,125 @@
+package org.letterpress.validate.grammar;
+
+import com.thaiopensource.xml.util.Name;
+import java.util.ArrayList;
+import java.util.List;
+import org.letterpress.xml.Tag;
+
+/** What an element holds: elements and words, each with its place in the source text. */
+sealed interface Item {
+
+  /** Where it begins. */
+  int start();
+
+  /** Where it ends. */
+  int end();
+
+  /**
+   * A stretch of text between two tags, without the white space around it.
+   *
+   * @param text the characters as the parser gave them, white space included
+   */
+  record Words(int start, int end, String text) implements Item {
+    boolean isBlank() {
+      return text.isBlank();
+    }
+  }
+
+  /** An attribute that is no declaration of a namespace. */
+  record Value(Name name, String qName, String value) {}
+
+  /** An element. */
+  final class Element implements Item {
+    final Element parent;
+    final Name name;
+    final String qName;
+    final Scope scope;
+    final List<Value> attributes;
+    final List<Item> items = new ArrayList<>(0);
+    final int start;
+    final int startTagEnd;
+    final boolean emptyTag;
+    int endTagStart;
+    int end;
+
+    Element(
+        Element parent,
+        Name name,
+        String qName,
+        Scope scope,
+        List<Value> attributes,
+        int start,
+        int startTagEnd,
+        boolean emptyTag) {
+      this.parent = parent;
+      this.name = name;
+      this.qName = qName;
+      this.scope = scope;
+      this.attributes = attributes;
+      this.start = start;
+      this.startTagEnd = startTagEnd;
+      this.emptyTag = emptyTag;
+    }
+
+    @Override
+    public int start() {
+      return start;
+    }
+
+    @Override
+    public int end() {
+      return end;
+    }
+
+    String local() {
+      return name.getLocalName();
+    }
+
+    /** The prefix with its colon, as it is written; empty where there is none. */
+    String prefix() {
+      return qName.substring(0, qName.indexOf(':') + 1);
+    }
+
+    /** Its elements and its words; white space alone is none. */
+    List<Item> solid() {
+      List<Item> solid = new ArrayList<>();
+      for (Item item : items) {
+        if (!(item instanceof Words words && words.isBlank())) {
+          solid.add(item);
+        }
+      }
+      return solid;
+    }
+
+    /** Some of the elements and words after one of them. */
+    List<Item> after(Item one, int limit) {
+      List<Item> after = new ArrayList<>();
+      for (int i = items.indexOf(one) + 1; i < items.size() && after.size() < limit; i++) {
+        if (!(items.get(i) instanceof Words words && words.isBlank())) {
+          after.add(items.get(i));
+        }
+      }
+      return after;
+    }
+
+    boolean hasElements() {
+      return items.stream().anyMatch(Element.class::isInstance);
+    }
+
+    /** All its text, where it has no elements. */
+    String text() {
+      StringBuilder text = new StringBuilder();
+      for (Item item : items) {
+        if (item instanceof Words words) {
+          text.append(words.text());
+        }
+      }
+      return text.toString();
+    }
+
+    /** Its start tag, read anew. */
+    Tag tag(org.letterpress.xml.SourceText text) {
+      return Tag.at(text, start);
+    }
+  }
+}

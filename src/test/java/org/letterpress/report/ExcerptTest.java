@@ -1,0 +1,69 @@
+package org.letterpress.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.letterpress.finding.Location;
+import org.letterpress.xml.SourceText;
+
+/** The marked words stand over their marks, whatever is before them. */
+class ExcerptTest {
+
+  private static Excerpt excerpt(String line, String marked) throws SourceText.Undecodable {
+    SourceText text = SourceText.of("a.xml", line.getBytes(UTF_8));
+    int at = line.indexOf(marked);
+    return Excerpt.of(text, text.location(at, at + marked.length())).orElseThrow();
+  }
+
+  private static void shows(String line, String marked, String shown, String under)
+      throws SourceText.Undecodable {
+    Excerpt excerpt = excerpt(line, marked);
+    assertEquals(shown, excerpt.text());
+    assertEquals(under, excerpt.underline('^'));
+  }
+
+  @Test
+  void plain() throws SourceText.Undecodable {
+    shows("  <p>one two</p>", "two", "<p>one two</p>", "       ^^^");
+  }
+
+  @Test
+  void tabsWideAndCombiningCharacters() throws SourceText.Undecodable {
+    shows("\t\ta\tb", "b", "a    b", "     ^");
+    shows("日本x", "x", "日本x", "    ^");
+    shows("日本x", "本", "日本x", "  ^^");
+    shows("da\u0301x", "x", "da\u0301x", "  ^");
+    shows("𝒜x", "x", "𝒜x", " ^");
+    shows("😀x", "x", "😀x", "  ^");
+  }
+
+  @Test
+  void controlsAreMadeVisible() throws SourceText.Undecodable {
+    shows("\u001b[31mx\u202e", "x", "␛[31mx\uFFFD", "     ^");
+  }
+
+  @Test
+  void aLongLineIsCutRoundTheMark() throws SourceText.Undecodable {
+    Excerpt middle = excerpt("a".repeat(3000) + "<b>" + "𝒜".repeat(3000), "<b>");
+    assertTrue(middle.text().matches("…a+<b>𝒜+…"), middle.text());
+    assertEquals(Excerpt.WIDTH + 2, Visible.columns(middle.text()));
+    assertEquals(middle.text().indexOf("<b>"), middle.underline('^').indexOf("^^^"));
+    assertEquals(
+        Excerpt.WIDTH + 1, Visible.columns(excerpt("<b>" + "a".repeat(500), "<b>").text()));
+    Excerpt end = excerpt("a".repeat(500) + "<b>", "<b>");
+    assertTrue(end.text().matches("…a+<b>"), end.text());
+    assertEquals(Excerpt.WIDTH + 1, Visible.columns(end.text()));
+  }
+
+  @Test
+  void theEndOfALineCanBeMarked() throws SourceText.Undecodable {
+    SourceText text = SourceText.of("a.xml", "<a\nb".getBytes(UTF_8));
+    Excerpt end = Excerpt.of(text, new Location("a.xml", 1, 3, 0)).orElseThrow();
+    assertEquals("<a", end.text());
+    assertEquals("  ^", end.underline('^'));
+    assertEquals("", Excerpt.of(text, Location.of("a.xml", 2)).orElseThrow().underline('^'));
+    assertTrue(Excerpt.of(text, Location.of("a.xml", 3)).isEmpty());
+  }
+}

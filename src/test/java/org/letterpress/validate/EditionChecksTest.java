@@ -1,0 +1,227 @@
+package org.letterpress.validate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.letterpress.finding.Catalogue;
+import org.letterpress.finding.Finding;
+import org.letterpress.xml.Xml;
+
+/** What shows only in an edition of many letters, made here from the faultless one. */
+class EditionChecksTest {
+
+  private static final Path FAULTLESS = Path.of("src/test/cases/validate/letter-valid");
+  private static final Check CHECK = new Check(new Xml());
+  private static final String MENTION = "<persName ref=\"#mary\">you</persName>";
+  private static final String MONDAY = "on Monday.";
+
+  private final Map<String, String> edition = new TreeMap<>();
+
+  @Test
+  void anIdThatDiffersFromTheFilesNameIsSeenWhereNineInTenAgree() throws IOException {
+    letters(10, "");
+    replace("letter-3.xml", "xml:id=\"letter-3\"", "xml:id=\"letter-33\"");
+    assertEquals(List.of("letter-3.xml:2:50 warning document-id-differs"), told(Optional.empty()));
+    Finding finding = findings(Optional.empty()).get(0);
+    assertTrue(finding.message().contains("9 of 10"), finding::message);
+    edition.computeIfPresent("letter-3.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void idsThatOftenDifferAreAHabit() throws IOException {
+    letters(10, "");
+    replace("letter-3.xml", "xml:id=\"letter-3\"", "xml:id=\"letter-33\"");
+    replace("letter-4.xml", "xml:id=\"letter-4\"", "xml:id=\"letter-44\"");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aFullNameWithoutATagIsSeenWhereOthersHaveOne() throws IOException {
+    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");
+    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
+    assertEquals(List.of("letter-2.xml:43:78 warning name-untagged"), told(Optional.empty()));
+    Finding finding = findings(Optional.empty()).get(0);
+    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    assertTrue(
+        edition.get("letter-2.xml").contains("says <persName ref=\"#mary\">Mary Somerville</"));
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void namesInTitlesQuotationsAndOtherNamesNeedNoTag() throws IOException {
+    letters(6, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
+    replace("letter-2.xml", MONDAY, "in <title>On Mary Somerville</title>.");
+    replace("letter-3.xml", MONDAY, "<quote>Mary Somerville</quote>.");
+    replace("letter-4.xml", MONDAY, "in <orgName>the Mary Somerville Club</orgName>.");
+    replace("letter-5.xml", MONDAY, "in Mary Somerville Street.");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aWordThatIsOftenNoNameNeedsNoTag() throws IOException {
+    letters(12, "<placeName ref=\"#london\">Bath</placeName> is far;");
+    for (int i = 1; i <= 6; i++) {
+      replace("letter-" + i + ".xml", MONDAY, "for a Bath.");
+    }
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aNameThatIsLinkedToSomebodyElseIsSeen() throws IOException {
+    letters(5, "<persName ref=\"#mary\">Mary</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
+    assertEquals(List.of("letter-2.xml:43:27 warning name-ambiguous"), told(Optional.empty()));
+    Finding finding = findings(Optional.empty()).get(0);
+    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aWordThatAnybodyMayBeCalledIsNotSeen() throws IOException {
+    letters(5, "<persName ref=\"#mary\">Mother</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mother<", "<persName ref=\"#ada\">Mother<");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aNameThatTwoShareIsNotSeen() throws IOException {
+    letters(5, "<persName ref=\"#mary\">Mary</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
+    replace("register.xml", "<persName>Ada Byron<", "<persName>Ada Mary Byron<");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void withoutRegistersNothingIsSaidOfReferencesButOnce() throws IOException {
+    letters(3, "");
+    edition.remove("register.xml");
+    assertEquals(List.of("letter-1.xml info register-missing"), told(Optional.empty()));
+  }
+
+  @Test
+  void aWayOfWritingThatIsHabitIsNoFault() throws IOException {
+    letters(6, "<placeName ref=\"london\">Town</placeName> is dull;");
+    edition.replaceAll((file, text) -> text.replace("ref=\"#london\"", "ref=\"london\""));
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void ofOneLetterItsRegistersAreReadButNotJudged() throws IOException {
+    letters(1, "");
+    replace("register.xml", "<person xml:id=\"mary\">", "<person xml:id=\"marry\">");
+    replace("register.xml", "<persName>Ada Byron</persName>", "<persName/>");
+    List<String> told = told(Optional.of("letter-1.xml"));
+    assertTrue(told.contains("letter-1.xml:28:26 error ref-misspelt"), told::toString);
+    assertTrue(told.stream().allMatch(one -> one.startsWith("letter-1.xml")), told::toString);
+  }
+
+  @Test
+  void ofOneLetterABrokenRegisterIsShown() throws IOException {
+    letters(1, "");
+    replace("register.xml", "<persName>Ada Byron</persName>", "<persName>Ada Byron");
+    assertEquals(
+        List.of(
+            "register.xml info references-not-judged", "register.xml:25:9 error element-unclosed"),
+        told(Optional.of("letter-1.xml")));
+  }
+
+  @Test
+  void ofOneLetterNothingIsSaidThatOthersCouldRefute() throws IOException {
+    letters(1, "");
+    replace("letter-1.xml", MONDAY, "on <ref target=\"letter-2.xml\">Monday</ref>.");
+    assertEquals(List.of(), told(Optional.of("letter-1.xml")));
+    assertEquals(List.of("letter-1.xml:43:77 error ref-file-missing"), told(Optional.empty()));
+  }
+
+  @Test
+  void eachSentenceIsThereInGermanWithTheSameArguments() throws IOException {
+    letters(5, "<persName ref=\"#mary\">Mary</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
+    replace("letter-3.xml", MENTION, MENTION.replace("mary", "charles"));
+    replace("letter-4.xml", MENTION, MENTION.replace("#mary", "where"));
+    for (Finding finding : findings(Optional.empty())) {
+      String german = Catalogue.GERMAN.message(finding) + Catalogue.GERMAN.remedy(finding);
+      assertTrue(!german.equals(finding.message() + finding.remedy()), german);
+      assertTrue(!german.contains("{"), german);
+    }
+  }
+
+  @Test
+  void theResultIsTheSameOnOneThreadAndOnMany()
+      throws IOException, ExecutionException, InterruptedException {
+    Path corpus = Samples.SHARED.resolve("corpora/tillich");
+    assumeTrue(Files.isDirectory(corpus), () -> "Not run: there is no " + corpus);
+    List<Check.Input> inputs = new ArrayList<>();
+    try (Stream<Path> files = Files.list(corpus)) {
+      for (Path file : files.sorted().limit(80).toList()) {
+        inputs.add(new Check.Input(file.getFileName().toString(), () -> Files.readAllBytes(file)));
+      }
+    }
+    List<Finding> one = on(1, inputs);
+    Collections.reverse(inputs);
+    assertEquals(one, on(4, inputs));
+    assertTrue(one.size() > 10, () -> "only " + one.size());
+  }
+
+  private static List<Finding> on(int threads, List<Check.Input> inputs)
+      throws ExecutionException, InterruptedException {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(() -> CHECK.findings(inputs, Optional.empty())).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  /** So many letters, each with a few words more, and a register. */
+  private void letters(int count, String words) throws IOException {
+    edition.put("register.xml", Files.readString(FAULTLESS.resolve("register.xml"), UTF_8));
+    String letter = Files.readString(FAULTLESS.resolve("letter.xml"), UTF_8);
+    for (int i = 1; i <= count; i++) {
+      String file = "letter-" + i + ".xml";
+      edition.put(file, letter);
+      replace(file, "xml:id=\"letter\"", "xml:id=\"letter-" + i + "\"");
+      if (!words.isEmpty()) {
+        replace(file, "<p>", "<p>" + words + " ");
+      }
+    }
+  }
+
+  private void replace(String file, String old, String by) {
+    String text = edition.get(file);
+    int at = text.lastIndexOf(old);
+    assertTrue(at >= 0, () -> file + " does not hold " + old);
+    edition.put(file, text.substring(0, at) + by + text.substring(at + old.length()));
+  }
+
+  private List<Finding> findings(Optional<String> only) {
+    return CHECK.findings(
+        edition.entrySet().stream()
+            .map(file -> new Check.Input(file.getKey(), () -> file.getValue().getBytes(UTF_8)))
+            .toList(),
+        only);
+  }
+
+  private List<String> told(Optional<String> only) {
+    return findings(only).stream()
+        .map(one -> one.location() + " " + one.severity().word() + " " + one.code())
+        .toList();
+  }
+}
