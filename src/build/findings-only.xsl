@@ -1,12 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Takes out of the stylesheet that SchXslt2 makes of a schema what only says that a rule was tried:
-  a line of report for every node to which a rule applies, severities that no phase asks for. What
-  is left reports what failed, and takes a fraction of the time.
+  a line of report for every node to which a rule applies, severities that no phase asks for. And it
+  turns the walk through the document round. What is left reports what failed, and takes a fraction
+  of the time.
 -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:fp="urn:letterpress:functions:private"
                 exclude-result-prefixes="#all" version="3.0">
 
   <xsl:mode on-no-match="shallow-copy"/>
@@ -24,13 +26,78 @@
     <xsl:apply-templates select="xsl:when/node()"/>
   </xsl:template>
 
-  <!-- Below an element the rules see elements and attributes; no rule is about text. -->
-  <xsl:template match="xsl:template[@priority = '-10']/xsl:apply-templates[@select = 'node()']">
-    <xsl:variable name="about-others" as="attribute()*" select="
-      //xsl:template/@match[matches(., '(text|comment|processing-instruction|node)\(')]"/>
-    <xsl:copy>
-      <xsl:attribute name="select" select="if (exists($about-others)) then 'node()' else '*'"/>
-      <xsl:copy-of select="@mode"/>
-    </xsl:copy>
+  <!--
+    SchXslt2 walks through the document and looks for the rules of each node. There are few rules
+    and many nodes: so the nodes of each rule are looked up instead. They come out rule by rule, no
+    longer node by node.
+  -->
+  <xsl:template match="xsl:template[@match = 'root()']/xsl:apply-templates[@select = 'root()']">
+    <xsl:variable name="mode" as="xs:string" select="@mode"/>
+    <xsl:element name="variable" namespace="http://www.w3.org/1999/XSL/Transform">
+      <xsl:attribute name="name" select="'elements'"/>
+      <xsl:attribute name="as" select="'element()*'"/>
+      <xsl:attribute name="select" select="'descendant::*'"/>
+    </xsl:element>
+    <xsl:for-each-group select="//xsl:template[@mode = $mode][xsl:choose]"
+                        group-by="string(xsl:choose/xsl:when/@test)">
+      <xsl:variable name="rules" as="element(xsl:template)+" select="
+        sort(current-group(), (), function($rule) {-number($rule/@priority)})"/>
+      <xsl:for-each select="$rules">
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
+        <!-- In a pattern only the first rule counts that a node has. -->
+        <xsl:variable name="earlier" as="xs:string*" select="
+          $rules[position() lt $at] ! ('$' || fp:variable(.))"/>
+        <xsl:element name="variable" namespace="http://www.w3.org/1999/XSL/Transform">
+          <xsl:attribute name="name" select="fp:variable(.)"/>
+          <xsl:attribute name="as" select="'node()*'"/>
+          <xsl:attribute name="select" select="
+            '(' || fp:nodes(@match) || ')'
+            || (if (exists($earlier)) then ' except (' || string-join($earlier, '|') || ')'
+                else '')"/>
+        </xsl:element>
+        <xsl:element name="for-each" namespace="http://www.w3.org/1999/XSL/Transform">
+          <xsl:attribute name="select" select="'$' || fp:variable(.)"/>
+          <xsl:apply-templates select="xsl:variable, xsl:choose/xsl:otherwise/node()"/>
+        </xsl:element>
+      </xsl:for-each>
+    </xsl:for-each-group>
   </xsl:template>
+
+  <xsl:template match="xsl:template[xsl:choose/xsl:otherwise/xsl:next-match]
+                       | xsl:template[@priority = '-10'] | xsl:mode[starts-with(@name, 'group.')]
+                       | xsl:otherwise/xsl:next-match"/>
+
+  <xsl:function name="fp:variable" as="xs:string">
+    <xsl:param name="rule" as="element(xsl:template)"/>
+    <xsl:sequence select="'rule-' || $rule/@priority"/>
+  </xsl:function>
+
+  <!-- The expression, from the root, for all nodes that a pattern matches. -->
+  <xsl:function name="fp:nodes" as="xs:string">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:sequence select="
+      string-join(
+        fp:alternatives($pattern) !
+        (if (matches(., '^\w')) then 'descendant::' || .
+         else if (matches(., '^\*(\[|$)')) then '$elements' || substring(., 2)
+         else if (matches(., '^@')) then '$elements/' || .
+         else error((), 'Write the context otherwise, beginning with a name: ' || .)),
+        ' | ')"/>
+  </xsl:function>
+
+  <!-- What the bars of a pattern part, but for those in brackets. -->
+  <xsl:function name="fp:alternatives" as="xs:string*">
+    <xsl:param name="pattern" as="xs:string"/>
+    <xsl:iterate select="tokenize($pattern, '\|')">
+      <xsl:param name="open" as="xs:string?" select="()"/>
+      <xsl:on-completion select="$open ! error((), 'Brackets without end: ' || .)"/>
+      <xsl:variable name="all" as="xs:string" select="string-join(($open, .), '|')"/>
+      <xsl:variable name="whole" as="xs:boolean" select="
+        string-length(translate($all, '[(', '')) = string-length(translate($all, '])', ''))"/>
+      <xsl:sequence select="$all[$whole] ! replace(., '^\s+', '')"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="open" select="$all[not($whole)]"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
 </xsl:stylesheet>

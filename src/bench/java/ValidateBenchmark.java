@@ -7,6 +7,8 @@ import com.thaiopensource.validate.ValidateProperty;
 import com.thaiopensource.validate.Validator;
 import com.thaiopensource.validate.rng.CompactSchemaReader;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +16,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.letterpress.finding.Finding;
 import org.letterpress.validate.Check;
+import org.letterpress.validate.corpus.FactsReader;
+import org.letterpress.validate.corpus.Words;
 import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.SafeParser;
@@ -43,6 +53,9 @@ final class ValidateBenchmark {
   private static final int ROUNDS = Integer.getInteger("rounds", 15);
   private static final int WARM_UP = Integer.getInteger("warm", 8);
 
+  private static final int THREADS = Integer.getInteger("threads", 2);
+  private static final boolean MEMORY = !"no".equals(System.getProperty("memory"));
+
   private final Xml xml = new Xml();
   private final Check check = new Check(xml);
   private final Grammar grammar = Grammar.letter();
@@ -54,10 +67,12 @@ final class ValidateBenchmark {
     ValidateBenchmark benchmark = new ValidateBenchmark();
     for (String folder : folders) {
       List<Document> corpus = load(Path.of(folder));
-      for (int threads : new int[] {1, 2}) {
+      for (int threads = 1; threads <= THREADS; threads++) {
         benchmark.times(Path.of(folder).getFileName() + "", corpus, threads);
       }
-      benchmark.memory(corpus);
+      if (MEMORY) {
+        benchmark.memory(corpus);
+      }
     }
   }
 
@@ -83,16 +98,40 @@ final class ValidateBenchmark {
     sides.put("+ SAX, places", () -> each(corpus, this::places));
     sides.put("+ grammar", () -> each(corpus, this::grammar));
     sides.put("+ tree", () -> each(corpus, this::tree));
-    sides.put("whole check", () -> check.check(inputs));
-    Map<String, double[]> seconds = new LinkedHashMap<>();
-    sides.keySet().forEach(side -> seconds.put(side, new double[ROUNDS]));
-    ForkJoinPool pool = new ForkJoinPool(threads);
+    sides.put("+ facts", () -> each(corpus, this::facts));
+    sides.put("whole check", () -> check.findings(inputs, Optional.empty()));
+    Map<String, double[]> processor = new LinkedHashMap<>();
+    Map<String, double[]> clock = new LinkedHashMap<>();
+    for (String side : sides.keySet()) {
+      processor.put(side, new double[ROUNDS]);
+      clock.put(side, new double[ROUNDS]);
+    }
+    Set<Long> workers = ConcurrentHashMap.newKeySet();
+    ForkJoinPool pool =
+        new ForkJoinPool(
+            threads,
+            of -> {
+              ForkJoinWorkerThread thread =
+                  ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(of);
+              workers.add(thread.getId());
+              return thread;
+            },
+            null,
+            false,
+            threads,
+            threads,
+            1,
+            null,
+            1,
+            TimeUnit.HOURS);
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       for (Map.Entry<String, Runnable> side : sides.entrySet()) {
+        double busy = busy(workers);
         long start = System.nanoTime();
         pool.submit(side.getValue()).get();
         if (round >= 0) {
-          seconds.get(side.getKey())[round] = (System.nanoTime() - start) / 1e9;
+          clock.get(side.getKey())[round] = (System.nanoTime() - start) / 1e9;
+          processor.get(side.getKey())[round] = busy(workers) - busy;
         }
       }
     }
@@ -100,13 +139,21 @@ final class ValidateBenchmark {
     System.out.printf(
         "%n%s: %d files, %.1f MB, threads: %d (medians of %d rounds)%n",
         name, corpus.size(), megabytes, threads, ROUNDS);
-    double alone = median(seconds.get("Jing alone"));
-    for (Map.Entry<String, double[]> side : seconds.entrySet()) {
-      double median = median(side.getValue());
+    double alone = median(processor.get("Jing alone"));
+    double aloneByClock = median(clock.get("Jing alone"));
+    for (String side : sides.keySet()) {
+      double median = median(processor.get(side));
+      double medianByClock = median(clock.get(side));
       System.out.printf(
-          "  %-14s %7.1f ms %7.1f MB/s %6.2f × Jing alone%n",
-          side.getKey(), median * 1000, megabytes / median, median / alone);
+          "  %-14s %7.1f ms of processor %6.2f × Jing alone; %7.1f ms by the clock %6.2f ×%n",
+          side, median * 1000, median / alone, medianByClock * 1000, medianByClock / aloneByClock);
     }
+  }
+
+  /** The seconds of processor that threads have had; others' work on the machine is not in it. */
+  private static double busy(Set<Long> threads) {
+    ThreadMXBean beans = ManagementFactory.getThreadMXBean();
+    return threads.stream().mapToLong(beans::getThreadCpuTime).sum() / 1e9;
   }
 
   private static double median(double[] values) {
@@ -171,6 +218,13 @@ final class ValidateBenchmark {
     }
   }
 
+  private void facts(Document one) {
+    Cursor cursor = new Cursor(text(one));
+    FactsReader facts = new FactsReader(cursor, new Words());
+    xml.parse(cursor, List.of(grammar.handler(cursor, new ArrayList<>()), facts));
+    facts.facts();
+  }
+
   private void tree(Document one) {
     Cursor cursor = new Cursor(text(one));
     xml.parse(cursor, List.of(grammar.handler(cursor, new ArrayList<>())));
@@ -201,11 +255,11 @@ final class ValidateBenchmark {
                             return Files.readAllBytes(paths.get(i % paths.size()));
                           }))
               .toList();
-      Check.Result result = check.check(inputs);
+      List<Finding> findings = check.findings(inputs, Optional.empty());
       long kept = live() - idle;
       System.out.printf(
           "  %3d × %6d files %8.1f MB at most %8.1f MB kept, %d findings%n",
-          times, files, peak[0] / 1e6, kept / 1e6, result.findings().size());
+          times, files, peak[0] / 1e6, kept / 1e6, findings.size());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.letterpress.validate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +84,8 @@ final class Rules {
               .asListOfNodes()) {
         findings.add(finding(said, file, text));
       }
+      // The letter schema's speak rule by rule; whoever hears only the first is to hear the top.
+      findings.sort(Comparator.comparing(Finding::location));
       for (XdmNode error : report.select(Steps.descendant(SVRL, "error")).asListOfNodes()) {
         findings.add(failed(file.path(), words(Stream.of(error))));
       }

@@ -90,6 +90,11 @@ public final class SourceText {
     return found >= 0 ? found + 1 : -found - 1;
   }
 
+  /** The offset at which a line begins. */
+  public int lineStart(int line) {
+    return lines[line - 1];
+  }
+
   /** The column of an offset. */
   public int column(int offset) {
     return offset - lines[line(offset) - 1] + 1;
@@ -118,7 +123,7 @@ public final class SourceText {
   /** The place of a stretch of text; of one of several lines, its part in the first. */
   public Location location(int start, int end) {
     int line = line(start);
-    return new Location(
-        file, line, column(start), Math.max(0, Math.min(end, lineEnd(line)) - start));
+    int column = start - lines[line - 1] + 1;
+    return new Location(file, line, column, Math.max(0, Math.min(end, lineEnd(line)) - start));
   }
 }

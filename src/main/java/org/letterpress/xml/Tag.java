@@ -56,6 +56,26 @@ public record Tag(int start, int end, String name, List<Attribute> attributes) {
     }
   }
 
+  /** One attribute of the tag at an offset. */
+  static Optional<Attribute> attribute(String all, int start, String wanted) {
+    int at = nameEnd(all, start);
+    while (true) {
+      at = skipSpace(all, at);
+      char c = all.charAt(at);
+      if (c == '>' || c == '/') {
+        return Optional.empty();
+      }
+      int equals = all.indexOf('=', at);
+      int quote = skipSpace(all, equals + 1);
+      int close = all.indexOf(all.charAt(quote), quote + 1);
+      int after = at + wanted.length();
+      if (all.startsWith(wanted, at) && skipSpace(all, after) == equals) {
+        return Optional.of(new Attribute(wanted, at, quote + 1, close));
+      }
+      at = close + 1;
+    }
+  }
+
   /**
    * How deep an offset lies in the element whose start tag stands at another: 0 in that tag, 1 in
    * the tag of a child or in the element's own words, and so on; -1 after the element's end. The

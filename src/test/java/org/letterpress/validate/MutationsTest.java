@@ -83,8 +83,9 @@ class MutationsTest {
     assertTrue(mended * 2 > malformed, mended + " of " + malformed + " mended");
   }
 
+  /** One letter is changed in several ways, and each copy has its id. */
   private static boolean isError(Finding finding) {
-    return finding.severity() == Severity.ERROR;
+    return finding.severity() == Severity.ERROR && !finding.code().equals("document-id-twice");
   }
 
   /** Whether the first mend leaves no fault of the same kind at the same place. */

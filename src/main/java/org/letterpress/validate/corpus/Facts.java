@@ -83,8 +83,20 @@ public record Facts(
       return start + text.length();
     }
 
+    private boolean isOne() {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isWhitespace(text.charAt(i))) {
+          return false;
+        }
+      }
+      return !text.isEmpty();
+    }
+
     /** What white space parts. */
     List<Token> parts(SourceText source) {
+      if (isOne()) {
+        return List.of(this);
+      }
       List<Token> parts = new ArrayList<>(1);
       for (Matcher part = PART.matcher(text); part.find(); ) {
         parts.add(

@@ -1,5 +1,6 @@
 package org.letterpress.validate.corpus;
 
+import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Cursor;
-import org.letterpress.xml.Tag;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -31,8 +30,6 @@ public final class FactsReader extends DefaultHandler {
   private static final Set<String> PROSE = Set.of("p", "ab", "opener", "closer", "l", "table");
 
   private static final Set<String> WRITERS = Set.of("persName", "orgName", "rs", "name");
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final String TEI = "http://www.tei-c.org/ns/1.0";
 
@@ -98,16 +95,16 @@ public final class FactsReader extends DefaultHandler {
     readText(name);
     Open element = new Open(name, depths.notes());
     String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
-    Optional<Tag> tag = isWanted(attributes) ? Optional.of(cursor.tag()) : Optional.empty();
-    Optional<Facts.Token> id = tag.flatMap(found -> token(found, "xml:id"));
+    Optional<Facts.Token> id =
+        attributes.getValue("xml:id") == null ? Optional.empty() : token("xml:id");
     id.ifPresent(this::id);
     if (open.isEmpty()) {
       rootId = id;
     }
-    tag.ifPresent(found -> pointers(found, attributes, type, element));
+    pointers(attributes, type, element);
     Open parent = open.peek();
     entry(name, id, parent, element);
-    correspondence(name, type, attributes, tag, id);
+    correspondence(name, type, attributes, id);
     dates(name, attributes, parent);
     boolean isName = Kind.isName(name);
     element.hides = isName && lists == 0;
@@ -135,17 +132,6 @@ public final class FactsReader extends DefaultHandler {
         && !"no".equals(attributes.getValue("break"));
   }
 
-  /** Whether an element's tag has to be read for the places of its attributes. */
-  private static boolean isWanted(Attributes attributes) {
-    for (int i = 0; i < attributes.getLength(); i++) {
-      String attribute = attributes.getQName(i);
-      if (attribute.equals("xml:id") || POINTERS.contains(attribute)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Facts.Part part() {
     return lists > 0
         ? Facts.Part.REGISTER
@@ -154,8 +140,9 @@ public final class FactsReader extends DefaultHandler {
             : depths.notes() > 0 ? Facts.Part.NOTE : Facts.Part.TEXT;
   }
 
-  private Optional<Facts.Token> token(Tag tag, String attribute) {
-    return tag.attribute(attribute)
+  private Optional<Facts.Token> token(String attribute) {
+    return cursor
+        .attribute(attribute)
         .map(found -> Facts.Token.of(cursor.text(), found.valueStart(), found.valueEnd()));
   }
 
@@ -166,10 +153,11 @@ public final class FactsReader extends DefaultHandler {
     }
   }
 
-  private void pointers(Tag tag, Attributes attributes, String type, Open element) {
-    boolean isImplied = "implied".equals(attributes.getValue("subtype"));
+  private void pointers(Attributes attributes, String type, Open element) {
+    int count = attributes.getLength();
+    boolean isImplied = count > 0 && "implied".equals(attributes.getValue("subtype"));
     boolean isLink = depths.inContext() && element.name.equals("ref");
-    for (int i = 0; i < attributes.getLength(); i++) {
+    for (int i = 0; i < count; i++) {
       String name = attributes.getQName(i);
       if (!POINTERS.contains(name) || (isLink && name.equals("target"))) {
         continue;
@@ -179,7 +167,7 @@ public final class FactsReader extends DefaultHandler {
           element.name.equals("note") && (name.equals("target") || name.equals("corresp"));
       if (!isOwn && !(element.name.equals("g") && name.equals("ref"))) {
         element.pending = element.pending.isEmpty() ? new ArrayList<>(2) : element.pending;
-        token(tag, name)
+        token(name)
             .filter(value -> !value.text().isBlank())
             .ifPresent(value -> element.pending.add(new Pending(type, name, value, isImplied)));
       }
@@ -207,11 +195,7 @@ public final class FactsReader extends DefaultHandler {
   }
 
   private void correspondence(
-      String name,
-      String type,
-      Attributes attributes,
-      Optional<Tag> tag,
-      Optional<Facts.Token> id) {
+      String name, String type, Attributes attributes, Optional<Facts.Token> id) {
     switch (name) {
       case "TEI" -> letters.begin(id);
       case "correspAction" -> letters.beginAction(type);
@@ -224,8 +208,7 @@ public final class FactsReader extends DefaultHandler {
       }
       case "ref" -> {
         if (depths.inContext()) {
-          tag.flatMap(found -> token(found, "target"))
-              .ifPresent(target -> letters.link(type, attributes, target));
+          token("target").ifPresent(target -> letters.link(type, attributes, target));
         }
       }
       default -> {
@@ -271,11 +254,11 @@ public final class FactsReader extends DefaultHandler {
   @Override
   public void characters(char[] characters, int start, int length) {
     if (!spoken.isEmpty()) {
-      append(new String(characters, start, length));
+      append(CharBuffer.wrap(characters, start, length));
     }
   }
 
-  private void append(String characters) {
+  private void append(CharSequence characters) {
     int notesHere = depths.notes();
     for (Open element : spoken) {
       if (element.notes + (element.name.equals("note") ? 1 : 0) == notesHere
@@ -298,7 +281,7 @@ public final class FactsReader extends DefaultHandler {
     String words = "";
     if (element.words != null) {
       spoken.pop();
-      words = SPACE.matcher(element.words).replaceAll(" ").strip();
+      words = normalised(element.words);
     }
     Open parent = open.peek();
     if (parent != null && parent.entry != null) {
@@ -315,6 +298,24 @@ public final class FactsReader extends DefaultHandler {
       letters.end();
     }
     ended = open.isEmpty();
+  }
+
+  private static String normalised(CharSequence words) {
+    StringBuilder normalised = new StringBuilder(words.length());
+    boolean space = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        space = !normalised.isEmpty();
+      } else {
+        if (space) {
+          normalised.append(' ');
+          space = false;
+        }
+        normalised.append(c);
+      }
+    }
+    return normalised.toString().strip();
   }
 
   private void references(Open element, String words) {
@@ -373,7 +374,7 @@ public final class FactsReader extends DefaultHandler {
         false,
         registers,
         rootId,
-        prose && !file.matches("(.*/)?edition\\.xml"),
+        prose && !file.equals("edition.xml") && !file.endsWith("/edition.xml"),
         Set.copyOf(ids.keySet()),
         repeated,
         entries,

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What an entry of a register is about (TEI Guidelines 14.3). */
 enum Kind {
@@ -65,6 +67,9 @@ enum Kind {
           Map.entry("title", WORK),
           Map.entry("object", OBJECT));
 
+  private static final Map<String, Kind> LISTS =
+      Arrays.stream(values()).collect(Collectors.toMap(Kind::list, Function.identity()));
+
   private final String list;
 
   Kind(String list) {
@@ -83,9 +88,7 @@ enum Kind {
 
   /** The kind of register that an element is, if it is one. */
   static Optional<Kind> ofList(String element) {
-    return element.startsWith("list")
-        ? Arrays.stream(values()).filter(kind -> kind.list.equals(element)).findFirst()
-        : Optional.empty();
+    return element.startsWith("list") ? Optional.ofNullable(LISTS.get(element)) : Optional.empty();
   }
 
   /** Whether an element names something. */

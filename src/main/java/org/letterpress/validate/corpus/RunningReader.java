@@ -63,6 +63,7 @@ final class RunningReader {
   private int[] lines = new int[64];
   private int[] columns = new int[64];
   private int size;
+  private int line = 1;
 
   /** How many words in lower case the end of what is taken down has; they may yet be given up. */
   private int pending;
@@ -129,12 +130,12 @@ final class RunningReader {
     lastEnd = end;
     if (Character.isUpperCase(all.charAt(start))) {
       pending = 0;
-      add(numbers.number(all.substring(start, end)), start);
+      add(numbers.number(all, start, end), start);
     } else if (size == 0 || words[size - 1] == 0 || pending == BETWEEN) {
       cut();
       lastEnd = end;
     } else {
-      add(-numbers.number(all.substring(start, end)), start);
+      add(-numbers.number(all, start, end), start);
       pending++;
     }
   }
@@ -181,10 +182,18 @@ final class RunningReader {
     words[size] = word;
     starts[size] = start;
     if (word != 0) {
-      lines[size] = source.line(start);
-      columns[size] = source.column(start);
+      lines[size] = line(start);
+      columns[size] = start - source.lineStart(line) + 1;
     }
     size++;
+  }
+
+  /** The line of an offset behind those asked for before. */
+  private int line(int offset) {
+    while (line < source.lineCount() && source.lineStart(line + 1) <= offset) {
+      line++;
+    }
+    return line;
   }
 
   Facts.Running running() {

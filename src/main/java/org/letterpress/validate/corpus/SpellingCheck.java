@@ -3,11 +3,13 @@ package org.letterpress.validate.corpus;
 import static org.letterpress.finding.Severity.WARNING;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -69,12 +71,15 @@ final class SpellingCheck {
   SpellingCheck(Edition edition, Words words) {
     this.edition = edition;
     this.words = words;
+    // A name is looked at once, however often it is linked.
+    Map<String, Optional<Spelling>> textByWords = new HashMap<>();
+    Map<String, Optional<Spelling>> notesByWords = new HashMap<>();
     for (Facts file : edition.files()) {
       for (Facts.Reference reference : file.references()) {
         if (reference.isName() && reference.tokens().size() == 1) {
           switch (reference.part()) {
-            case TEXT -> add(reference, inText);
-            case NOTE -> add(reference, inNotes);
+            case TEXT -> add(reference, textByWords, inText);
+            case NOTE -> add(reference, notesByWords, inNotes);
             default -> {
               // headers and registers name things in other ways
             }
@@ -84,21 +89,33 @@ final class SpellingCheck {
     }
   }
 
-  private void add(Facts.Reference reference, Map<String, Spelling> spellings) {
-    String text = reference.words();
-    List<String> all = Words.of(text);
-    if (all.isEmpty() || UNLIKE.matcher(text).find() || !Words.isCapital(all.get(0))) {
+  private void add(
+      Facts.Reference reference,
+      Map<String, Optional<Spelling>> byWords,
+      Map<String, Spelling> spellings) {
+    Spelling spelling =
+        byWords
+            .computeIfAbsent(reference.words(), words -> spelling(words, spellings))
+            .orElse(null);
+    if (spelling == null) {
       return;
     }
-    Spelling spelling =
-        spellings.computeIfAbsent(
-            String.join(" ", all),
-            unseen -> new Spelling(text, (int) all.stream().filter(Words::isCapital).count()));
     spelling.tagged++;
     spelling
         .byRef
         .computeIfAbsent(reference.tokens().get(0).text(), ref -> new ArrayList<>())
         .add(reference);
+  }
+
+  private static Optional<Spelling> spelling(String text, Map<String, Spelling> spellings) {
+    List<String> all = Words.of(text);
+    if (all.isEmpty() || UNLIKE.matcher(text).find() || !Words.isCapital(all.get(0))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        spellings.computeIfAbsent(
+            String.join(" ", all),
+            unseen -> new Spelling(text, (int) all.stream().filter(Words::isCapital).count())));
   }
 
   List<Finding> findings() {
@@ -115,12 +132,18 @@ final class SpellingCheck {
   /** Counts where each spelling stands without a tag: the longest at each place. */
   private void count(Map<String, Spelling> spellings, boolean notes) {
     Trie trie = new Trie();
-    spellings.forEach((key, spelling) -> trie.add(numbers(key), spelling));
+    BitSet first = new BitSet();
+    spellings.forEach(
+        (key, spelling) -> {
+          int[] numbers = numbers(key);
+          trie.add(numbers, spelling);
+          first.set(numbers[0]); // a spelling begins with a capital letter
+        });
     for (Facts file : edition.letterFiles()) {
       Facts.Running running = notes ? file.notes() : file.text();
       int[] all = running.words();
       for (int at = 0; at < all.length; ) {
-        Trie.Match match = trie.longest(all, at);
+        Trie.Match match = all[at] > 0 && first.get(all[at]) ? trie.longest(all, at) : null;
         if (match == null) {
           at++;
           continue;

@@ -12,8 +12,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Words {
 
+  private static final int SLOTS = 1 << 14;
+
+  private record Known(String word, int number) {}
+
   private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger(1);
+
+  /** The words met of late, each in the slot of its hash. Threads may overwrite what others put. */
+  private final Known[] recent = new Known[SLOTS];
 
   /** Knows no word yet. */
   public Words() {}
@@ -22,6 +29,25 @@ public final class Words {
   int number(String word) {
     Integer known = numbers.get(word); // mostly so, and without a lock
     return known == null ? numbers.computeIfAbsent(word, unseen -> next.getAndIncrement()) : known;
+  }
+
+  /** The number of the word between two offsets of a text, mostly without making a string. */
+  int number(String text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    Known known = recent[slot];
+    int length = end - start;
+    if (known == null
+        || known.word.length() != length
+        || !text.regionMatches(start, known.word, 0, length)) {
+      String word = text.substring(start, end);
+      known = new Known(word, number(word));
+      recent[slot] = known;
+    }
+    return known.number;
   }
 
   /** The words of a name. */

@@ -3,7 +3,6 @@ package org.letterpress.validate.grammar;
 import com.thaiopensource.relaxng.match.IncorrectSchemaException;
 import com.thaiopensource.relaxng.match.MatchablePattern;
 import com.thaiopensource.relaxng.match.MatchablePatternLoader;
-import com.thaiopensource.relaxng.match.Matcher;
 import com.thaiopensource.resolver.Identifier;
 import com.thaiopensource.resolver.Input;
 import com.thaiopensource.resolver.Resolver;
@@ -38,8 +37,8 @@ public final class Grammar {
 
   private final MatchablePattern pattern;
 
-  /** A matcher remembers what it has worked out, so each thread keeps its own. */
-  private final ThreadLocal<Matcher> matchers;
+  /** What it has worked out is remembered; each thread has its own memory. */
+  private final ThreadLocal<Step> beginnings;
 
   private final Vocabulary vocabulary;
 
@@ -85,7 +84,7 @@ public final class Grammar {
       throw fault(Location.of(uri), e);
     }
     vocabulary = new Vocabulary(pattern);
-    matchers = ThreadLocal.withInitial(pattern::createMatcher);
+    beginnings = ThreadLocal.withInitial(() -> Step.first(pattern.createMatcher()));
   }
 
   private static SchemaFault fault(Location location, Exception e) {
@@ -107,11 +106,18 @@ public final class Grammar {
    * @param findings where they go
    */
   public ContentHandler handler(Cursor cursor, List<Finding> findings) {
-    return new Walk(() -> matchers.get().start(), this::diagnose, cursor, findings);
+    return new Walk(this::beginning, this::diagnose, cursor, findings);
+  }
+
+  private Step beginning() {
+    if (beginnings.get().isFull()) {
+      beginnings.remove(); // and with it what Jing remembers
+    }
+    return beginnings.get();
   }
 
   private List<Finding> diagnose(SourceText text) {
-    return Diagnosis.of(text, new State(matchers.get().start()), vocabulary);
+    return Diagnosis.of(text, new State(beginnings.get().start()), vocabulary);
   }
 
   /** Reads the grammar's modules where the files say, and nothing from anywhere else. */

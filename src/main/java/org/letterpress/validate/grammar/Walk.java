@@ -1,7 +1,5 @@
 package org.letterpress.validate.grammar;
 
-import com.thaiopensource.relaxng.match.Matcher;
-import com.thaiopensource.xml.util.Name;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,22 +15,24 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class Walk extends DefaultHandler {
 
-  private final Supplier<Matcher> matchers;
+  private final Supplier<Step> beginning;
   private final Function<SourceText, List<Finding>> diagnosis;
   private final Cursor cursor;
   private final List<Finding> findings;
   private final StringBuilder value = new StringBuilder();
-  private Matcher matcher;
+
+  /** Where the way has led; null where it ended at a fault. */
+  private Step step;
+
   private Scope scope = Scope.NONE;
-  private boolean wrong;
   private boolean reading;
 
   Walk(
-      Supplier<Matcher> matchers,
+      Supplier<Step> beginning,
       Function<SourceText, List<Finding>> diagnosis,
       Cursor cursor,
       List<Finding> findings) {
-    this.matchers = matchers;
+    this.beginning = beginning;
     this.diagnosis = diagnosis;
     this.cursor = cursor;
     this.findings = findings;
@@ -40,8 +40,7 @@ final class Walk extends DefaultHandler {
 
   @Override
   public void startDocument() {
-    matcher = matchers.get();
-    wrong = !matcher.matchStartDocument();
+    step = beginning.get();
   }
 
   @Override
@@ -56,25 +55,27 @@ final class Walk extends DefaultHandler {
 
   @Override
   public void startElement(String uri, String local, String qName, Attributes attributes) {
-    if (wrong) {
-      return;
-    }
     if (reading) {
       reading = false;
-      wrong = !matcher.matchTextBeforeStartTag(value.toString(), scope);
+      step = step.textBefore(value.toString(), scope);
     }
-    Name name = new Name(uri, local);
-    wrong = wrong || !matcher.matchStartTagOpen(name, qName, scope);
-    for (int i = 0; i < attributes.getLength() && !wrong; i++) {
-      Name attribute = new Name(attributes.getURI(i), attributes.getLocalName(i));
-      String attributeName = attributes.getQName(i);
-      wrong =
-          !matcher.matchAttributeName(attribute, attributeName, scope)
-              || !matcher.matchAttributeValue(
-                  attributes.getValue(i), attribute, attributeName, scope);
+    if (step != null) {
+      step = step.open(uri, local, qName, scope);
     }
-    wrong = wrong || !matcher.matchStartTagClose(name, qName, scope);
-    if (!wrong && matcher.isTextTyped()) {
+    int count = attributes.getLength();
+    for (int i = 0; i < count && step != null; i++) {
+      step =
+          step.attribute(
+              attributes.getURI(i),
+              attributes.getLocalName(i),
+              attributes.getQName(i),
+              attributes.getValue(i),
+              scope);
+    }
+    if (step != null) {
+      step = step.close(uri, local, qName, scope);
+    }
+    if (step != null && step.isTyped()) {
       reading = true;
       value.setLength(0);
     }
@@ -82,27 +83,23 @@ final class Walk extends DefaultHandler {
 
   @Override
   public void endElement(String uri, String local, String qName) {
-    if (wrong) {
-      return;
-    }
-    Name name = new Name(uri, local);
     if (reading) {
       reading = false;
-      wrong =
-          !value.isEmpty() && !matcher.matchTextBeforeEndTag(value.toString(), name, qName, scope);
+      step = step.end(uri, local, qName, value.toString(), scope);
+    } else if (step != null) {
+      step = step.end(uri, local, qName, scope);
     }
-    wrong = wrong || !matcher.matchEndTag(name, qName, scope);
   }
 
   @Override
   public void characters(char[] text, int start, int length) {
     if (reading) {
       value.append(text, start, length);
-    } else if (!wrong) {
+    } else if (step != null) {
       for (int i = start; i < start + length; i++) {
         char c = text[i];
         if (c != ' ' && c != '\n' && c != '\t' && c != '\r') {
-          wrong = !matcher.matchUntypedText(scope);
+          step = step.text(scope);
           return;
         }
       }
@@ -111,8 +108,7 @@ final class Walk extends DefaultHandler {
 
   @Override
   public void endDocument() {
-    wrong = wrong || !matcher.matchEndDocument();
-    if (wrong) {
+    if (step == null || !step.start().matchStartDocument()) {
       findings.addAll(diagnosis.apply(cursor.text()));
     }
   }
