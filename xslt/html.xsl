@@ -22,7 +22,8 @@
   <!-- The corpus document: edition, letters, register entries. -->
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
-  <!-- The other formats that stand beside a letter's page: pdf, text, diplomatic, markdown, tei. -->
+  <!-- The other formats that stand beside a letter's page:
+       pdf, epub, text, diplomatic, markdown, tei. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
@@ -42,7 +43,7 @@
   <!-- A register entry to its place in the register. -->
   <xsl:mode name="m:entry" on-no-match="fail"/>
 
-  <!-- An action of the metadata to a line of the facts about a letter. -->
+  <!-- An action, source or licence of the metadata to a line of the facts about a letter. -->
   <xsl:mode name="mp:fact" on-no-match="fail"/>
 
   <!-- xml:id, xml:lang and rend to the attributes of HTML. -->

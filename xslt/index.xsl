@@ -48,6 +48,7 @@
     <lp:edition title="{f:line($file/titleStmt/title[not(@type = 'sub')][1])}"
                 lang="{f:text-lang($document/*)}">
       <xsl:sequence select="fp:attribute('subtitle', f:line($file/titleStmt/title[@type = 'sub'][1])),
+                            fp:attribute('identifier', fp:identifier($publication/idno[normalize-space()][1])),
                             fp:attribute('publisher', string-join($publication/publisher ! f:line(.), ', ')),
                             fp:attribute('place', f:line($publication/pubPlace[1])),
                             fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
@@ -62,6 +63,19 @@
         </lp:section>
       </xsl:for-each>
     </lp:edition>
+  </xsl:function>
+
+  <!-- An edition's number as a URI where its kind has one. -->
+  <xsl:function name="fp:identifier" as="xs:string?">
+    <xsl:param name="idno" as="element(idno)?"/>
+    <xsl:variable name="number" as="xs:string?" select="$idno ! normalize-space(.)"/>
+    <xsl:variable name="kind" as="xs:string" select="upper-case($idno/@type)"/>
+    <xsl:sequence select="
+        if (empty($number) or matches($number, '^[A-Za-z][A-Za-z0-9+.-]+:')) then $number
+        else if ($kind eq 'ISBN') then 'urn:isbn:' || replace($number, '[^0-9Xx]', '')
+        else if ($kind = ('UUID', 'ISSN', 'URN')) then string-join(('urn', lower-case($kind)[. ne 'urn'], $number), ':')
+        else if ($kind eq 'DOI') then 'doi:' || $number
+        else $number"/>
   </xsl:function>
 
   <!-- The header of an edition that has no edition.xml, from what its letters say. -->

@@ -54,10 +54,14 @@
 
   <!-- ============================================================= headings -->
 
-  <!-- h2 under the page's own h1, and one deeper for each headed division around it. -->
+  <!--
+    h2 under the page's own h1, and one deeper for each headed division around it. $highest is
+    another level for the outermost, where a page begins at an inner division.
+  -->
   <xsl:template mode="m:content" match="head" as="element()">
+    <xsl:param name="highest" as="xs:integer" select="2" tunnel="yes"/>
     <xsl:variable name="level" as="xs:integer"
-                  select="min((6, 2 + count(ancestor::*[head] except ..)))"/>
+                  select="max((1, min((6, $highest + count(ancestor::*[head] except ..)))))"/>
     <xsl:element name="h{$level}">
       <xsl:attribute name="class" select="'head'"/>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>

@@ -26,22 +26,10 @@
         <xsl:call-template name="tp:contexts">
           <xsl:with-param name="record" select="$record"/>
         </xsl:call-template>
-        <xsl:if test="$record/lp:source">
-          <dt>{f:l10n('letter.source', $fp:ui)}</dt>
-          <xsl:for-each select="$record/lp:source">
-            <dd><xsl:sequence select="f:link(normalize-space(.), f:web-address(@target), ())"/></dd>
-          </xsl:for-each>
-        </xsl:if>
+        <xsl:apply-templates mode="mp:fact" select="$record/lp:source"/>
         <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
-        <dd>
-          <xsl:text>{fp:sentence(f:short-title($record))} </xsl:text>
-          <xsl:text>{f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })}</xsl:text>
-        </dd>
-        <xsl:for-each select="$record/lp:licence[string() or @target][1]">
-          <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
-          <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
-                                           f:web-address(@target), ())"/></dd>
-        </xsl:for-each>
+        <dd>{f:letter-citation($record)}</dd>
+        <xsl:apply-templates mode="mp:fact" select="$record/lp:licence[string() or @target][1]"/>
       </dl>
       <xsl:call-template name="tp:names-in-letter">
         <xsl:with-param name="record" select="$record"/>
@@ -77,6 +65,26 @@
     <xsl:sequence select="fp:sentence(string-join(
         ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', '))"/>
   </xsl:function>
+
+  <!-- "Khrushchev to Kennedy, 9 November 1961. In: …". -->
+  <xsl:function name="f:letter-citation" as="xs:string">
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:sequence select="fp:sentence(f:short-title($record)) || ' '
+                          || f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })"/>
+  </xsl:function>
+
+  <xsl:template mode="mp:fact" match="lp:source" as="element()+">
+    <xsl:if test="not(preceding-sibling::lp:source)">
+      <dt>{f:l10n('letter.source', $fp:ui)}</dt>
+    </xsl:if>
+    <dd><xsl:sequence select="f:link(normalize-space(.), f:web-address(@target), ())"/></dd>
+  </xsl:template>
+
+  <xsl:template mode="mp:fact" match="lp:licence" as="element()+">
+    <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
+    <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
+                                     f:web-address(@target), ())"/></dd>
+  </xsl:template>
 
   <!-- One stage of the letter's way: who, where, when. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">

@@ -39,12 +39,13 @@
     <xsl:context-item use="absent"/>
     <xsl:variable name="main" as="node()*">
       <header class="title-page">
-        <h1>{$fp:edition/@title}</h1>
-        <xsl:if test="$fp:edition/@subtitle[string()]">
-          <p class="subtitle">{$fp:edition/@subtitle}</p>
-        </xsl:if>
-        <xsl:if test="$fp:edition/lp:editor">
-          <p class="editors">{f:edited-by()}</p>
+        <xsl:call-template name="tp:edition-title"/>
+        <xsl:if test="$formats = 'epub'">
+          <ul class="tools">
+            <li>
+              <a href="edition.epub" type="application/epub+zip">{f:l10n('format.epub', $fp:ui)}</a>
+            </li>
+          </ul>
         </xsl:if>
       </header>
       <xsl:text>&#10;</xsl:text>
@@ -57,6 +58,17 @@
       <xsl:with-param name="description" select="string($fp:edition/@subtitle)"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="tp:edition-title" as="element()+">
+    <xsl:context-item use="absent"/>
+    <h1>{$fp:edition/@title}</h1>
+    <xsl:if test="$fp:edition/@subtitle[string()]">
+      <p class="subtitle">{$fp:edition/@subtitle}</p>
+    </xsl:if>
+    <xsl:if test="$fp:edition/lp:editor">
+      <p class="editors">{f:edited-by()}</p>
+    </xsl:if>
   </xsl:template>
 
   <!-- The first paragraph about the edition, and the way to the rest. -->
@@ -138,15 +150,7 @@
     <xsl:context-item use="absent"/>
     <xsl:variable name="main" as="node()*">
       <h1>{f:l10n('page.about', $fp:ui)}</h1>
-      <xsl:for-each select="$fp:edition/lp:section">
-        <div class="{fp:classes('about', @type)}">
-          <xsl:apply-templates mode="m:content" select="*">
-            <xsl:with-param name="root" select="''" tunnel="yes"/>
-            <xsl:with-param name="prefix" select="'s' || position() || '-'" tunnel="yes"/>
-          </xsl:apply-templates>
-        </div>
-        <xsl:text>&#10;</xsl:text>
-      </xsl:for-each>
+      <xsl:call-template name="tp:sections"/>
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
         <p>{f:citation()}</p>
@@ -161,6 +165,20 @@
       <xsl:with-param name="title" select="f:l10n('page.about', $fp:ui)"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- What the edition's own header says of it at length. -->
+  <xsl:template name="tp:sections" as="node()*">
+    <xsl:context-item use="absent"/>
+    <xsl:for-each select="$fp:edition/lp:section">
+      <div class="{fp:classes('about', @type)}">
+        <xsl:apply-templates mode="m:content" select="*">
+          <xsl:with-param name="root" select="''" tunnel="yes"/>
+          <xsl:with-param name="prefix" select="'s' || position() || '-'" tunnel="yes"/>
+        </xsl:apply-templates>
+      </div>
+      <xsl:text>&#10;</xsl:text>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -117,8 +117,9 @@
   <xsl:function name="f:downloads" as="map(xs:string, xs:string)*">
     <xsl:param name="record" as="element(lp:letter)"/>
     <xsl:variable name="known" as="array(xs:string)*" select="
-        ['pdf', '.pdf', 'application/pdf'], ['text', '.txt', 'text/plain'],
-        ['diplomatic', '.diplomatic.txt', 'text/plain'], ['markdown', '.md', 'text/markdown'],
+        ['pdf', '.pdf', 'application/pdf'], ['epub', '.epub', 'application/epub+zip'],
+        ['text', '.txt', 'text/plain'], ['diplomatic', '.diplomatic.txt', 'text/plain'],
+        ['markdown', '.md', 'text/markdown'],
         ['tei', '.xml', 'application/tei+xml']"/>
     <xsl:sequence select="$known[?1 = $formats] ! map {
         'label': f:l10n('format.' || ?1, $fp:ui),
@@ -130,20 +131,10 @@
   <xsl:template name="tp:title-block" as="element(Q{}header)">
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element(lp:letter)"/>
-    <xsl:variable name="sent" as="element(lp:action)?"
-                  select="$record/lp:action[@type = 'sent'][1]"/>
     <header class="title-block">
-      <h1>{f:correspondents($record)}</h1>
-      <xsl:if test="$sent/(lp:place | lp:date)">
-        <p class="where-when">
-          <bdi>{f:enumeration($sent/lp:place/string())}</bdi>
-          <xsl:text>{', '[$sent/lp:place and $sent/lp:date]}</xsl:text>
-          <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
-        </p>
-      </xsl:if>
-      <xsl:for-each select="$record/lp:source[1]">
-        <p class="from-source">{.}</p>
-      </xsl:for-each>
+      <xsl:call-template name="tp:title-lines">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
       <ul class="tools">
         <xsl:for-each select="f:downloads($record)">
           <li><a href="{?href}" type="{?type}">{?label}</a></li>
@@ -151,6 +142,24 @@
         <li><a href="#about-letter">{f:l10n('letter.about', $fp:ui)}</a></li>
       </ul>
     </header>
+  </xsl:template>
+
+  <xsl:template name="tp:title-lines" as="element()+">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:variable name="sent" as="element(lp:action)?"
+                  select="$record/lp:action[@type = 'sent'][1]"/>
+    <h1>{f:correspondents($record)}</h1>
+    <xsl:if test="$sent/(lp:place | lp:date)">
+      <p class="where-when">
+        <bdi>{f:enumeration($sent/lp:place/string())}</bdi>
+        <xsl:text>{', '[$sent/lp:place and $sent/lp:date]}</xsl:text>
+        <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
+      </p>
+    </xsl:if>
+    <xsl:for-each select="$record/lp:source[1]">
+      <p class="from-source">{.}</p>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A date of the metadata, with its machine's form where it is exact. -->

@@ -109,10 +109,7 @@
   <!-- A page of the source begins: its number in the margin, or in the line where there is none. -->
   <xsl:template mode="m:content" match="pb" as="element()">
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
-    <!-- Among blocks a break has a line of its own. -->
-    <span class="{string-join(('pb', 'own-line'[current()/(parent::text | parent::body | parent::div |
-                               parent::opener | parent::closer | parent::postscript)]), ' ')}"
-          data-audit="skip" data-page="{@n}">
+    <span class="{fp:break-class(.)}" data-audit="skip" data-page="{@n}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
       <xsl:variable name="label" as="element()+">
@@ -132,5 +129,12 @@
       </xsl:for-each>
     </span>
   </xsl:template>
+
+  <!-- Among blocks a break has a line of its own. -->
+  <xsl:function name="fp:break-class" as="xs:string">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:sequence select="string-join(('pb', 'own-line'[$break/(parent::text | parent::body |
+        parent::div | parent::opener | parent::closer | parent::postscript)]), ' ')"/>
+  </xsl:function>
 
 </xsl:stylesheet>

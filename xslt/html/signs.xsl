@@ -7,11 +7,16 @@
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The signs in the order of the legend: key of the message, what calls for it, a specimen. -->
+  <!-- The signs in the order of the legend, by the keys of their messages. -->
+  <xsl:variable name="fp:signs" as="xs:string+" select="
+      'supplied', 'sic', 'corr', 'unclear', 'gap', 'del', 'add', 'hint', 'hand', 'page'"/>
+
+  <!-- Those that occur in a letter. -->
   <xsl:function name="fp:signs-in" as="xs:string*">
     <xsl:param name="text" as="element(lp:letter)"/>
     <xsl:sequence select="(
@@ -27,17 +32,25 @@
     <xsl:if test="exists($signs)">
       <details class="signs">
         <summary>{f:l10n('signs.title', $fp:ui)}</summary>
-        <ul>
-          <xsl:for-each select="$signs">
-            <li>
-              <span class="specimen"><xsl:sequence select="fp:specimen(.)"/></span>
-              <xsl:text> </xsl:text>
-              <span>{f:l10n('signs.' || ., $fp:ui)}</span>
-            </li>
-          </xsl:for-each>
-        </ul>
+        <xsl:call-template name="tp:sign-list">
+          <xsl:with-param name="signs" select="$signs"/>
+        </xsl:call-template>
       </details>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="tp:sign-list" as="element(Q{}ul)">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="signs" as="xs:string+"/>
+    <ul>
+      <xsl:for-each select="$signs">
+        <li>
+          <span class="specimen"><xsl:sequence select="fp:specimen(.)"/></span>
+          <xsl:text> </xsl:text>
+          <span>{f:l10n('signs.' || ., $fp:ui)}</span>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:template>
 
   <!-- A sign as it looks in the text. -->

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Json;
@@ -140,20 +141,52 @@ public final class Audit {
   }
 
   /**
+   * Audits an e-book, which may hold other letters too.
+   *
+   * @param book the finished file, read back
+   * @param id the letter's id in it
+   * @param product the file's name, for findings
+   */
+  public Report epub(EpubReading book, String id, String product) {
+    return report(source, book.letter(id), ALL, product);
+  }
+
+  /**
+   * What the audits of several letters in one product found, as one.
+   *
+   * @param product the product's name
+   * @param letters a report a letter, in the order of the findings
+   */
+  public static Report volume(String product, List<Report> letters) {
+    Map<String, Integer> declared = new TreeMap<>();
+    letters.forEach(
+        letter ->
+            letter.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum)));
+    return new Report(
+        product,
+        letters.stream().mapToInt(Report::words).sum(),
+        letters.stream().mapToInt(Report::notes).sum(),
+        declared,
+        letters.stream().flatMap(letter -> letter.findings().stream()).toList());
+  }
+
+  /**
    * What the audits of one format found, for programs: one JSON object, the products in the order
    * of their names.
+   *
+   * @param letters a report a letter; their words are added up
+   * @param volumes the reports of products that hold the same letters once more
    */
-  public static String json(String format, Collection<Report> reports) {
+  public static String json(String format, Collection<Report> letters, List<Report> volumes) {
+    List<Report> all =
+        Stream.concat(letters.stream(), volumes.stream())
+            .sorted(Comparator.comparing(Report::product))
+            .toList();
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("format", format);
-    object.put("words", reports.stream().mapToInt(Report::words).sum());
-    object.put("differences", reports.stream().mapToInt(report -> report.findings().size()).sum());
-    object.put(
-        "products",
-        reports.stream()
-            .sorted(Comparator.comparing(Report::product))
-            .map(Report::object)
-            .toList());
+    object.put("words", letters.stream().mapToInt(Report::words).sum());
+    object.put("differences", all.stream().mapToInt(report -> report.findings().size()).sum());
+    object.put("products", all.stream().map(Report::object).toList());
     return Json.write(object) + "\n";
   }
 

@@ -14,8 +14,7 @@ final class HtmlReading {
   private static final String AUDIT = "data-audit";
 
   private final PassageBuilder out = new PassageBuilder("", 0);
-
-  private HtmlReading() {}
+  private final Map<String, Passage> notes = new LinkedHashMap<>();
 
   /**
    * Reads a page.
@@ -23,13 +22,17 @@ final class HtmlReading {
    * @param html the finished file's text
    */
   static Reading read(String html) {
-    Document page = Jsoup.parse(html);
-    HtmlReading body = new HtmlReading();
+    HtmlReading reading = new HtmlReading();
+    reading.add(Jsoup.parse(html));
+    return reading.build();
+  }
+
+  /** Reads on in the next page of the same letter. */
+  void add(Document page) {
     for (Element text : page.select("[data-audit=text]")) {
-      body.out.edge();
-      body.children(text);
+      out.edge();
+      children(text);
     }
-    Map<String, Passage> notes = new LinkedHashMap<>();
     for (Element note : page.select("[data-audit=note]")) {
       HtmlReading reading = new HtmlReading();
       if (!isUnseen(note)) {
@@ -39,7 +42,11 @@ final class HtmlReading {
       String key = notes.containsKey(note.id()) ? note.id() + " again" : note.id();
       notes.put(key, reading.out.build());
     }
-    return new Reading(body.out.build(), notes);
+  }
+
+  /** What has been read. */
+  Reading build() {
+    return new Reading(out.build(), notes);
   }
 
   private void children(Element parent) {

@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "Checks every XML file of the folder, then makes a web site, a PDF and texts of each"
-          + " letter, reads every word back from what it made, and puts the result in place of the"
-          + " last edition. If anything is wrong, the last edition stays as it is.",
+      "Checks every XML file of the folder, then makes a web site, a PDF, an e-book and texts of"
+          + " each letter, and an e-book and texts of them all, reads every word back from what it"
+          + " made, and puts the result in place of the last edition. If anything is wrong, the"
+          + " last edition stays as it is.",
       "",
       "The folder may hold letters (TEI), registers (listPerson, listPlace, listOrg, listEvent) and"
           + " edition.xml, the edition's own header; none of the three needs any configuration.",
@@ -88,6 +89,7 @@ final class PublishCommand implements Callable<Integer> {
         "Which editions to make (default: all):",
         "html        a web site",
         "pdf         a PDF of each letter, ready for print",
+        "epub        an e-book of each letter, and one of all",
         "text        plain text, wrapped for reading",
         "diplomatic  plain text, line for line as the source has it",
         "markdown    CommonMark with pipe tables and footnotes"

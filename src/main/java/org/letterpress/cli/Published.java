@@ -24,6 +24,7 @@ final class Published {
       String where =
           switch (edition.format()) {
             case HTML -> "index.html";
+            case EPUB -> "edition.epub";
             case PDF, TEXT, DIPLOMATIC, MARKDOWN -> "letters/*." + edition.format().extension();
           };
       out.printf(

@@ -160,6 +160,7 @@ public final class CorpusReader {
         attribute(edition, "lang"),
         attribute(edition, "publisher"),
         attribute(edition, "date"),
+        attribute(edition, "identifier"),
         attribute(edition, "licence"),
         attribute(edition, "licence-target"));
   }

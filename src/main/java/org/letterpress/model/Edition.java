@@ -7,6 +7,7 @@ package org.letterpress.model;
  * @param lang the language of its words, BCP 47
  * @param publisher as the header has it, or empty
  * @param date year or day of publication as the header has it, or empty
+ * @param identifier its number, as a URI where its kind has one, or empty
  * @param licence the licence in words, or empty
  * @param licenceTarget the licence's address, or empty
  */
@@ -15,5 +16,6 @@ public record Edition(
     String lang,
     String publisher,
     String date,
+    String identifier,
     String licence,
     String licenceTarget) {}

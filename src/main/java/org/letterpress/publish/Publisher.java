@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
+import org.letterpress.audit.EpubReading;
 import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -34,6 +35,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
@@ -139,6 +141,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> "html.xsl";
       case PDF -> "fo.xsl";
+      case EPUB -> "epub.xsl";
       case TEXT, DIPLOMATIC, MARKDOWN -> TextRenderer.stylesheet(format);
     };
   }
@@ -197,8 +200,7 @@ public final class Publisher {
                   product -> {
                     if (plan.audited()) {
                       reports.put(
-                          product.path(),
-                          steps.time("audit", () -> audit(format, letter, product)));
+                          letter.id(), steps.time("audit", () -> audit(format, letter, product)));
                     }
                     add(output, format, product, files);
                   });
@@ -206,15 +208,25 @@ public final class Publisher {
                 add(output, format, encoding(letter), files);
               }
             });
-    renderer.others().forEach(product -> add(output, format, product, files));
-    return edition(format, reports.values(), files, output);
+    List<Audit.Report> volumes = new ArrayList<>();
+    for (Product product : renderer.others()) {
+      if (format == Format.EPUB && plan.audited()) {
+        volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
+      }
+      add(output, format, product, files);
+    }
+    return edition(format, reports.values(), volumes, files, output);
   }
 
   /** Adds up what was found, and writes the audit's report beside the format's files. */
   private Outcome.Edition edition(
-      Format format, Collection<Audit.Report> reports, AtomicInteger files, OutputFolder output) {
+      Format format,
+      Collection<Audit.Report> reports,
+      List<Audit.Report> volumes,
+      AtomicInteger files,
+      OutputFolder output) {
     if (plan.audited()) {
-      byte[] json = Audit.json(format.word(), reports).getBytes(UTF_8);
+      byte[] json = Audit.json(format.word(), reports, volumes).getBytes(UTF_8);
       add(output, format, new Product("audit/" + format.word() + ".json", json, List.of()), files);
     }
     Map<String, Integer> declared = new TreeMap<>();
@@ -225,6 +237,11 @@ public final class Publisher {
       report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
       words += report.words();
       differences += report.findings().size();
+    }
+    // A volume has the same words once more.
+    for (Audit.Report volume : volumes) {
+      findings.addAll(volume.findings());
+      differences += volume.findings().size();
     }
     return new Outcome.Edition(format, files.get(), words, differences, declared);
   }
@@ -257,6 +274,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.style());
     };
   }
@@ -266,6 +284,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
+      case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
       case TEXT, DIPLOMATIC -> {
         TextForm form =
             new TextForm(format == Format.DIPLOMATIC, plan.style().pages(), plan.style().italics());
@@ -275,6 +294,17 @@ public final class Publisher {
           audit.markdown(
               new String(product.content(), UTF_8), plan.style().pages(), product.path());
     };
+  }
+
+  /** The same letters once more, in the book that holds all that were made. */
+  private Audit.Report volume(Corpus corpus, Set<String> made, Product product) {
+    EpubReading book = EpubReading.read(product.content());
+    return Audit.volume(
+        product.path(),
+        corpus.letters().parallelStream()
+            .filter(letter -> made.contains(letter.id()))
+            .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
+            .toList());
   }
 
   /** A letter's own, read once for all formats unless memory is short. */

@@ -35,7 +35,7 @@ public final class HtmlRenderer implements Renderer {
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
             Stream.of("tei"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
-    this.stylesheet = new Stylesheet(xml, "html.xsl", corpus, Map.of("formats", links));
+    this.stylesheet = new Stylesheet(xml, "html.xsl", corpus.document(), Map.of("formats", links));
   }
 
   @Override

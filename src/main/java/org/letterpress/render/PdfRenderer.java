@@ -26,7 +26,7 @@ public final class PdfRenderer implements Renderer {
    * @param date what the files say of when they were made
    */
   public PdfRenderer(Xml xml, Corpus corpus, Path root, Instant date) {
-    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus, Map.of());
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), Map.of());
     this.press = new Press(xml, root);
     this.date = date;
   }

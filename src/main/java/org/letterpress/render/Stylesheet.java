@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
-import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
 import org.letterpress.xml.Xml;
 
@@ -32,12 +32,13 @@ final class Stylesheet {
    * Compiles the stylesheet if this run has not yet done so.
    *
    * @param name its file in {@code xslt/}
+   * @param corpus the corpus document
    * @param parameters beside {@code $corpus}, by name
    */
-  Stylesheet(Xml xml, String name, Corpus corpus, Map<String, XdmValue> parameters) {
+  Stylesheet(Xml xml, String name, XdmNode corpus, Map<String, XdmValue> parameters) {
     this.executable = xml.stylesheet(Xml.XSLT + name);
     Map<QName, XdmValue> all = new HashMap<>();
-    all.put(new QName("corpus"), corpus.document());
+    all.put(new QName("corpus"), corpus);
     parameters.forEach((key, value) -> all.put(new QName(key), value));
     this.parameters = Map.copyOf(all);
   }
@@ -57,9 +58,22 @@ final class Stylesheet {
 
   /** Calls a named template in the namespace of public templates. */
   XdmValue template(String name) {
+    return template(name, Map.of());
+  }
+
+  /**
+   * Calls a named template in the namespace of public templates.
+   *
+   * @param parameters the template's own, by name
+   */
+  XdmValue template(String name, Map<String, XdmValue> parameters) {
     List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     try {
-      return load("", findings).callTemplate(new QName("urn:letterpress:templates", name));
+      Xslt30Transformer transformer = load("", findings);
+      Map<QName, XdmValue> own = new HashMap<>();
+      parameters.forEach((key, value) -> own.put(new QName(key), value));
+      transformer.setInitialTemplateParameters(own, false);
+      return transformer.callTemplate(new QName("urn:letterpress:templates", name));
     } catch (SaxonApiException e) {
       throw new IllegalStateException("A stylesheet failed in " + name, e);
     }

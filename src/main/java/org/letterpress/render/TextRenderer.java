@@ -47,7 +47,7 @@ public final class TextRenderer implements Renderer {
       parameters.put("italics", new XdmAtomicValue(style.italics()));
       parameters.put("diplomatic", new XdmAtomicValue(format == Format.DIPLOMATIC));
     }
-    this.stylesheet = new Stylesheet(xml, stylesheet(format), corpus, parameters);
+    this.stylesheet = new Stylesheet(xml, stylesheet(format), corpus.document(), parameters);
   }
 
   /** The stylesheet of a format of text. */

@@ -137,9 +137,27 @@ public final class Xml {
    * @param document the page, elements in no namespace or in XHTML's
    */
   public String html(XdmNode document) {
+    return write(document, "html");
+  }
+
+  /**
+   * Writes a page as XHTML with an XML declaration, not indented.
+   *
+   * @param document the page, elements in XHTML's namespace
+   */
+  public String xhtml(XdmNode document) {
+    return write(document, "xhtml");
+  }
+
+  /** Writes a document as XML. */
+  public String xml(XdmNode document) {
+    return write(document, "xml");
+  }
+
+  private String write(XdmNode document, String method) {
     StringWriter out = new StringWriter();
     Serializer serializer = processor.newSerializer(out);
-    serializer.setOutputProperty(Serializer.Property.METHOD, "html");
+    serializer.setOutputProperty(Serializer.Property.METHOD, method);
     serializer.setOutputProperty(Serializer.Property.HTML_VERSION, "5");
     serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
     serializer.setOutputProperty(Serializer.Property.INDENT, "no");
@@ -149,7 +167,7 @@ public final class Xml {
     try {
       serializer.serializeNode(document);
     } catch (SaxonApiException e) {
-      throw new IllegalStateException("Could not write HTML", e);
+      throw new IllegalStateException("Could not write " + method, e);
     }
     return out.toString();
   }

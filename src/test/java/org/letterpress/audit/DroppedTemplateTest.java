@@ -38,7 +38,8 @@ class DroppedTemplateTest {
       Pattern.compile("<xsl:template\\b(?:[^>]*/>|.*?</xsl:template>)", Pattern.DOTALL);
   private static final int TIMES = 50;
 
-  private static final Set<String> ALL = Set.of("html", "pdf", "text", "diplomatic", "markdown");
+  private static final Set<String> ALL =
+      Set.of("html", "pdf", "epub", "text", "diplomatic", "markdown");
 
   /** The program once more, with other stylesheets. */
   private static final class Loader extends URLClassLoader {
@@ -116,7 +117,10 @@ class DroppedTemplateTest {
   /** The formats that a stylesheet has to do with; the press is slow, and has its own set. */
   private static Set<String> formats(String name) {
     if (name.contains("html")) {
-      return Set.of("html");
+      return Set.of("html", "epub"); // e-books are made with the web edition's rules
+    }
+    if (name.contains("epub")) {
+      return Set.of("epub");
     }
     if (name.contains("fo.xsl") || name.contains("fo/")) {
       return Set.of("pdf");
@@ -125,7 +129,7 @@ class DroppedTemplateTest {
         ? Set.of("markdown")
         : name.contains("text")
             ? Set.of("text", "diplomatic", "markdown")
-            : Set.of("html", "text", "diplomatic", "markdown");
+            : Set.of("html", "epub", "text", "diplomatic", "markdown");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.SourceFile;
+import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.Product;
@@ -89,6 +91,12 @@ final class Samples {
     Corpus corpus = corpus(letter);
     return content(
         new HtmlRenderer(XML, corpus, Set.of(Format.HTML)).letter(corpus.letters().get(0)));
+  }
+
+  /** The book of one letter. */
+  static byte[] epub(Path letter) {
+    Corpus corpus = corpus(letter);
+    return new EpubRenderer(XML, corpus, Instant.EPOCH).letter(corpus.letters().get(0)).content();
   }
 
   private static String content(Product product) {

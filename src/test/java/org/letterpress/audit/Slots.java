@@ -142,7 +142,7 @@ final class Slots {
                 });
           }
         },
-        page.body());
+        page);
     return slots;
   }
 

@@ -3,6 +3,7 @@ package org.letterpress.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
@@ -105,7 +109,7 @@ public final class WordCount
       boolean told =
           !product.findings().isEmpty()
               || !letter.unknownElements().isEmpty()
-              || !audited(audit, renderer.format(), product.content()).isClean();
+              || !audited(audit, letter.id(), renderer.format(), product.content()).isClean();
       if (lost) {
         outcomes.add(told ? TOLD : UNTOLD + ": " + renderer.format() + " of " + path);
       }
@@ -116,6 +120,7 @@ public final class WordCount
     return switch (format) {
       case HTML -> new HtmlRenderer(Samples.XML, corpus, Set.of(Format.HTML));
       case PDF -> new PdfRenderer(Samples.XML, corpus, path.getParent(), Instant.EPOCH);
+      case EPUB -> new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
       case TEXT, DIPLOMATIC, MARKDOWN ->
           new TextRenderer(Samples.XML, corpus, format, TextStyle.DEFAULT);
     };
@@ -131,11 +136,12 @@ public final class WordCount
     return least;
   }
 
-  private static Audit.Report audited(Audit audit, Format format, byte[] content) {
+  private static Audit.Report audited(Audit audit, String id, Format format, byte[] content) {
     String text = new String(content, UTF_8);
     return switch (format) {
       case HTML -> audit.html(text, "letter.html");
       case PDF -> audit.pdf(content, "letter.pdf");
+      case EPUB -> audit.epub(EpubReading.read(content), id, "letter.epub");
       case TEXT -> audit.text(text, Samples.READING, "letter.txt");
       case DIPLOMATIC -> audit.text(text, Samples.DIPLOMATIC, "letter.txt");
       case MARKDOWN -> audit.markdown(text, true, "letter.md");
@@ -161,11 +167,7 @@ public final class WordCount
   /** What a reader finds in a product, program's words and all. */
   private static String seen(Format format, byte[] content) {
     return switch (format) {
-      case HTML -> {
-        org.jsoup.nodes.Document page = Jsoup.parse(new String(content, UTF_8));
-        page.select("head").remove();
-        yield page.text();
-      }
+      case HTML -> seen(content);
       case PDF -> {
         try (PDDocument document = Loader.loadPDF(content)) {
           yield new PDFTextStripper().getText(document).replaceAll("[-\\u00AD]\\R", "");
@@ -173,8 +175,28 @@ public final class WordCount
           throw new UncheckedIOException(e);
         }
       }
+      case EPUB -> {
+        StringBuilder pages = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+          for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().contains("/letters/")) {
+              pages.append(seen(zip.readAllBytes())).append('\n');
+            }
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        yield pages.toString();
+      }
       case TEXT, DIPLOMATIC, MARKDOWN -> new String(content, UTF_8).replace("¬\n", "");
     };
+  }
+
+  /** What a reader finds in a page. */
+  private static String seen(byte[] html) {
+    org.jsoup.nodes.Document page = Jsoup.parse(new String(html, UTF_8));
+    page.select("head").remove();
+    return page.text();
   }
 
   /** How often each word stands in a text; case, hyphens and marks between letters don't count. */

@@ -93,6 +93,27 @@ class TextOptionsTest {
     assertFalse(Files.exists(output.resolve("audit/text.json")), "no report of what was not done");
   }
 
+  /** The same words stand in the letter's own book and in that of the edition. */
+  @Test
+  void bothBooksOfALetterAreAudited() throws IOException {
+    Run run = publish("--format=text,epub");
+    assertEquals(0, run.code(), run.out());
+    assertEquals(2, run.out().split("words: all found again", -1).length - 1, run.out());
+    String report = read("audit/epub.json");
+    assertEquals(line(read("audit/text.json"), "  \"words\""), line(report, "  \"words\""));
+    assertTrue(report.contains("\"product\": \"edition.epub\""), report);
+    assertTrue(report.contains("\"product\": \"" + LETTER + ".epub\""), report);
+    Run without = publish("--format=epub", "--no-audit");
+    assertEquals(0, without.code());
+    assertTrue(without.out().contains("not audited"), without.out());
+    assertFalse(Files.exists(output.resolve("audit/epub.json")), "no report of what was not done");
+    assertTrue(Files.exists(output.resolve("edition.epub")));
+  }
+
+  private static String line(String report, String start) {
+    return report.lines().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
+  }
+
   @Test
   void whatCannotBeDoneIsSaidInASentence() {
     Run narrow = publish("--width=7");

@@ -45,10 +45,7 @@ final class Browser implements AutoCloseable {
    * @param profile an empty folder
    */
   static Optional<Browser> start(Path profile) {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .flatMap(name -> onPath(name).stream())
-            .findFirst();
+    Optional<Path> chromium = chromium();
     Optional<Path> chromedriver = onPath("chromedriver");
     return chromium.isEmpty() || chromedriver.isEmpty()
         ? Optional.empty()
@@ -76,6 +73,13 @@ final class Browser implements AutoCloseable {
             .usingAnyFreePort()
             .build();
     return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** The browser's program, if there is one. */
+  static Optional<Path> chromium() {
+    return Stream.of("chromium", "chromium-browser", "google-chrome")
+        .flatMap(name -> onPath(name).stream())
+        .findFirst();
   }
 
   private static Optional<Path> onPath(String name) {

@@ -44,7 +44,7 @@ record Editions(Published own, Published specimen, Published reports) {
   private static Editions publish() {
     return new Editions(
         publish(TEI, "edition", Run.FORMATS),
-        publish("src/test/cases/judge/specimen", "specimen", "html,text"),
+        publish("src/test/cases/judge/specimen", "specimen", "html,epub,text"),
         validated());
   }
 

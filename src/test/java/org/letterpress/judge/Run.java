@@ -15,7 +15,7 @@ import org.letterpress.cli.Main;
 record Run(int code, String out, String err) {
 
   /** The editions that are judged. */
-  static final String FORMATS = "html,pdf,text,diplomatic,markdown";
+  static final String FORMATS = "html,pdf,epub,text,diplomatic,markdown";
 
   /** Runs the program within this virtual machine. */
   static Run of(String... args) {

@@ -1,0 +1,219 @@
+package org.letterpress.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmValue;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Edition;
+import org.letterpress.model.Letter;
+import org.letterpress.render.epub.Container;
+import org.letterpress.render.epub.Cover;
+import org.letterpress.render.epub.Fonts;
+import org.letterpress.xml.Xml;
+
+/**
+ * EPUB 3: {@code xslt/epub.xsl} and the container. One book a letter, and at the end one of the
+ * whole edition, from the same pages.
+ */
+public final class EpubRenderer implements Renderer {
+
+  /** The book of the whole edition; the web edition's first page leads to it. */
+  private static final String EDITION = "edition.epub";
+
+  private static final String STYLE = "classpath:/org/letterpress/epub/epub.css";
+
+  /** The namespace of UUIDs that are made from a URL (RFC 9562, 6.6). */
+  private static final UUID URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+
+  /**
+   * A letter that is done.
+   *
+   * @param said what the books have to know of it
+   * @param pages its pages in the edition's book, by their paths
+   */
+  private record Done(XdmMap said, Map<String, String> pages) {}
+
+  private final Xml xml;
+  private final Corpus corpus;
+  private final Instant date;
+  private final Stylesheet stylesheet;
+  private final Fonts fonts = new Fonts();
+  private final Cover cover = new Cover();
+  private final Map<String, Done> done = new ConcurrentHashMap<>();
+
+  /**
+   * Compiles the stylesheet if this run has not yet done so.
+   *
+   * @param date what the books say of when they were changed last
+   */
+  public EpubRenderer(Xml xml, Corpus corpus, Instant date) {
+    this.xml = xml;
+    this.corpus = corpus;
+    this.date = date;
+    this.stylesheet = new Stylesheet(xml, "epub.xsl", corpus.document(), Map.of());
+  }
+
+  @Override
+  public Format format() {
+    return Format.EPUB;
+  }
+
+  @Override
+  public Product letter(Letter letter) {
+    Stylesheet.Result result = stylesheet.letter(letter);
+    XdmMap made = (XdmMap) result.value().itemAt(0);
+    Map<String, String> pages = new LinkedHashMap<>();
+    Map<String, String> alone = new LinkedHashMap<>();
+    List<XdmItem> paths = new ArrayList<>();
+    for (XdmItem item : made.get("pages")) {
+      XdmMap page = (XdmMap) item;
+      String path = page.get("path").itemAt(0).getStringValue();
+      XdmNode document = node(page, "page");
+      XdmNode without = node(page, "alone");
+      String text = xml.xhtml(document);
+      paths.add(new XdmAtomicValue(path));
+      pages.put(path, text);
+      alone.put(path, without.equals(document) ? text : xml.xhtml(without));
+    }
+    XdmNode own = node(made, "corpus");
+    XdmMap said =
+        made.put(new XdmAtomicValue("pages"), new XdmValue(paths))
+            .remove(new XdmAtomicValue("corpus"));
+    done.put(letter.id(), new Done(said, pages));
+    Stylesheet book =
+        new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
+    byte[] content = book(book, said, alone, "urn:uuid:" + uuid(edition(), letter.id()));
+    return new Product("letters/" + letter.id() + ".epub", content, result.findings());
+  }
+
+  private static XdmNode node(XdmMap map, String key) {
+    return (XdmNode) map.get(key).itemAt(0);
+  }
+
+  @Override
+  public List<Product> others() {
+    List<Done> letters =
+        corpus.letters().stream()
+            .map(letter -> done.get(letter.id()))
+            .filter(Objects::nonNull)
+            .toList();
+    if (letters.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> pages = new LinkedHashMap<>();
+    letters.forEach(letter -> pages.putAll(letter.pages()));
+    XdmValue said = new XdmValue(letters.stream().map(Done::said).toList());
+    String identifier = corpus.edition().identifier();
+    byte[] content =
+        book(stylesheet, said, pages, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
+    return List.of(new Product(EDITION, content, List.of()));
+  }
+
+  /**
+   * Makes a book.
+   *
+   * @param book the stylesheet with the book's own corpus document
+   * @param letters what the stylesheet has said of its letters
+   * @param pages the letters' pages by their paths
+   */
+  private byte[] book(
+      Stylesheet book, XdmValue letters, Map<String, String> pages, String identifier) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    XdmValue made = book.template("book", Map.of("letters", letters));
+    for (XdmItem item : made) {
+      XdmMap page = (XdmMap) item;
+      String path = page.get("path").itemAt(0).getStringValue();
+      texts.put(path, pages.containsKey(path) ? pages.get(path) : xml.xhtml(node(page, "page")));
+    }
+    List<String> words =
+        ((XdmMap) made.itemAt(0)).get("words").stream().map(XdmItem::getStringValue).toList();
+    BitSet characters = new BitSet();
+    texts.values().forEach(text -> characters.or(Fonts.charactersOf(text)));
+
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((path, text) -> files.put(path, text.getBytes(UTF_8)));
+    files.put(
+        "epub.css",
+        (fonts.rules(characters) + new String(Xml.resource(STYLE), UTF_8)).getBytes(UTF_8));
+    files.put(
+        Cover.PATH,
+        cover.draw(new Cover.Words(words.get(0), words.get(1), words.get(2), words.get(3))));
+    fonts.files(characters).forEach(path -> files.put(path, Fonts.content(path)));
+    List<XdmItem> listed = files.keySet().stream().<XdmItem>map(EpubRenderer::entry).toList();
+    XdmValue document =
+        book.template(
+            "package",
+            Map.of(
+                "letters", letters,
+                "files", new XdmValue(listed),
+                "identifier", new XdmAtomicValue(identifier),
+                "modified", new XdmAtomicValue(date.truncatedTo(ChronoUnit.SECONDS).toString())));
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put("package.opf", xml.xml((XdmNode) document.itemAt(0)).getBytes(UTF_8));
+    all.putAll(files);
+    return Container.pack(all);
+  }
+
+  private static XdmMap entry(String path) {
+    String type =
+        switch (path.substring(path.lastIndexOf('.') + 1)) {
+          case "xhtml" -> "application/xhtml+xml";
+          case "css" -> "text/css";
+          case "woff2" -> "font/woff2";
+          case "png" -> "image/png";
+          default -> throw new IllegalArgumentException(path);
+        };
+    String properties =
+        switch (path) {
+          case "nav.xhtml" -> "nav";
+          case Cover.PATH -> "cover-image";
+          default -> "";
+        };
+    return XdmMap.makeMap(Map.of("path", path, "type", type, "properties", properties));
+  }
+
+  /** The edition's own number, always the same for the same title under the same licence. */
+  private UUID edition() {
+    Edition edition = corpus.edition();
+    String name =
+        edition.identifier().isEmpty()
+            ? "urn:letterpress:edition:" + edition.title() + "\n" + edition.licenceTarget()
+            : edition.identifier();
+    return uuid(URL, name);
+  }
+
+  /** A UUID made from a name by SHA-1 (RFC 9562, 5.5). */
+  private static UUID uuid(UUID namespace, String name) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-1");
+      digest.update(
+          ByteBuffer.allocate(16)
+              .putLong(namespace.getMostSignificantBits())
+              .putLong(namespace.getLeastSignificantBits())
+              .array());
+      ByteBuffer sum = ByteBuffer.wrap(digest.digest(name.getBytes(UTF_8)));
+      long most = (sum.getLong() & ~0xF000L) | 0x5000L;
+      long least = (sum.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+      return new UUID(most, least);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-1", e);
+    }
+  }
+}
