@@ -40,13 +40,20 @@
     <xsl:variable name="main" as="node()*">
       <header class="title-page">
         <xsl:call-template name="tp:edition-title"/>
-        <xsl:if test="$formats = 'epub'">
+        <xsl:variable name="volumes" as="array(xs:string)*"
+                      select="(['epub', 'edition.epub', 'application/epub+zip'],
+                               ['text', 'edition.txt', 'text/plain'],
+                               ['diplomatic', 'edition.diplomatic.txt', 'text/plain'],
+                               ['markdown', 'edition.md', 'text/markdown'])[?1 = $formats]"/>
+        <xsl:where-populated>
           <ul class="tools">
-            <li>
-              <a href="edition.epub" type="application/epub+zip">{f:l10n('format.epub', $fp:ui)}</a>
-            </li>
+            <xsl:for-each select="$volumes">
+              <li>
+                <a href="{?2}" type="{?3}">{f:l10n('format.' || ?1, $fp:ui)}</a>
+              </li>
+            </xsl:for-each>
           </ul>
-        </xsl:if>
+        </xsl:where-populated>
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="tp:blurb"/>
