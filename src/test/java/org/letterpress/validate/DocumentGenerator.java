@@ -1,300 +1,355 @@
 package org.letterpress.validate;
 
-import com.thaiopensource.relaxng.match.Matcher;
-import com.thaiopensource.xml.util.Name;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.letterpress.validate.WalkableGrammar.State;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.letterpress.validate.SimpleGrammar.Attribute;
+import org.letterpress.validate.SimpleGrammar.Child;
+import org.letterpress.validate.SimpleGrammar.Choice;
+import org.letterpress.validate.SimpleGrammar.Data;
+import org.letterpress.validate.SimpleGrammar.Element;
+import org.letterpress.validate.SimpleGrammar.Empty;
+import org.letterpress.validate.SimpleGrammar.Group;
+import org.letterpress.validate.SimpleGrammar.Interleave;
+import org.letterpress.validate.SimpleGrammar.More;
+import org.letterpress.validate.SimpleGrammar.Pattern;
+import org.letterpress.validate.SimpleGrammar.Text;
+import org.letterpress.validate.SimpleGrammar.Value;
+import org.letterpress.validate.SimpleGrammar.Words;
 
 /**
- * Makes documents that a grammar accepts, by a random walk through it: at each place one of the
- * children, attributes and texts that are possible there, and at last the shortest way to an end.
+ * Makes documents that a grammar of TEI elements accepts: it starts from the grammar's start and
+ * puts in the place of each pattern something that the pattern stands for. What has been rare in
+ * the documents so far is favoured: each document makes for the element that was made least.
  */
 final class DocumentGenerator {
 
-  private static final Comparator<Name> BY_NAME =
-      Comparator.comparing(Name::getLocalName).thenComparing(Name::getNamespaceUri);
+  private static final String TEI = "http://www.tei-c.org/ns/1.0";
 
-  /** Deeper elements get the shortest content. */
-  private static final int DEPTH = 9;
+  /** More elements than any document has: the size of what has no end. */
+  private static final int ENDLESS = 1_000_000;
 
-  /** A document grows no larger, but for what it needs to end. */
-  private static final int ELEMENTS = 120;
-
-  /** A search for an end that has seen so many states has lost its way. */
-  private static final int STATES = 60;
-
-  /** So many states of an element are looked at for children that it may have. */
-  private static final int WIDTH = 6;
-
-  /** Part of a document: an element, or text where the name is null. */
-  private record Node(Name name, Map<Name, String> attributes, List<Node> children, String text) {
-    static Node text(String text) {
-      return new Node(null, Map.of(), List.of(), text);
-    }
-  }
-
-  /** A node and the state after it. */
-  private record Step(Node node, State after) {}
-
-  private record Way(List<Node> nodes, State state) {}
-
-  private final WalkableGrammar grammar;
+  private final SimpleGrammar grammar;
   private final Random random;
-  private final List<String> values;
-  private final Map<Name, Node> shortest = new HashMap<>();
-  private final Map<String, List<String>> fitting = new HashMap<>();
-  private int elements;
+  private final SampleValues values;
 
-  DocumentGenerator(WalkableGrammar grammar, List<String> values, long seed) {
+  /** The least number of elements that a definition or a pattern stands for. */
+  private final Map<String, Integer> leastOfDefinition = new HashMap<>();
+
+  private final IdentityHashMap<Pattern, Integer> least = new IdentityHashMap<>();
+
+  /** The definitions of the elements that a pattern speaks of. */
+  private final IdentityHashMap<Pattern, Set<String>> children = new IdentityHashMap<>();
+
+  /** The definitions within which each definition is called. */
+  private final Map<String, List<String>> parents = new HashMap<>();
+
+  /** How often each element was made, by its definition. */
+  private final Map<String, Integer> made = new TreeMap<>();
+
+  /** How far each definition is from the element that is wanted; empty once that is made. */
+  private Map<String, Integer> distances = Map.of();
+
+  /** How far each pattern is from the element that is wanted. */
+  private final IdentityHashMap<Pattern, Integer> nearest = new IdentityHashMap<>();
+
+  /** How often each pattern was chosen. */
+  private final IdentityHashMap<Pattern, Integer> uses = new IdentityHashMap<>();
+
+  /**
+   * A generator whose documents follow from the seed.
+   *
+   * @param samples values for attributes and text; some fit each datatype
+   */
+  DocumentGenerator(SimpleGrammar grammar, List<String> samples, long seed) {
     this.grammar = grammar;
-    this.values = values;
     this.random = new Random(seed);
-    learn();
-  }
-
-  /** The next document. */
-  String next() {
-    elements = 0;
-    State start = grammar.start();
-    Step root = null;
-    while (root == null) {
-      root = child(pick(names(start)), start, 0);
-    }
-    StringBuilder out = new StringBuilder();
-    write(root.node(), out, true);
-    return out.toString();
-  }
-
-  /** Finds a short content for each element, from the simple ones to those that hold others. */
-  private void learn() {
-    Map<Name, State> opened = new HashMap<>();
-    discover(grammar.start(), opened);
-    boolean grown = true;
-    while (grown) {
-      grown = false;
-      int before = opened.size();
-      for (Name name : sorted(opened.keySet())) {
-        State state = opened.get(name);
-        Tagged tagged = attributes(name, state, false);
-        if (tagged == null) {
-          continue;
-        }
-        discover(tagged.state(), opened);
-        // Contents that are found later are tried where they stand: names may have two patterns.
-        if (!shortest.containsKey(name)) {
-          Way end = end(name, tagged.state());
-          if (end != null) {
-            shortest.put(name, new Node(name, tagged.attributes(), end.nodes(), null));
-            grown = true;
-          }
-        }
-      }
-      grown |= opened.size() > before;
-    }
-  }
-
-  private static List<Name> sorted(Set<Name> names) {
-    return names.stream().sorted(BY_NAME).toList();
-  }
-
-  private void discover(State from, Map<Name, State> opened) {
-    Deque<State> todo = new ArrayDeque<>(List.of(from));
-    Set<Matcher> seen = new HashSet<>();
-    while (!todo.isEmpty() && seen.size() < WIDTH) {
-      State state = todo.poll();
-      if (!seen.add(state.matcher())) {
-        continue;
-      }
-      for (Name name : names(state)) {
-        State inside = opened.containsKey(name) ? null : state.open(name);
-        if (inside != null) {
-          opened.put(name, inside);
-        }
-        Node known = shortest.get(name);
-        State after = known == null ? null : apply(known, state);
-        if (after != null) {
-          todo.add(after);
-        }
+    this.values = new SampleValues(samples, random);
+    measure();
+    for (Map.Entry<String, Element> element : grammar.elements().entrySet()) {
+      made.put(element.getKey(), 0);
+      for (String child : children(element.getValue().content())) {
+        parents.computeIfAbsent(child, c -> new ArrayList<>()).add(element.getKey());
       }
     }
   }
 
-  /** The shortest way from a state to the end of an element; null where none is known. */
-  private Way end(Name name, State from) {
-    Deque<Way> todo = new ArrayDeque<>(List.of(new Way(List.of(), from)));
-    Set<Matcher> seen = new HashSet<>();
-    while (!todo.isEmpty() && seen.size() < STATES) {
-      Way way = todo.poll();
-      if (!seen.add(way.state().matcher())) {
-        continue;
-      }
-      State closed = way.state().end(name);
-      if (closed != null) {
-        return new Way(way.nodes(), closed);
-      }
-      // A step that fails is dear, since Jing then puts a message together.
-      if (way.nodes().isEmpty() && way.state().matcher().isTextTyped()) {
-        for (String value : values) {
-          State data = way.state().data(name, value);
-          State done = data == null ? null : data.end(name);
-          if (done != null) {
-            return new Way(List.of(Node.text(value)), done);
-          }
-        }
-      }
-      for (Name child : names(way.state())) {
-        Node known = shortest.get(child);
-        State after = known == null ? null : apply(known, way.state());
-        if (after != null) {
-          List<Node> nodes = new ArrayList<>(way.nodes());
-          nodes.add(known);
-          todo.add(new Way(nodes, after));
-        }
-      }
-    }
-    return null;
+  /**
+   * The next document.
+   *
+   * @param elements how many elements it has at most, or more if none is so small
+   */
+  String next(int elements) {
+    distances = distances(Collections.min(made.entrySet(), Map.Entry.comparingByValue()).getKey());
+    nearest.clear();
+    Inside document = new Inside(0, ENDLESS);
+    derive(grammar.start(), elements, document);
+    return document.pieces.get(0).replaceFirst("^<\\w+", "$0 xmlns=\"" + TEI + '"');
   }
 
-  private State apply(Node node, State from) {
-    State state = from.open(node.name());
-    for (Map.Entry<Name, String> attribute : node.attributes().entrySet()) {
-      state = state == null ? null : state.attribute(attribute.getKey(), attribute.getValue());
+  /** What an element is filled with. */
+  private static final class Inside {
+    final double density;
+    final int distance;
+    final StringBuilder attributes = new StringBuilder();
+    final List<String> pieces = new ArrayList<>();
+
+    /**
+     * Nothing as yet.
+     *
+     * @param density the share of the possible attributes that it gets
+     * @param distance how far the element is from the one that is wanted
+     */
+    Inside(double density, int distance) {
+      this.density = density;
+      this.distance = distance;
     }
-    state = state == null ? null : state.closeStartTag(node.name());
-    for (Node child : node.children()) {
-      if (state != null) {
-        state = child.name() == null ? state.data(node.name(), child.text()) : apply(child, state);
-      }
-    }
-    return state == null ? null : state.end(node.name());
   }
 
-  private record Tagged(Map<Name, String> attributes, State state) {}
-
-  /** The attributes of an element: what is required and, if wished, some of what is possible. */
-  private Tagged attributes(Name name, State opened, boolean some) {
-    Map<Name, String> given = new HashMap<>();
-    State state = opened;
-    List<Name> wanted = new ArrayList<>();
-    if (some) {
-      for (Name possible : sorted(state.matcher().possibleAttributeNames().getIncludedNames())) {
-        if (random.nextInt(12) == 0) {
-          wanted.add(possible);
-        }
+  private void derive(Pattern pattern, int budget, Inside inside) {
+    if (pattern instanceof Choice choice) {
+      derive(chosen(choice, budget, inside), budget, inside);
+    } else if (pattern instanceof Group group) {
+      int[] shares = shares(group.parts(), budget, inside);
+      for (int i = 0; i < shares.length; i++) {
+        derive(group.parts().get(i), shares[i], inside);
       }
+    } else if (pattern instanceof Interleave interleave) {
+      interleave(interleave, budget, inside);
+    } else if (pattern instanceof More more) {
+      List<Pattern> copies = Collections.nCopies(times(more, budget), more.of());
+      derive(new Group(copies), budget, inside);
+    } else if (pattern instanceof Attribute attribute) {
+      inside.attributes.append(' ').append(attribute.name());
+      inside.attributes.append("=\"").append(escaped(value(attribute.value()))).append('"');
+    } else if (pattern instanceof Child child) {
+      inside.pieces.add(element(child.definition(), budget - 1));
+    } else if (!(pattern instanceof Empty)) {
+      inside.pieces.add(escaped(value(pattern)));
     }
-    for (int round = 0; round < 8; round++) {
-      wanted.addAll(sorted(state.matcher().requiredAttributeNames()));
-      for (Name attribute : wanted) {
-        String value = given.containsKey(attribute) ? null : value(name, state, attribute, some);
-        if (value != null) {
-          state = state.attribute(attribute, value);
-          given.put(attribute, value);
-        }
-      }
-      State closed = state.closeStartTag(name);
-      if (closed != null) {
-        return new Tagged(given, closed);
-      }
-      wanted = sorted(state.matcher().possibleAttributeNames().getIncludedNames());
-      wanted = new ArrayList<>(wanted.subList(0, Math.min(round, wanted.size())));
-    }
-    return null;
   }
 
-  private String value(Name element, State state, Name attribute, boolean any) {
-    // Which values an attribute takes is tried once: a step that fails is dear.
-    List<String> fit =
-        fitting.computeIfAbsent(
-            element.getLocalName() + "/@" + attribute.getLocalName(),
-            key ->
-                values.stream().filter(value -> state.attribute(attribute, value) != null).toList());
-    int first = any && !fit.isEmpty() ? random.nextInt(fit.size()) : 0;
-    for (int i = 0; i < fit.size(); i++) {
-      String value = fit.get((first + i) % fit.size());
-      if (state.attribute(attribute, value) != null) {
-        return value;
-      }
+  private String element(String definition, int budget) {
+    Element element = grammar.elements().get(definition);
+    int distance = distances.getOrDefault(definition, ENDLESS);
+    if (distance == 0) {
+      distances = Map.of();
     }
-    return null;
+    made.merge(definition, 1, Integer::sum);
+    Inside inside = new Inside(random.nextInt(10) == 0 ? 0.5 : 0.03, distance);
+    derive(element.content(), budget, inside);
+    String start = element.name() + inside.attributes;
+    return inside.pieces.isEmpty()
+        ? "<" + start + "/>"
+        : "<" + start + ">" + String.join("", inside.pieces) + "</" + element.name() + ">";
   }
 
-  /** An element with random content; null where it comes to no end. */
-  private Step child(Name name, State before, int depth) {
-    elements++;
-    State opened = before.open(name);
-    Tagged tagged = opened == null ? null : attributes(name, opened, true);
-    if (tagged == null) {
-      return known(name, before);
+  /** One of those for which there is room; the smallest where there is none. */
+  private Pattern chosen(Choice choice, int budget, Inside inside) {
+    if (choice.attributesOnly()
+        && choice.parts().get(0) instanceof Empty
+        && random.nextDouble() > inside.density
+        && choice.parts().stream().skip(1).allMatch(uses::containsKey)) {
+      return choice.parts().get(0);
     }
-    State state = tagged.state();
-    List<Node> children = new ArrayList<>();
-    int length = depth > DEPTH || elements > ELEMENTS ? 0 : random.nextInt(7);
-    for (int i = 0; i < length; i++) {
-      State text = random.nextInt(3) == 0 ? state.text() : null;
-      List<Name> possible = names(state);
-      if (text != null) {
-        children.add(Node.text("words "));
-        state = text;
-      } else if (!possible.isEmpty()) {
-        Step step = child(pick(possible), state, depth + 1);
-        if (step != null) {
-          children.add(step.node());
-          state = step.after();
+    List<Pattern> options = choice.parts();
+    if (options.stream().anyMatch(option -> least(option) > budget)) {
+      int room = Math.max(budget, least(choice));
+      options = options.stream().filter(option -> least(option) <= room).toList();
+    }
+    if (!distances.isEmpty() && !choice.attributesOnly()) {
+      Pattern closest = Collections.min(options, Comparator.comparing(this::distance));
+      if (distance(closest) < inside.distance) {
+        return closest;
+      }
+    }
+    Pattern chosen = pick(options);
+    Pattern other = pick(options);
+    if (uses.getOrDefault(other, 0) < uses.getOrDefault(chosen, 0)) {
+      chosen = other;
+    }
+    for (Pattern option : options) {
+      if (option instanceof Text && random.nextInt(3) == 0) {
+        chosen = option;
+      } else if (option instanceof Empty && options.size() > 1) {
+        double share = choice.attributesOnly() ? 1 : 0.6;
+        List<Pattern> others = options.stream().filter(o -> !(o instanceof Empty)).toList();
+        boolean unseen = others.stream().anyMatch(o -> !uses.containsKey(o));
+        chosen = unseen || random.nextDouble() < share ? pick(others) : option;
+      }
+    }
+    uses.merge(chosen, 1, Integer::sum);
+    return chosen;
+  }
+
+  /** How much of the room each part gets: what it needs, and at random of what is left. */
+  private int[] shares(List<Pattern> parts, int budget, Inside inside) {
+    int left = budget - parts.stream().mapToInt(this::least).sum();
+    double[] appetites = parts.stream().mapToDouble(part -> appetite(part, inside)).toArray();
+    double all = 0;
+    for (double appetite : appetites) {
+      all += appetite;
+    }
+    int[] shares = new int[parts.size()];
+    for (int i = 0; i < shares.length; i++) {
+      int more = left <= 0 || all == 0 ? 0 : (int) (left * appetites[i] / all);
+      shares[i] = least(parts.get(i)) + more;
+    }
+    return shares;
+  }
+
+  private double appetite(Pattern part, Inside inside) {
+    if (part.attributesOnly()) {
+      return 0;
+    }
+    return distance(part) < inside.distance ? 1 : Math.pow(random.nextDouble(), 3);
+  }
+
+  /** How far the nearest element that a pattern speaks of is from the one that is wanted. */
+  private int distance(Pattern pattern) {
+    if (distances.isEmpty()) {
+      return ENDLESS;
+    }
+    return nearest.computeIfAbsent(
+        pattern,
+        p ->
+            children(p).stream()
+                .mapToInt(child -> distances.getOrDefault(child, ENDLESS))
+                .min()
+                .orElse(ENDLESS));
+  }
+
+  private Set<String> children(Pattern pattern) {
+    Set<String> known = children.get(pattern);
+    if (known == null) {
+      known = new TreeSet<>();
+      if (pattern instanceof Child child) {
+        known.add(child.definition());
+      }
+      for (Pattern part : pattern.parts()) {
+        known.addAll(children(part));
+      }
+      children.put(pattern, known);
+    }
+    return known;
+  }
+
+  /** From each definition to that of an element within it, counted in elements. */
+  private Map<String, Integer> distances(String wanted) {
+    Map<String, Integer> found = new HashMap<>(Map.of(wanted, 0));
+    Deque<String> todo = new ArrayDeque<>(List.of(wanted));
+    while (!todo.isEmpty()) {
+      String child = todo.remove();
+      for (String parent : parents.getOrDefault(child, List.of())) {
+        if (found.putIfAbsent(parent, found.get(child) + 1) == null) {
+          todo.add(parent);
         }
       }
     }
-    Way end = end(name, state);
-    if (end == null) {
-      return known(name, before);
-    }
-    children.addAll(end.nodes());
-    return new Step(new Node(name, tagged.attributes(), children, null), end.state());
+    return found;
   }
 
-  private Step known(Name name, State before) {
-    Node node = shortest.get(name);
-    State after = node == null ? null : apply(node, before);
-    return after == null ? null : new Step(node, after);
+  private int times(More more, int budget) {
+    int wished = 1 + random.nextInt(random.nextBoolean() ? 3 : 9);
+    int least = least(more);
+    return least == 0 ? wished : Math.max(1, Math.min(wished, budget / least));
   }
 
-  private static List<Name> names(State state) {
-    return sorted(state.matcher().possibleStartTagNames().getIncludedNames());
+  /** Derives the parts one by one, then shuffles their pieces together like cards. */
+  private void interleave(Interleave interleave, int budget, Inside inside) {
+    int[] shares = shares(interleave.parts(), budget, inside);
+    List<List<String>> piles = new ArrayList<>();
+    for (int i = 0; i < shares.length; i++) {
+      Inside part = new Inside(inside.density, inside.distance);
+      derive(interleave.parts().get(i), shares[i], part);
+      inside.attributes.append(part.attributes);
+      piles.add(part.pieces);
+    }
+    piles.removeIf(List::isEmpty);
+    while (!piles.isEmpty()) {
+      List<String> pile = piles.get(random.nextInt(piles.size()));
+      inside.pieces.add(pile.remove(0));
+      piles.removeIf(List::isEmpty);
+    }
   }
 
-  private Name pick(List<Name> names) {
-    return names.get(random.nextInt(names.size()));
+  private String value(Pattern pattern) {
+    if (pattern instanceof Choice choice) {
+      return value(chosen(choice, 0, new Inside(0.5, 0)));
+    } else if (pattern instanceof Data data) {
+      return values.of(data);
+    } else if (pattern instanceof Value value) {
+      return value.value();
+    } else if (pattern instanceof Words words) {
+      List<String> list = new ArrayList<>();
+      addWords(words.of(), list);
+      return String.join(" ", list);
+    }
+    return pattern instanceof Empty ? "" : values.text();
   }
 
-  private static void write(Node node, StringBuilder out, boolean root) {
-    if (node.name() == null) {
-      out.append(escaped(node.text()));
-      return;
+  private void addWords(Pattern pattern, List<String> words) {
+    if (pattern instanceof Choice choice) {
+      // The empty value is no word of a list.
+      List<Pattern> parts = new ArrayList<>(choice.parts());
+      parts.removeIf(part -> part instanceof Value value && value.value().isBlank());
+      addWords(chosen(new Choice(parts), 0, new Inside(0.5, 0)), words);
+    } else if (pattern instanceof Group group) {
+      group.parts().forEach(part -> addWords(part, words));
+    } else if (pattern instanceof More more) {
+      for (int i = times(more, 0); i > 0; i--) {
+        addWords(more.of(), words);
+      }
+    } else if (pattern instanceof Data data) {
+      words.add(values.word(data));
+    } else if (!(pattern instanceof Empty)) {
+      words.add(value(pattern));
     }
-    out.append('<').append(node.name().getLocalName());
-    if (root) {
-      out.append(" xmlns=\"").append(node.name().getNamespaceUri()).append('"');
-    }
-    for (Name attribute : sorted(node.attributes().keySet())) {
-      out.append(' ').append(attribute.getNamespaceUri().isEmpty() ? "" : "xml:");
-      out.append(attribute.getLocalName()).append("=\"");
-      out.append(escaped(node.attributes().get(attribute))).append('"');
-    }
-    out.append('>');
-    node.children().forEach(child -> write(child, out, false));
-    out.append("</").append(node.name().getLocalName()).append('>');
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
   }
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  /** Finds the least sizes, in rounds, since definitions call one another. */
+  private void measure() {
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Map.Entry<String, Element> element : grammar.elements().entrySet()) {
+        int size = 1 + size(element.getValue().content());
+        Integer before = leastOfDefinition.put(element.getKey(), size);
+        changed |= before == null || before != size;
+      }
+    }
+  }
+
+  private int least(Pattern pattern) {
+    return least.computeIfAbsent(pattern, p -> size(p));
+  }
+
+  private int size(Pattern pattern) {
+    if (pattern.attributesOnly()) {
+      return 0;
+    } else if (pattern instanceof Child child) {
+      return leastOfDefinition.getOrDefault(child.definition(), ENDLESS);
+    } else if (pattern instanceof Choice choice) {
+      return choice.parts().stream().mapToInt(this::size).min().orElse(0);
+    }
+    return Math.min(ENDLESS, pattern.parts().stream().mapToInt(this::size).sum());
   }
 }
