@@ -1,8 +1,10 @@
 package org.letterpress.validate;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,11 +51,17 @@ final class DocumentGenerator {
   /** The definitions of the elements that a pattern speaks of. */
   private final IdentityHashMap<Pattern, Set<String>> children = new IdentityHashMap<>();
 
+  /** The definitions within which each definition is called. */
+  private final Map<String, List<String>> parents = new HashMap<>();
+
   /** How often each element was made, by its definition. */
   private final Map<String, Integer> made = new TreeMap<>();
 
   /** How far each definition is from the element that is wanted; empty once that is made. */
   private Map<String, Integer> distances = Map.of();
+
+  /** How far each pattern is from the element that is wanted. */
+  private final IdentityHashMap<Pattern, Integer> nearest = new IdentityHashMap<>();
 
   /** How often each pattern was chosen. */
   private final IdentityHashMap<Pattern, Integer> uses = new IdentityHashMap<>();
@@ -68,7 +76,12 @@ final class DocumentGenerator {
     this.random = new Random(seed);
     this.values = new SampleValues(samples, random);
     measure();
-    grammar.elements().keySet().forEach(definition -> made.put(definition, 0));
+    for (Map.Entry<String, Element> element : grammar.elements().entrySet()) {
+      made.put(element.getKey(), 0);
+      for (String child : children(element.getValue().content())) {
+        parents.computeIfAbsent(child, c -> new ArrayList<>()).add(element.getKey());
+      }
+    }
   }
 
   /**
@@ -78,6 +91,7 @@ final class DocumentGenerator {
    */
   String next(int elements) {
     distances = distances(Collections.min(made.entrySet(), Map.Entry.comparingByValue()).getKey());
+    nearest.clear();
     Inside document = new Inside(0, ENDLESS);
     derive(grammar.start(), elements, document);
     return document.pieces.get(0).replaceFirst("^<\\w+", "$0 xmlns=\"" + TEI + '"');
@@ -142,6 +156,12 @@ final class DocumentGenerator {
 
   /** One of those for which there is room; the smallest where there is none. */
   private Pattern chosen(Choice choice, int budget, Inside inside) {
+    if (choice.attributesOnly()
+        && choice.parts().get(0) instanceof Empty
+        && random.nextDouble() > inside.density
+        && choice.parts().stream().skip(1).allMatch(uses::containsKey)) {
+      return choice.parts().get(0);
+    }
     List<Pattern> options = choice.parts();
     if (options.stream().anyMatch(option -> least(option) > budget)) {
       int room = Math.max(budget, least(choice));
@@ -162,7 +182,7 @@ final class DocumentGenerator {
       if (option instanceof Text && random.nextInt(3) == 0) {
         chosen = option;
       } else if (option instanceof Empty && options.size() > 1) {
-        double share = choice.attributesOnly() ? inside.density : 0.6;
+        double share = choice.attributesOnly() ? 1 : 0.6;
         List<Pattern> others = options.stream().filter(o -> !(o instanceof Empty)).toList();
         boolean unseen = others.stream().anyMatch(o -> !uses.containsKey(o));
         chosen = unseen || random.nextDouble() < share ? pick(others) : option;
@@ -197,13 +217,16 @@ final class DocumentGenerator {
 
   /** How far the nearest element that a pattern speaks of is from the one that is wanted. */
   private int distance(Pattern pattern) {
-    int nearest = ENDLESS;
-    if (!distances.isEmpty()) {
-      for (String child : children(pattern)) {
-        nearest = Math.min(nearest, distances.getOrDefault(child, ENDLESS));
-      }
+    if (distances.isEmpty()) {
+      return ENDLESS;
     }
-    return nearest;
+    return nearest.computeIfAbsent(
+        pattern,
+        p ->
+            children(p).stream()
+                .mapToInt(child -> distances.getOrDefault(child, ENDLESS))
+                .min()
+                .orElse(ENDLESS));
   }
 
   private Set<String> children(Pattern pattern) {
@@ -224,17 +247,12 @@ final class DocumentGenerator {
   /** From each definition to that of an element within it, counted in elements. */
   private Map<String, Integer> distances(String wanted) {
     Map<String, Integer> found = new HashMap<>(Map.of(wanted, 0));
-    boolean changed = true;
-    for (int round = 0; changed; round++) {
-      changed = false;
-      for (Map.Entry<String, Element> element : grammar.elements().entrySet()) {
-        if (!found.containsKey(element.getKey())) {
-          for (String child : children(element.getValue().content())) {
-            if (found.getOrDefault(child, ENDLESS) == round) {
-              found.put(element.getKey(), round + 1);
-              changed = true;
-            }
-          }
+    Deque<String> todo = new ArrayDeque<>(List.of(wanted));
+    while (!todo.isEmpty()) {
+      String child = todo.remove();
+      for (String parent : parents.getOrDefault(child, List.of())) {
+        if (found.putIfAbsent(parent, found.get(child) + 1) == null) {
+          todo.add(parent);
         }
       }
     }

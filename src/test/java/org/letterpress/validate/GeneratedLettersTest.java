@@ -197,7 +197,7 @@ final class GeneratedLettersTest {
 
     assertEquals(List.of(), wide.bySchema());
     Set<String> beyond = wide.seen().beyond(ElementTable.read(TABLE));
-    assertTrue(beyond.contains("p/p"), () -> "not found by the table: " + beyond);
+    assertTrue(beyond.stream().anyMatch(name -> name.endsWith("/p")), "not found by the table");
     assertTrue(!teiIsAtHand() || !wide.byTei().isEmpty(), "not found by the grammar of TEI");
   }
 
