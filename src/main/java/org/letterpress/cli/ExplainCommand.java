@@ -7,6 +7,7 @@ import org.letterpress.report.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,8 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "",
-      "What the finding means, an example, how to mend it, and where the TEI Guidelines speak of it."
-          + " Without a code, lists all codes.",
+      "What the finding means, an example where there is one, how to mend it, and where the TEI"
+          + " Guidelines speak of it. Without a code, lists all codes.",
       ""
     },
     footer = {"", "Example:", "  letterpress explain ref-dangling"})
@@ -42,6 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalogue words = ReportOptions.words(spec, lang);
+    if (code != null && code.startsWith(Catalogue.HOUSE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "\"" + code + "\" is a rule of another schema, which explains it by its message alone.");
+    }
     if (code != null && !Catalogue.ENGLISH.codes().contains(code)) {
       throw ReportOptions.noCode(spec, code);
     }

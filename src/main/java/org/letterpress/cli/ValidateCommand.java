@@ -111,7 +111,8 @@ final class ValidateCommand implements Callable<Integer> {
     Set<String> codes = new TreeSet<>();
     for (String code : only) {
       // Rules of others have codes of their own.
-      if (schemas.isEmpty() && !Catalogue.ENGLISH.codes().contains(code.strip())) {
+      if (!code.strip().startsWith(Catalogue.HOUSE)
+          && !Catalogue.ENGLISH.codes().contains(code.strip())) {
         throw ReportOptions.noCode(spec, code.strip());
       }
       codes.add(code.strip());

@@ -31,6 +31,9 @@ public final class Catalogue {
   /** German. */
   public static final Catalogue GERMAN = new Catalogue("de");
 
+  /** What the codes of other people's rules begin with; their words are their own, not ours. */
+  public static final String HOUSE = "house:";
+
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
 
   /**

@@ -9,7 +9,8 @@ import org.letterpress.xml.Tag;
 /**
  * What a grammar has found at fault in a file. What a rule misses there may well be what is at
  * fault, and one slip is told once: a rule is silent on an element if the grammar finds fault with
- * its tag or its children, or, in a header, with anything in it.
+ * its tag or its children, or, in a header, with anything in it. This holds for the letter schema's
+ * rules, which know what its grammar says; other people's rules mean what they say.
  */
 final class Faults {
 

@@ -116,8 +116,10 @@ final class Judge {
     }
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
     Faults faults = new Faults(cursor.text(), findings);
-    for (CompletableFuture<Rules> rules : applied.rules()) {
-      add(faults.unexplained(rules.join().check(file, cursor.text())), path, findings);
+    for (CompletableFuture<Rules> made : applied.rules()) {
+      Rules rules = made.join();
+      List<Finding> said = rules.check(file, cursor.text());
+      add(rules.areOwn() ? faults.unexplained(said) : said, path, findings);
     }
     return new Judged(
         facts.facts(),

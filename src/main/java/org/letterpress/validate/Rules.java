@@ -21,6 +21,7 @@ import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -32,7 +33,8 @@ import org.letterpress.xml.Xml;
 
 /**
  * Schematron rules (ISO/IEC 19757-3) as the stylesheet that was made of them. A rule's {@code id}
- * is the finding's code, its {@code role} or {@code flag} the severity. The remedy is the part of
+ * is the finding's code, after {@link Catalogue#HOUSE} in somebody else's rules, whose ids may be
+ * our codes as well; its {@code role} or {@code flag} is the severity. The remedy is the part of
  * its message in a {@code span} of class remedy, and what its diagnostics say in the language of
  * the message; a diagnostic in another language is the message in that language. In the letter
  * schema's own rules each other {@code span} holds the argument that its class names.
@@ -66,6 +68,11 @@ final class Rules {
   Rules(XsltExecutable rules, AllowedFiles files) {
     this.rules = rules;
     this.files = Optional.of(files);
+  }
+
+  /** Whether they are the letter schema's. */
+  boolean areOwn() {
+    return files.isEmpty();
   }
 
   /** What the rules have to say of a file. */
@@ -119,7 +126,7 @@ final class Rules {
       arguments.put("element", element(context).getNodeName().toString());
     }
     return new Finding(
-        id == null ? "rule" : id,
+        (areOwn() ? "" : Catalogue.HOUSE) + (id == null ? "rule" : id),
         severity(said),
         place(context, text),
         "",

@@ -186,7 +186,7 @@ class ReportsOnTheCommandLineTest {
           Falsch   <supplied>Sincerely,</supplied>
           Richtig  <supplied source="#print">Sincerely,</supplied>
 
-        Dem Element supplied ein Attribut source geben.
+        Geben Sie dem Element supplied ein Attribut source.
 
         TEI Guidelines 12.3.3.1 Damage, Illegibility, and Supplied Text
         """,

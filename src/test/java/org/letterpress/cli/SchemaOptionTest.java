@@ -1,14 +1,22 @@
 package org.letterpress.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.letterpress.finding.Catalogue;
 
 /** A schema that the user names and that can't be used is a usage error, said in a line. */
 final class SchemaOptionTest {
@@ -20,14 +28,16 @@ final class SchemaOptionTest {
   private record Ran(int code, String out, String err) {}
 
   private static Ran validate(String... schemas) {
+    return run(
+        Stream.concat(
+                Stream.of("validate", FAULTLESS),
+                Arrays.stream(schemas).map(schema -> "--schema=" + schema))
+            .toArray(String[]::new));
+  }
+
+  private static Ran run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    String[] arguments = new String[2 + schemas.length];
-    arguments[0] = "validate";
-    arguments[1] = FAULTLESS;
-    for (int i = 0; i < schemas.length; i++) {
-      arguments[2 + i] = "--schema=" + schemas[i];
-    }
     int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Ran(code, out.toString(), err.toString());
   }
@@ -58,7 +68,53 @@ final class SchemaOptionTest {
     Ran ran = validate(grammar.toString(), rules.toString());
 
     assertEquals(Main.FINDINGS, ran.code());
-    assertTrue(ran.out().contains("[signed]"), ran.out());
+    assertTrue(ran.out().contains("[house:signed]"), ran.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "html", "json", "sarif", "junit", "github"})
+  void aRuleThatHasTheNameOfOneOfOursKeepsItsWords(String format) throws Exception {
+    String schema = "--schema=" + rulesWithOurNames();
+    for (String lang : List.of("en", "de")) {
+      Ran ran = run("validate", FAULTLESS, schema, "--lang=" + lang, "--report=" + format);
+      String ours = Catalogue.of(lang).orElseThrow().explanation("file-empty").orElseThrow();
+
+      assertEquals(Main.FINDINGS, ran.code());
+      assertTrue(ran.out().contains("My house rule."), ran.out());
+      assertTrue(ran.out().contains("house:") || ran.out().contains("house%3A"), ran.out());
+      assertFalse(ran.out().contains("v. A Gentle"), ran.out());
+      assertFalse(ran.out().contains(ours.substring(0, 20)), ran.out());
+      assertFalse(ran.out().contains("The file is empty"), ran.out());
+      assertFalse(ran.out().contains("Die Datei ist leer"), ran.out());
+    }
+  }
+
+  @Test
+  void aRuleOfAnotherSchemaIsSoughtKnownAndNotExplained() throws Exception {
+    String schema = "--schema=" + rulesWithOurNames();
+    String known = "--baseline=" + folder.resolve("known.txt");
+
+    assertEquals(Main.OK, run("validate", FAULTLESS, schema, "--only=file-empty").code());
+    assertEquals(
+        Main.FINDINGS, run("validate", FAULTLESS, schema, "--only=house:file-empty").code());
+    assertEquals(Main.USAGE, run("validate", FAULTLESS, schema, "--only=file-emty").code());
+    assertEquals(Main.OK, run("validate", FAULTLESS, schema, known, "--write-baseline").code());
+    assertEquals(Main.OK, run("validate", FAULTLESS, schema, known).code());
+    Ran explain = run("explain", "house:file-empty");
+    assertEquals(Main.USAGE, explain.code());
+    assertTrue(explain.err().contains("a rule of another schema"), explain.err());
+  }
+
+  private Path rulesWithOurNames() throws IOException {
+    return Files.writeString(
+        folder.resolve("ours.sch"),
+        """
+        <schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3">
+          <pattern><rule context="*:signed">
+            <report id="file-empty" test="true()">My house rule.</report>
+          </rule></pattern>
+        </schema>
+        """);
   }
 
   @Test

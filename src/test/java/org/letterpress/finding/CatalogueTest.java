@@ -2,6 +2,7 @@ package org.letterpress.finding;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -93,6 +94,35 @@ class CatalogueTest {
         assertTrue(!catalogue.brief(code).equals(code), code + " has no message");
       }
     }
+  }
+
+  @Test
+  void whatEditorsMeetMostHasAnExample() {
+    for (String code :
+        List.of(
+            ("ref-dangling ref-kind ref-without-hash element-unknown element-misspelt"
+                    + " element-nested element-order element-misplaced element-missing"
+                    + " text-misplaced text-bare attribute-unknown attribute-misspelt value-date"
+                    + " value-no-day value-of-list element-unclosed tags-crossed ampersand-raw"
+                    + " entity-of-html attribute-unquoted attribute-typographic-quotes id-twice"
+                    + " sent-after-received date-range-reversed note-anchor-missing"
+                    + " hand-undeclared namespace-missing name-untagged doctype")
+                .split(" "))) {
+      Catalogue.Example example = Catalogue.ENGLISH.example(code).orElseThrow();
+      assertNotEquals(example.wrong(), example.right(), code);
+    }
+  }
+
+  @Test
+  void germanRemediesAddressTheReader() throws IOException {
+    Properties german = words("de");
+    List<String> others = new ArrayList<>();
+    for (String key : german.stringPropertyNames()) {
+      if (key.endsWith(".remedy") && !german.getProperty(key).matches(".*\\bSie\\b.*")) {
+        others.add(key + ": " + german.getProperty(key));
+      }
+    }
+    assertEquals(List.of(), others);
   }
 
   @Test

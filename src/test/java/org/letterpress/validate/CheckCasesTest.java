@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.letterpress.Golden;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Sentences;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
@@ -55,7 +57,9 @@ class CheckCasesTest {
                       new Check.Input(
                           folder.relativize(file).toString(), () -> Files.readAllBytes(file)))
               .toList();
-      return check(folder).check(inputs).findings().stream()
+      List<Finding> findings = check(folder).check(inputs).findings();
+      findings.forEach(Sentences::assertWhole);
+      return findings.stream()
           .map(
               finding ->
                   finding.location().file()

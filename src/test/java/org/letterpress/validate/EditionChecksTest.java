@@ -52,6 +52,24 @@ class EditionChecksTest {
   }
 
   @Test
+  void anEditionMaySayThatIdsAreFileNames() throws IOException {
+    letters(3, "");
+    replace("letter-2.xml", "xml:id=\"letter-2\"", "xml:id=\"letter-22\"");
+    edition.put("edition.xml", edition.get("letter-1.xml"));
+    replace("edition.xml", "xml:id=\"letter-1\"", "xml:id=\"edition\"");
+    assertEquals(List.of(), told(Optional.empty()));
+    String said =
+        "<encodingDesc><refsDecl n=\"id-is-file-name\"><p>So.</p></refsDecl></encodingDesc>";
+    replace("edition.xml", "<profileDesc>", said + "<profileDesc>");
+    assertEquals(List.of("letter-2.xml:2:50 warning document-id-differs"), told(Optional.empty()));
+    edition.put(
+        "letter-3.xml",
+        edition.get("letter-3.xml").replace("<profileDesc>", said + "<profileDesc>"));
+    edition.remove("edition.xml");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
   void aFullNameWithoutATagIsSeenWhereOthersHaveOne() throws IOException {
     letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
     replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");
@@ -62,6 +80,72 @@ class EditionChecksTest {
     assertTrue(
         edition.get("letter-2.xml").contains("says <persName ref=\"#mary\">Mary Somerville</"));
     assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aTagThatIsProposedIsWellFormed() throws IOException {
+    String tagged = "<persName type=\"a&amp;&lt;&quot;b\" ref='#mary'>Mary Somerville</persName>";
+    letters(4, tagged + " knows");
+    replace("letter-2.xml", tagged + " knows", "");
+    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
+    Finding finding = findings(Optional.empty()).get(0);
+    assertEquals("name-untagged", finding.code());
+    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    String letter = edition.get("letter-2.xml");
+    assertTrue(letter.contains("<persName type=\"a&amp;&lt;&quot;b\" ref=\"#mary\">Mary"), letter);
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aTagThatIsProposedHasThePrefixOfItsFile() throws IOException {
+    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");
+    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
+    edition.computeIfPresent(
+        "letter-2.xml",
+        (file, text) ->
+            text.replace("xmlns=", "xmlns:tei=").replaceAll("<(/?)([A-Za-z])", "<$1tei:$2"));
+    Finding finding = findings(Optional.empty()).get(0);
+    assertEquals("name-untagged", finding.code());
+    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    String letter = edition.get("letter-2.xml");
+    assertTrue(
+        letter.contains("says <tei:persName ref=\"#mary\">Mary Somerville</tei:persName>."),
+        letter);
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void anIdIsOfferedOnce() throws IOException {
+    letters(3, "");
+    for (int i = 1; i <= 3; i++) {
+      replace("letter-" + i + ".xml", "xml:id=\"letter-" + i + "\"", "xml:id=\"a\"");
+      edition.put("" + i + ".xml", edition.remove("letter-" + i + ".xml"));
+    }
+    replace("1.xml", "<p>", "<p xml:id=\"a\">");
+    replace("1.xml", "<closer>", "<closer xml:id=\"a\">");
+    replace("1.xml", "<signed>", "<signed xml:id=\"a-3\">");
+    assertEquals(
+        List.of("xml:id=\"a-2\"", "xml:id=\"a-4\"", "xml:id=\"a-5\"", "xml:id=\"a-6\""),
+        findings(Optional.empty()).stream().map(one -> one.fixes().get(0).title()).toList());
+  }
+
+  @Test
+  void aWebAddressIsNotComparedWithAnIdNorWithThatOfAnotherAuthority() throws IOException {
+    letters(2, "");
+    edition.remove("register.xml");
+    replace(
+        "letter-1.xml",
+        "<signed><persName ref=\"#ada\">",
+        "<signed><persName ref=\"https://d-nb.info/gnd/118645285#about\">");
+    assertEquals(List.of("letter-1.xml info register-missing"), told(Optional.empty()));
+    replace(
+        "letter-1.xml",
+        "<persName ref=\"#ada\">Ada Byron",
+        "<persName ref=\"https://viaf.org/viaf/9848\">Ada Byron");
+    assertEquals(List.of("letter-1.xml info register-missing"), told(Optional.empty()));
+    replace("letter-2.xml", "<signed><persName ref=\"#ada\">", "<signed><persName ref=\"#eve\">");
+    assertTrue(told(Optional.empty()).toString().contains("signature-differs"));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
+import org.letterpress.finding.Sentences;
 import org.letterpress.finding.Severity;
 import org.letterpress.xml.Xml;
 
@@ -89,6 +90,7 @@ class SlipsTest {
     List<Finding> findings = findings(edition);
     StringBuilder report = new StringBuilder("---\n");
     for (Finding finding : findings) {
+      Sentences.assertWhole(finding);
       report.append(report(finding, edition));
     }
     if (WRITE) {

@@ -1,6 +1,7 @@
 package org.letterpress.validate.corpus;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -125,6 +126,11 @@ final class Edition {
   /** Whether any file has an id. */
   boolean has(String id) {
     return ids.contains(id);
+  }
+
+  /** Every id of every file. */
+  Set<String> ids() {
+    return Collections.unmodifiableSet(ids);
   }
 
   /** The path that a reference of a file leads to; empty where it leaves the edition's folder. */

@@ -16,6 +16,8 @@ import org.letterpress.xml.SourceText;
  * @param file its path
  * @param broken whether it could not be read to its end
  * @param registers which registers it holds; of a broken one, may hold
+ * @param prefix what the root's name begins with, such as {@code tei:}; empty without a prefix
+ * @param saysFileNames whether it says for the edition that a letter's id is its file's name
  * @param rootId the root's {@code xml:id}
  * @param isLetter whether it holds the text of letters
  * @param ids every {@code xml:id}
@@ -30,6 +32,8 @@ public record Facts(
     String file,
     boolean broken,
     Set<Kind> registers,
+    String prefix,
+    boolean saysFileNames,
     Optional<Token> rootId,
     boolean isLetter,
     Set<String> ids,
@@ -58,6 +62,8 @@ public record Facts(
         file,
         true,
         registers,
+        "",
+        false,
         Optional.empty(),
         false,
         Set.of(),
@@ -72,6 +78,7 @@ public record Facts(
   /** Part of an attribute's value: its characters, its place, its offset in the file. */
   record Token(String text, Location location, int start) {
 
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Pattern PART = Pattern.compile("\\S+");
 
     static Token of(SourceText source, int start, int end) {
@@ -81,6 +88,11 @@ public record Facts(
 
     int end() {
       return start + text.length();
+    }
+
+    /** The id that it leads to, in whatever file; an address with a scheme (RFC 3986) as it is. */
+    String named() {
+      return ADDRESS.matcher(text).find() ? text : text.substring(text.indexOf('#') + 1);
     }
 
     private boolean isOne() {

@@ -33,6 +33,9 @@ public final class FactsReader extends DefaultHandler {
 
   private static final String TEI = "http://www.tei-c.org/ns/1.0";
 
+  /** The name of the declaration that a letter's id is the name of its file. */
+  private static final String FILE_NAMES = "id-is-file-name";
+
   /** Longer names are cut. */
   private static final int LONGEST = 200;
 
@@ -68,6 +71,8 @@ public final class FactsReader extends DefaultHandler {
   private final Set<Kind> registers = EnumSet.noneOf(Kind.class);
   private final LettersReader letters = new LettersReader();
   private Optional<Facts.Token> rootId = Optional.empty();
+  private String prefix = "";
+  private boolean saysFileNames;
   private int lists;
   private int hidden;
   private int lastEnd;
@@ -100,7 +105,10 @@ public final class FactsReader extends DefaultHandler {
     id.ifPresent(this::id);
     if (open.isEmpty()) {
       rootId = id;
+      prefix = qName.substring(0, qName.indexOf(':') + 1);
     }
+    saysFileNames |=
+        name.equals("refsDecl") && FILE_NAMES.equals(attributes.getValue("n")) && isEdition();
     pointers(attributes, type, element);
     Open parent = open.peek();
     entry(name, id, parent, element);
@@ -345,9 +353,7 @@ public final class FactsReader extends DefaultHandler {
       letters.party(
           new Facts.Party(
               Kind.meant(element.name, type).contains(Kind.PERSON),
-              named.stream()
-                  .map(token -> token.text().substring(token.text().indexOf('#') + 1))
-                  .toList(),
+              named.stream().map(Facts.Token::named).toList(),
               words));
     }
   }
@@ -363,6 +369,11 @@ public final class FactsReader extends DefaultHandler {
     }
   }
 
+  /** Whether the file speaks for the edition. */
+  private boolean isEdition() {
+    return Edition.stem(cursor.text().file()).equals("edition");
+  }
+
   /** What was read, as far as the parser came. */
   public Facts facts() {
     String file = cursor.text().file();
@@ -373,8 +384,10 @@ public final class FactsReader extends DefaultHandler {
         file,
         false,
         registers,
+        prefix,
+        saysFileNames,
         rootId,
-        prose && !file.equals("edition.xml") && !file.endsWith("/edition.xml"),
+        prose && !isEdition(),
         Set.copyOf(ids.keySet()),
         repeated,
         entries,

@@ -33,6 +33,8 @@ final class IdentifierCheck {
 
   static List<Finding> findings(Edition edition) {
     List<Finding> findings = new ArrayList<>();
+    // An id that was offered once is not offered again: both mends may be taken.
+    Set<String> taken = new HashSet<>(edition.ids());
     for (Facts file : edition.files()) {
       for (Facts.Repeated again : file.repeated()) {
         findings.add(
@@ -41,13 +43,13 @@ final class IdentifierCheck {
                 ERROR,
                 again.id().location(),
                 Map.of("id", again.id().text(), "line", String.valueOf(again.first().line())),
-                List.of(rename(again.id(), unused(again.id().text(), file.ids())))));
+                List.of(rename(again.id(), unused(again.id().text(), taken)))));
       }
     }
-    documents(edition, findings);
+    documents(edition, taken, findings);
     entries(edition, findings);
     if (edition.isWhole()) {
-      names(edition, findings);
+      names(edition, taken, findings);
       addresses(edition, findings);
     }
     return findings;
@@ -57,16 +59,17 @@ final class IdentifierCheck {
     return new Fix("xml:id=\"" + other + "\"", List.of(new Fix.Edit(id.start(), id.end(), other)));
   }
 
-  private static String unused(String id, Set<String> ids) {
+  /** The first number that makes it an id which nobody has; it is taken from then on. */
+  private static String unused(String id, Set<String> taken) {
     int number = 2;
-    while (ids.contains(id + "-" + number)) {
+    while (!taken.add(id + "-" + number)) {
       number++;
     }
     return id + "-" + number;
   }
 
   /** Two letters of one id would have one address. */
-  private static void documents(Edition edition, List<Finding> findings) {
+  private static void documents(Edition edition, Set<String> taken, List<Finding> findings) {
     Map<String, Facts> first = new HashMap<>();
     for (Facts file : edition.files()) {
       file.rootId()
@@ -75,17 +78,14 @@ final class IdentifierCheck {
                 Facts other = first.putIfAbsent(id.text(), file);
                 if (other != null) {
                   String stem = Edition.stem(file.file());
-                  boolean serves = edition.document(stem).isEmpty() && !file.ids().contains(stem);
+                  boolean serves = isName(stem) && taken.add(stem);
                   findings.add(
                       Finding.of(
                           "document-id-twice",
                           ERROR,
                           id.location(),
                           Map.of("id", id.text(), "other", other.file()),
-                          List.of(
-                              rename(
-                                  id,
-                                  serves && isName(stem) ? stem : unused(id.text(), Set.of())))));
+                          List.of(rename(id, serves ? stem : unused(id.text(), taken)))));
                 }
               });
     }
@@ -151,22 +151,23 @@ final class IdentifierCheck {
     return words;
   }
 
-  /** What the edition's practice says of names and ids is asked of each letter. */
-  private static void names(Edition edition, List<Finding> findings) {
+  /** What the edition, or else its practice, says of names and ids is asked of each letter. */
+  private static void names(Edition edition, Set<String> taken, List<Finding> findings) {
     List<Facts> letters =
         edition.letterFiles().stream().filter(file -> file.rootId().isPresent()).toList();
     List<Facts> different =
         letters.stream()
             .filter(file -> !file.rootId().get().text().equals(Edition.stem(file.file())))
             .toList();
-    if (letters.size() < SOME || different.size() * 10 > letters.size()) {
+    boolean isSaid = edition.files().stream().anyMatch(Facts::saysFileNames);
+    boolean isPractice = letters.size() >= SOME && different.size() * 10 <= letters.size();
+    if (!isSaid && !isPractice) {
       return;
     }
     for (Facts file : different) {
       Facts.Token id = file.rootId().get();
       String stem = Edition.stem(file.file());
-      boolean serves =
-          isName(stem) && edition.document(stem).isEmpty() && !file.ids().contains(stem);
+      boolean serves = isName(stem) && taken.add(stem);
       findings.add(
           Finding.of(
               "document-id-differs",

@@ -30,6 +30,12 @@ final class PartyCheck {
     return findings;
   }
 
+  /** Who gave an id: the same person has one in the register and another in each authority file. */
+  private static String authority(String id) {
+    int colon = id.indexOf(':');
+    return id.substring(0, Math.max(colon, id.lastIndexOf('/')) + 1);
+  }
+
   /** Speaks only where all are persons with references, and not one of them is the same. */
   private static Optional<Finding> odds(
       Edition edition, String code, Facts.Letter letter, String type, List<Facts.Reference> named) {
@@ -48,19 +54,17 @@ final class PartyCheck {
     Set<String> ids = new HashSet<>();
     parties.forEach(party -> ids.addAll(party.ids()));
     Set<String> others = new HashSet<>();
-    named.forEach(
-        reference ->
-            reference
-                .tokens()
-                .forEach(
-                    token -> others.add(token.text().substring(token.text().indexOf('#') + 1))));
+    named.forEach(reference -> reference.tokens().forEach(token -> others.add(token.named())));
+    boolean comparable =
+        Stream.concat(ids.stream(), others.stream()).map(PartyCheck::authority).distinct().count()
+            == 1;
     // A reference to nothing is a finding of its own.
     boolean dangling =
         edition.hasRegister(Set.of(Kind.PERSON))
             && Stream.concat(ids.stream(), others.stream())
                 .anyMatch(id -> edition.entry(id).isEmpty());
     boolean same = others.stream().anyMatch(ids::contains);
-    if (same || dangling) {
+    if (same || dangling || !comparable) {
       return Optional.empty();
     }
     Facts.Reference first = named.get(0);

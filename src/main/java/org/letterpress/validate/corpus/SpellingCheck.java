@@ -203,7 +203,9 @@ final class SpellingCheck {
     if (!known) {
       return;
     }
-    for (List<Bare> places : spelling.bare.values()) {
+    for (Map.Entry<String, List<Bare>> one : spelling.bare.entrySet()) {
+      List<Bare> places = one.getValue();
+      String prefix = edition.file(one.getKey()).orElseThrow().prefix();
       findings.add(
           Finding.of(
               "name-untagged",
@@ -222,24 +224,31 @@ final class SpellingCheck {
                   usual.getKey(),
                   "place",
                   usual.getValue().get(0).value().location().toString()),
-              fix(places, spelling, usual.getValue().get(0))));
+              fix(places, prefix, spelling, usual.getValue().get(0))));
     }
   }
 
   /** Tags the name as it is tagged elsewhere, where nothing but spaces parts its words. */
-  private static List<Fix> fix(List<Bare> places, Spelling spelling, Facts.Reference like) {
+  private static List<Fix> fix(
+      List<Bare> places, String prefix, Spelling spelling, Facts.Reference like) {
     if (places.stream().anyMatch(one -> one.end() - one.start() != spelling.text.length())) {
       return List.of();
     }
-    String type = like.type().isEmpty() ? "" : " type=\"" + like.type() + '"';
-    String start =
-        '<' + like.element() + type + ' ' + like.attribute() + "=\"" + like.value().text() + "\">";
+    String name = prefix + like.element();
+    String type = like.type().isEmpty() ? "" : " type=\"" + escaped(like.type()) + '"';
+    // The value is as its file has it, escaped but perhaps for the other quotation mark.
+    String value = like.value().text().replace("\"", "&quot;");
+    String start = '<' + name + type + ' ' + like.attribute() + "=\"" + value + "\">";
     List<Fix.Edit> edits = new ArrayList<>();
     for (Bare one : places) {
       edits.add(new Fix.Edit(one.start(), one.start(), start));
-      edits.add(new Fix.Edit(one.end(), one.end(), "</" + like.element() + '>'));
+      edits.add(new Fix.Edit(one.end(), one.end(), "</" + name + '>'));
     }
     return List.of(new Fix(start, edits));
+  }
+
+  private static String escaped(String value) {
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   /** The spellings, word by word. */
