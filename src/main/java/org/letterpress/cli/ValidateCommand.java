@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.letterpress.finding.Catalogue;
+import org.letterpress.finding.Spelling;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Checks every XML file of the folder: is it well-formed, does it follow the letter schema and"
-          + " its rules, do its references lead to entries of the registers. Every file is judged,"
+          + " its rules, do its references lead to entries of the registers, do the chains of letters (prev, next)"
+          + " and the dates agree, are names written alike throughout. Every file is judged,"
           + " whatever the others are like. Nothing is written.",
       ""
     },
@@ -110,8 +112,11 @@ final class ValidateCommand implements Callable<Integer> {
   private Set<String> codes() {
     Set<String> codes = new TreeSet<>();
     for (String code : only) {
-      // Rules of others have codes of their own.
-      if (schemas.isEmpty() && !Catalogue.ENGLISH.codes().contains(code.strip())) {
+      // Rules of others, which letters may name as well, have codes of their own.
+      boolean known = Catalogue.ENGLISH.codes().contains(code.strip());
+      if (schemas.isEmpty()
+          && !known
+          && Spelling.nearest(code.strip(), Catalogue.ENGLISH.codes()).isPresent()) {
         throw ReportOptions.noCode(spec, code.strip());
       }
       codes.add(code.strip());
