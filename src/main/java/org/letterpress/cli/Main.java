@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
@@ -100,40 +102,51 @@ public final class Main implements Callable<Integer> {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setUsageHelpAutoWidth(true)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(
-            (e, given) -> {
-              e.getCommandLine().getErr().println(e.getMessage());
-              UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
-              e.getCommandLine()
-                  .getErr()
-                  .println(
-                      "\""
-                          + e.getCommandLine().getCommandSpec().qualifiedName()
-                          + " --help\" tells what can be said.");
-              return USAGE;
-            })
-        .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof NoSources) {
-                command.getErr().println(e.getMessage());
-                return USAGE;
-              }
-              if (e instanceof SchemaFault fault) {
-                fault.findings().forEach(one -> command.getErr().println(sentence(one)));
-                return USAGE;
-              }
-              if (e instanceof IOException io) {
-                command.getErr().println(sentence(io));
-                return ENVIRONMENT;
-              }
-              return fault(e, command.getErr());
-            })
-        .execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpAutoWidth(true)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(
+                (e, given) -> {
+                  Optional<String> locale = locale(e);
+                  if (locale.isPresent()) {
+                    err.println(locale.get());
+                    return ENVIRONMENT;
+                  }
+                  e.getCommandLine().getErr().println(e.getMessage());
+                  UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
+                  e.getCommandLine()
+                      .getErr()
+                      .println(
+                          "\""
+                              + e.getCommandLine().getCommandSpec().qualifiedName()
+                              + " --help\" tells what can be said.");
+                  return USAGE;
+                })
+            .setExecutionExceptionHandler(
+                (e, failed, parsed) -> {
+                  if (e instanceof NoSources) {
+                    failed.getErr().println(e.getMessage());
+                    return USAGE;
+                  }
+                  if (e instanceof SchemaFault fault) {
+                    fault.findings().forEach(one -> failed.getErr().println(sentence(one)));
+                    return USAGE;
+                  }
+                  if (e instanceof IOException io) {
+                    failed.getErr().println(sentence(io));
+                    return ENVIRONMENT;
+                  }
+                  return fault(e, failed.getErr());
+                });
+    try {
+      return command.execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
+    } catch (Error e) {
+      // Picocli hands on exceptions alone.
+      return fault(e, err);
+    }
   }
 
   private static boolean hasSource() {
@@ -144,11 +157,41 @@ public final class Main implements Callable<Integer> {
     return (finding.location() + ": " + finding.message() + " " + finding.remedy()).strip();
   }
 
-  /** A fault of the program: what it was and where; the whole trace for who asks for it. */
-  private static int fault(Exception e, PrintWriter err) {
+  /** What to do about a file name that can't be written in the machine's locale, if it is that. */
+  private static Optional<String> locale(Throwable e) {
+    return root(e) instanceof InvalidPathException name
+            && name.getReason().startsWith("Malformed input")
+        ? Optional.of(
+            "The locale of this machine can't write the file name \""
+                + name.getInput()
+                + "\". Set one in UTF-8 before, for instance: export LC_ALL=C.UTF-8")
+        : Optional.empty();
+  }
+
+  private static Throwable root(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  /**
+   * The machine's fault, if it is known to be that, or one of the program: what it was and where;
+   * the whole trace for who asks for it.
+   */
+  private static int fault(Throwable e, PrintWriter err) {
+    Throwable cause = root(e);
+    Optional<String> machine =
+        cause instanceof OutOfMemoryError
+            ? Optional.of("The memory does not suffice. Give Java more, for instance: java -Xmx4g")
+            : locale(e);
+    if (machine.isPresent()) {
+      err.println(machine.get());
+      if (Boolean.getBoolean(TRACE)) {
+        e.printStackTrace(err);
+      }
+      return ENVIRONMENT;
     }
     StackTraceElement[] trace = cause.getStackTrace();
     err.println("This is a fault of the program; please report it with these lines:");

@@ -8,12 +8,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Catalogue;
@@ -254,9 +256,10 @@ final class ReportOptions {
   private static void write(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path temporary = Files.createTempFile(target.getParent(), ".letterpress", ".tmp");
+    // Not a temporary file of Java's, which nobody else may read.
+    Path temporary = target.resolveSibling(".letterpress-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(temporary, text, UTF_8);
+      Files.writeString(temporary, text, UTF_8, StandardOpenOption.CREATE_NEW);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

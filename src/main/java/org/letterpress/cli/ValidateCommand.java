@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Checks every XML file of the folder: is it well-formed, does it follow the letter schema and"
-          + " its rules, do its references lead to entries of the registers. Every file is judged,"
+          + " its rules, do its references lead to entries of the registers, do the chains of letters (prev, next)"
+          + " and the dates agree, are names written alike throughout. Every file is judged,"
           + " whatever the others are like. Nothing is written.",
       ""
     },

@@ -184,7 +184,7 @@ final class OutputFolder implements AutoCloseable {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
             Path path = folder.relativize(file);
-            if (!gone.contains(path.toString().replace('\\', '/'))) {
+            if (!gone.contains(path.toString().replace(path.getFileSystem().getSeparator(), "/"))) {
               Path kept = next.resolve(path);
               Files.createDirectories(kept.getParent());
               try {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -55,6 +56,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
    * @param without a folder that is no part of the sources, such as the output's
    * @throws NoSources where there is nothing to read
    * @throws IOException where the folder can't be listed
+   * @throws InvalidPathException where the machine's locale can't write a file's name
    */
   static Sources read(Path source, Path without) throws IOException {
     if (!Files.exists(source)) {
@@ -76,7 +78,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     List<Check.Input> inputs = new ArrayList<>();
     Path real = root.toRealPath();
     for (Path file : files) {
-      String path = path(root, file);
+      // Fails for a name that the machine's locale can't write, before anything is judged.
+      String path = path(root, Path.of(file.toString()));
       boolean meant = whole || only.get().equals(path);
       Optional<String> unread = unread(file, real);
       if (unread.isPresent()) {
@@ -157,7 +160,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
         .normalize()
         .relativize(file.toAbsolutePath().normalize())
         .toString()
-        .replace('\\', '/');
+        .replace(root.getFileSystem().getSeparator(), "/");
   }
 
   /** The edition's folder. */
@@ -190,10 +193,13 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return file.getFileName().toString().startsWith(".");
   }
 
-  private static List<Path> list(Path folder, Path without, List<Finding> findings)
+  private static List<Path> list(Path source, Path without, List<Finding> findings)
       throws IOException {
     List<Path> files = new ArrayList<>();
-    Path apart = without.toAbsolutePath().normalize();
+    // A walk does not go through a link, not even the one that it begins with.
+    Path folder = source.toRealPath();
+    Path apart =
+        Files.exists(without) ? without.toRealPath() : without.toAbsolutePath().normalize();
     Files.walkFileTree(
         folder,
         EnumSet.noneOf(FileVisitOption.class),
@@ -213,7 +219,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
                       Map.of("file", path(folder, dir)),
                       List.of()));
             }
-            return hidden || published || dir.toAbsolutePath().normalize().equals(apart)
+            return hidden || published || dir.equals(apart)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -222,7 +228,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean link = attributes.isSymbolicLink() && Files.isDirectory(file);
             if ((isXml(file.getFileName()) || link) && !isHidden(file)) {
-              files.add(file);
+              files.add(source.resolve(folder.relativize(file)));
             }
             return FileVisitResult.CONTINUE;
           }

@@ -43,7 +43,7 @@ final class HtmlReport {
   }
 
   private String write() {
-    String folder = text(judgement.folder().toString().replace('\\', '/'));
+    String folder = text(Judgement.slashed(judgement.folder()));
     line("<!DOCTYPE html>");
     line("<html lang=\"" + catalogue.lang() + "\">");
     line("<head>");

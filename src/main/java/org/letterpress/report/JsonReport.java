@@ -25,7 +25,7 @@ final class JsonReport {
     report.put("version", VERSION);
     report.put("tool", Map.of("version", judgement.version()));
     report.put("language", judgement.words().lang());
-    report.put("folder", judgement.folder().toString().replace('\\', '/'));
+    report.put("folder", Judgement.slashed(judgement.folder()));
     report.put("summary", summary(judgement));
     List<Object> findings = new ArrayList<>();
     List<String> fingerprints = Fingerprints.of(judgement.findings(), judgement.texts());

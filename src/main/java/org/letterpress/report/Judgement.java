@@ -70,7 +70,12 @@ public record Judgement(
 
   /** A file as the user can open it from here, with {@code /}. */
   String shown(String file) {
-    return folder.resolve(file).toString().replace('\\', '/');
+    return slashed(folder.resolve(file));
+  }
+
+  /** A path with {@code /} on every system; a backslash that is part of a name stays. */
+  static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
   /** {@code file:line:column} as the user can open it from here. */
@@ -86,6 +91,6 @@ public record Judgement(
     Path here = Path.of("").toAbsolutePath();
     Path there = here.resolve(folder).resolve(file).normalize();
     Path path = there.startsWith(here) ? here.relativize(there) : there;
-    return path.toString().replace('\\', '/');
+    return slashed(path);
   }
 }

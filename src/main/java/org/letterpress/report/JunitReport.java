@@ -29,7 +29,7 @@ final class JunitReport {
     String counts =
         " tests=\"" + files.size() + "\" failures=\"" + failed + "\" errors=\"0\" skipped=\"0\"";
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    String folder = judgement.folder().toString().replace('\\', '/');
+    String folder = Judgement.slashed(judgement.folder());
     xml.append("<testsuites name=\"Letterpress\" tests=\"").append(files.size());
     xml.append("\" failures=\"").append(failed).append("\" errors=\"0\">\n");
     xml.append("  <testsuite name=\"").append(Markup.attribute(folder)).append('"');

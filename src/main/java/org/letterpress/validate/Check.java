@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
@@ -93,13 +94,17 @@ public final class Check {
     List<Judge.Judged> judged = inputs.parallelStream().map(judge::judge).toList();
     List<Facts> facts = judged.stream().map(Judge.Judged::facts).toList();
     Map<String, Judge.Judged> byPath =
-        judged.stream().collect(Collectors.toMap(one -> one.facts().file(), Function.identity()));
+        judged.stream()
+            .collect(
+                // Names that are not in the machine's encoding may look the same.
+                Collectors.toMap(
+                    one -> one.facts().file(), Function.identity(), (first, second) -> first));
     List<Finding> findings =
         Stream.of(
                 judged.stream().flatMap(one -> one.findings().stream()),
                 Schemas.warnings(judged.stream().flatMap(one -> one.unresolved().stream()).toList())
                     .stream(),
-                CorpusChecks.findings(facts, words, only.isEmpty()).stream())
+                guarded(() -> CorpusChecks.findings(facts, words, only.isEmpty())).stream())
             .flatMap(all -> all)
             .filter(one -> isMeant(byPath.get(one.location().file()), only))
             .map(one -> titled(one, byPath.get(one.location().file())))
@@ -108,6 +113,15 @@ public final class Check {
             .sorted()
             .toList();
     return new Result(judged.stream().flatMap(one -> one.file().stream()).toList(), findings);
+  }
+
+  /** A fault of the program in what no file can tell alone does not take what each file tells. */
+  static List<Finding> guarded(Supplier<List<Finding>> checks) {
+    try {
+      return checks.get();
+    } catch (RuntimeException | StackOverflowError e) {
+      return List.of(Judge.fault(".", e));
+    }
   }
 
   /** A register or a schema that can't be read is everybody's affair. */

@@ -86,11 +86,16 @@ final class Judge {
       return Judged.unread(error("not-readable", input.path(), file), content);
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of the program in one file; the others are judged.
-      StackTraceElement[] trace = e.getStackTrace();
-      String place = trace.length == 0 ? "?" : trace[0].toString();
-      Map<String, String> fault = Map.of("exception", e.getClass().getName(), "place", place);
-      return Judged.unread(error("program-fault", input.path(), fault), content);
+      return Judged.unread(fault(input.path(), e), content);
     }
+  }
+
+  /** Tells of a fault of the program. */
+  static Finding fault(String file, Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String place = trace.length == 0 ? "?" : trace[0].toString();
+    return error(
+        "program-fault", file, Map.of("exception", e.getClass().getName(), "place", place));
   }
 
   private static Finding error(String code, String file, Map<String, String> arguments) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
@@ -33,11 +34,14 @@ import org.letterpress.xml.Xml;
  */
 final class SchemaLoader {
 
-  private static final String COMPACT = ".rnc";
+  /** What the parser says of files that hold no XML, in words for letters. */
+  private static final Set<String> NO_XML =
+      Set.of("root-missing", "html-file", "not-xml", "not-xml-format");
 
   private final Xml xml;
   private final AllowedFiles files;
   private final Schematron schematron;
+  private final Set<String> found = ConcurrentHashMap.newKeySet();
   private CompletableFuture<Rules> ownRules;
 
   SchemaLoader(Xml xml, AllowedFiles files) {
@@ -50,7 +54,7 @@ final class SchemaLoader {
   String own(String name) {
     try {
       return files.resolve(null, "urn:letterpress:schema:" + name);
-    } catch (AllowedFiles.Outside e) {
+    } catch (AllowedFiles.NoAddress e) {
       throw new IllegalStateException("The program's catalog lacks " + name, e);
     }
   }
@@ -60,11 +64,16 @@ final class SchemaLoader {
    *
    * @param document the document's address
    * @throws NoSuchFileException where there is no such file
+   * @throws AllowedFiles.NoAddress where the reference is no address
    * @throws IOException where it may not be read
    */
   String find(String document, String reference) throws IOException {
     String uri = files.resolve(document, reference);
-    files.read(uri);
+    // An edition names the same few in every letter.
+    if (!found.contains(uri)) {
+      files.read(uri);
+      found.add(uri);
+    }
     return uri;
   }
 
@@ -76,6 +85,17 @@ final class SchemaLoader {
    * @throws SchemaFault where it can't be used
    */
   Schema load(String address, String phase) throws SchemaFault {
+    return load(address, phase, false);
+  }
+
+  /**
+   * Loads a schema.
+   *
+   * @param compact whether it is known to be RELAX NG in the compact syntax; a name in {@code .rnc}
+   *     says so as well
+   * @see #load(String, String)
+   */
+  Schema load(String address, String phase, boolean compact) throws SchemaFault {
     try {
       String uri = files.resolve(null, address);
       if (uri.equals(own("letter.sch"))) {
@@ -83,10 +103,10 @@ final class SchemaLoader {
       }
       if (uri.equals(own(Schemas.LETTER)) || uri.equals(own(Schemas.HABITS))) {
         CompletableFuture<Rules> rules = ownRules();
-        return new Schema(Optional.of(grammar(uri, new TreeSet<>())), Optional.of(rules));
+        return new Schema(Optional.of(grammar(uri, true, new TreeSet<>())), Optional.of(rules));
       }
-      if (uri.endsWith(COMPACT)) {
-        return new Schema(Optional.of(grammar(uri, new TreeSet<>())), Optional.empty());
+      if (compact || Grammar.isCompact(uri)) {
+        return new Schema(Optional.of(grammar(uri, true, new TreeSet<>())), Optional.empty());
       }
       XdmNode document = parse(uri);
       XdmNode root = document.select(Steps.child(Predicates.isElement())).asNode();
@@ -107,7 +127,8 @@ final class SchemaLoader {
                   Map.of("schema", files.shown(uri), "files", "1"),
                   List.of())),
           null);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // The libraries that read schemas fail in many ways for schemas that they did not foresee.
       throw Schematron.faulty(Location.of(files.shown(address)), said(e), e);
     } catch (StackOverflowError e) {
       throw Schematron.faulty(Location.of(files.shown(address)), "Stack overflow", e);
@@ -129,7 +150,7 @@ final class SchemaLoader {
   /** A grammar in XML syntax, and the rules in it and in those that it includes. */
   private Schema withEmbeddedRules(String uri, String phase) throws SchemaFault, IOException {
     Set<String> read = new TreeSet<>();
-    Grammar grammar = grammar(uri, read);
+    Grammar grammar = grammar(uri, false, read);
     List<XdmNode> documents = new ArrayList<>();
     documents.add(parse(uri));
     read.remove(uri);
@@ -153,10 +174,10 @@ final class SchemaLoader {
     }
   }
 
-  private Grammar grammar(String uri, Set<String> read) throws SchemaFault {
-    Modules modules = new Modules(read);
+  private Grammar grammar(String uri, boolean compact, Set<String> read) throws SchemaFault {
+    Modules modules = new Modules(compact, read);
     try {
-      return new Grammar(uri, modules);
+      return new Grammar(uri, compact, modules);
     } catch (SchemaFault e) {
       if (modules.broken != null) {
         throw new SchemaFault(List.of(shown(modules.broken)), e);
@@ -172,6 +193,14 @@ final class SchemaLoader {
 
   private Finding shown(Finding finding) {
     Location at = finding.location();
+    if (NO_XML.contains(finding.code())) {
+      return Finding.of(
+          "schema-not-xml",
+          Severity.ERROR,
+          Location.of(files.shown(at.file())),
+          Map.of(),
+          List.of());
+    }
     return new Finding(
         finding.code(),
         finding.severity(),
@@ -185,12 +214,14 @@ final class SchemaLoader {
 
   /** Reads a grammar's modules; those in XML have to be well-formed and without a DTD. */
   private final class Modules implements SchemaFiles {
+    private final boolean compact;
     private final Set<String> read;
     private Finding broken;
     private String base;
     private String reference;
 
-    private Modules(Set<String> read) {
+    private Modules(boolean compact, Set<String> read) {
+      this.compact = compact;
       this.read = read;
     }
 
@@ -216,7 +247,7 @@ final class SchemaLoader {
     @Override
     public byte[] read(String uri) throws IOException {
       byte[] content = files.read(uri);
-      if (!uri.endsWith(COMPACT)) {
+      if (!compact) {
         read.add(uri);
         if (xml.parse(content, uri) instanceof Parsed.Broken found) {
           broken = found.finding();
@@ -238,6 +269,6 @@ final class SchemaLoader {
   private String said(Throwable e) {
     return e instanceof NoSuchFileException missing
         ? files.shown(missing.getFile()) + ": no such file"
-        : String.valueOf(e.getMessage());
+        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

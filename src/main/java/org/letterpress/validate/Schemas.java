@@ -170,12 +170,16 @@ public final class Schemas {
     } catch (NoSuchFileException e) {
       applied.unresolved().add(unresolved("schema-not-found", model));
       return;
+    } catch (AllowedFiles.NoAddress e) {
+      applied.unresolved().add(unresolved("schema-address-malformed", model));
+      return;
     } catch (IOException e) {
       applied.unresolved().add(unresolved("schema-outside", model));
       return;
     }
     Loaded loaded =
-        byModel.computeIfAbsent(uri + "#" + model.phase(), key -> load(uri, model.phase()));
+        byModel.computeIfAbsent(
+            uri + "#" + model.compact() + "#" + model.phase(), key -> load(uri, model));
     applied.faults().addAll(loaded.faults());
     if (loaded.schema().isPresent()) {
       if (!model.isRulesOnly()) {
@@ -189,13 +193,13 @@ public final class Schemas {
     return new Unresolved(code, model.href(), model.location());
   }
 
-  private Loaded load(String uri, String phase) {
+  private Loaded load(String uri, XmlModel model) {
     // The letter schema is there already.
     if (uri.equals(loader.own(LETTER)) && !named.isEmpty()) {
       return new Loaded(Optional.of(named.get(0)), List.of());
     }
     try {
-      return new Loaded(Optional.of(loader.load(uri, phase)), List.of());
+      return new Loaded(Optional.of(loader.load(uri, model.phase(), model.compact())), List.of());
     } catch (SchemaFault e) {
       return new Loaded(Optional.empty(), e.findings());
     }

@@ -169,7 +169,10 @@ final class Schematron {
     XPathCompiler compiler = xml.processor().newXPathCompiler();
     compiler.setAllowUndeclaredVariables(true);
     for (XdmNode ns : root.select(Steps.descendant("ns")).asListOfNodes()) {
-      compiler.declareNamespace(ns.attribute("prefix"), ns.attribute("uri"));
+      // Without either it is a fault of its own, which the transpiler tells.
+      if (ns.attribute("prefix") != null && ns.attribute("uri") != null) {
+        compiler.declareNamespace(ns.attribute("prefix"), ns.attribute("uri"));
+      }
     }
     for (XdmNode source : sources) {
       for (XdmNode attribute :

@@ -16,14 +16,16 @@ import org.letterpress.xml.SourceText;
  * @param href its address; empty where the instruction gives none
  * @param language the namespace of the schema's language ({@code schematypens}) or its media type
  *     where there is no namespace; empty where neither is given
+ * @param compact whether its media type is that of RELAX NG's compact syntax
  * @param phase the Schematron phase; empty for the schema's own choice
  * @param location where the address stands
  */
-record XmlModel(String href, String language, String phase, Location location) {
+record XmlModel(String href, String language, boolean compact, String phase, Location location) {
 
   static final String RELAX_NG = "http://relaxng.org/ns/structure/1.0";
   static final String SCHEMATRON = "http://purl.oclc.org/dsdl/schematron";
 
+  private static final String COMPACT = "application/relax-ng-compact-syntax";
   private static final String TARGET = "<?xml-model";
 
   private static final Pattern PSEUDO_ATTRIBUTE =
@@ -65,6 +67,7 @@ record XmlModel(String href, String language, String phase, Location location) {
               new XmlModel(
                   values.getOrDefault("href", "").strip(),
                   values.getOrDefault("schematypens", values.getOrDefault("type", "")).strip(),
+                  values.getOrDefault("type", "").strip().equals(COMPACT),
                   values.getOrDefault("phase", "").strip(),
                   location));
         }
@@ -88,7 +91,7 @@ record XmlModel(String href, String language, String phase, Location location) {
     return language.isEmpty()
         || language.equals(RELAX_NG)
         || language.equals(SCHEMATRON)
-        || language.equals("application/relax-ng-compact-syntax")
+        || language.equals(COMPACT)
         || language.equals("application/xml")
         || language.equals("text/xml")
         || language.equals("text/plain");

@@ -47,6 +47,17 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     }
   }
 
+  /** A reference that is no address at all (RFC 3986), such as one with a space. */
+  public static final class NoAddress extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private NoAddress(String reference, URISyntaxException cause) {
+      super(
+          "\"" + reference + "\" is no address: write %20 for a space and / between folders",
+          cause);
+    }
+  }
+
   private final Path shownFrom;
   private final List<Path> folders;
   private final Map<String, String> catalog;
@@ -84,9 +95,9 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
    * the program's.
    *
    * @param base the absolute address of the file that holds the reference, or null
-   * @throws Outside where it is no address at all
+   * @throws NoAddress where it is no address at all
    */
-  public String resolve(String base, String reference) throws Outside {
+  public String resolve(String base, String reference) throws NoAddress {
     String name = catalog.get(reference);
     if (name != null) {
       return name;
@@ -96,7 +107,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
       URI uri = new URI(reference);
       absolute = base == null ? uri.toString() : new URI(base).resolve(uri).toString();
     } catch (URISyntaxException e) {
-      throw outside(reference, e);
+      throw new NoAddress(reference, e);
     }
     if (!isReadable(absolute)) {
       for (String own : catalog.values()) {
@@ -156,7 +167,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     }
     Path real = Files.exists(file) ? file.toRealPath() : realParent(file);
     if (folders.stream().noneMatch(real::startsWith)) {
-      throw new Outside(shownFrom.relativize(real).toString().replace('\\', '/'));
+      throw new Outside(slashed(shownFrom.relativize(real)));
     }
     return real;
   }
@@ -176,6 +187,10 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     return outside;
   }
 
+  private static String slashed(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
   /** An address as messages name it: a path from where the user stands, if it lies below. */
   public String shown(String uri) {
     if (!uri.startsWith("file:")) {
@@ -185,7 +200,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
       Path file = Path.of(new URI("file", null, new URI(uri).getPath(), null)).normalize();
       Path real = Files.exists(file) ? file.toRealPath() : file;
       Path path = real.startsWith(shownFrom) ? shownFrom.relativize(real) : real;
-      return path.toString().replace('\\', '/');
+      return slashed(path);
     } catch (URISyntaxException | IllegalArgumentException | IOException e) {
       return uri;
     }

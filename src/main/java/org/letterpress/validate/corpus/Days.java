@@ -21,7 +21,7 @@ record Days(Optional<LocalDate> earliest, Optional<LocalDate> latest) {
   static final Days UNKNOWN = new Days(Optional.empty(), Optional.empty());
 
   private static final Pattern ISO =
-      Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T.*|Z|[+-]\\d\\d:\\d\\d)?)?)?");
+      Pattern.compile("(-?\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T.*|Z|[+-]\\d\\d:\\d\\d)?)?)?");
 
   /**
    * Reads the attributes of an element.
@@ -120,11 +120,11 @@ record Days(Optional<LocalDate> earliest, Optional<LocalDate> latest) {
     if (first.equals(last)) {
       return first.toString();
     }
-    if (first.equals(earliest(String.valueOf(first.getYear())))
-        && last.equals(latest(String.valueOf(first.getYear())))) {
-      return String.valueOf(first.getYear());
-    }
     YearMonth month = YearMonth.from(first);
+    if (first.getDayOfYear() == 1 && last.equals(month.withMonth(12).atEndOfMonth())) {
+      // Four digits, as TEI wants them (0190, -0044); the number alone would have fewer.
+      return month.toString().replaceFirst("-01$", "");
+    }
     return first.getDayOfMonth() == 1 && last.equals(month.atEndOfMonth())
         ? month.toString()
         : first + "/" + last;

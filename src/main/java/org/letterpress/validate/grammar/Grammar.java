@@ -12,6 +12,7 @@ import com.thaiopensource.resolver.xml.sax.SAXResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -59,6 +60,23 @@ public final class Grammar {
    * @throws SchemaFault where the grammar itself is at fault, or includes what may not be read
    */
   public Grammar(String uri, SchemaFiles files) throws SchemaFault {
+    this(uri, isCompact(uri), files);
+  }
+
+  /** Whether a file's name says that it is in the compact syntax: {@code .rnc}, in either case. */
+  public static boolean isCompact(String uri) {
+    return uri.toLowerCase(Locale.ROOT).endsWith(".rnc");
+  }
+
+  /**
+   * Loads a grammar.
+   *
+   * @param uri where it lies
+   * @param compact whether it is in the compact syntax, and with it what it includes
+   * @param files gives its bytes and those of what it includes, by absolute URI
+   * @throws SchemaFault where the grammar itself is at fault, or includes what may not be read
+   */
+  public Grammar(String uri, boolean compact, SchemaFiles files) throws SchemaFault {
     try {
       SAXInput input = new SAXInput();
       input.setUri(uri);
@@ -71,7 +89,7 @@ public final class Grammar {
                   new SAXResolver(new Files(files)),
                   new Thrower(),
                   new DatatypeLibraryLoader(),
-                  uri.endsWith(".rnc") ? MatchablePatternLoader.COMPACT_SYNTAX_FLAG : 0);
+                  compact ? MatchablePatternLoader.COMPACT_SYNTAX_FLAG : 0);
     } catch (SAXParseException e) {
       throw fault(
           new Location(
