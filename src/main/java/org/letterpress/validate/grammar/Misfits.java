@@ -307,11 +307,6 @@ final class Misfits {
     return open != null && Repairs.faults(open.recoverStartTag(), element.solid()) == 0;
   }
 
-  /** Another name for an element that the grammar has not. */
-  List<Fix> called(Item.Element element, Name name) {
-    return List.of(mends.rename(element, name));
-  }
-
   /** An element that the grammar has not at all, and what it could be called. */
   void unknown(Item.Element element, State state, List<Fix> fixes) {
     String namespace = element.name.getNamespaceUri();

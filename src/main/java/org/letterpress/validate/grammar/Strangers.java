@@ -106,8 +106,8 @@ final class Strangers {
       return Optional.empty();
     }
     Name name = best;
-    boolean sure =
-        fewest == 0 && !words && (required.contains(name) || name.getLocalName().equals("p"));
+    boolean paragraph = name.getLocalName().equals("p") && !element.solid().isEmpty();
+    boolean sure = fewest == 0 && !words && (required.contains(name) || paragraph);
     State after = place.state().over(name);
     return Optional.of(
         new Repair(
@@ -116,7 +116,9 @@ final class Strangers {
             false,
             () ->
                 misfits.unknown(
-                    element, place.state(), sure ? misfits.called(element, name) : List.of()),
+                    element,
+                    place.state(),
+                    sure ? List.of(mends.rename(element, name)) : List.of()),
             () -> {
               diagnosis.elsewhere(element);
               return after;
