@@ -17,7 +17,8 @@ final class AttributeCheck {
 
   private static final Pattern LISTED = Pattern.compile("must be equal to (.*)");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
+  private static final Pattern DAY =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)?");
 
   /** Of more values than these nobody reads the list. */
   private static final int FEW = 8;
@@ -162,6 +163,7 @@ final class AttributeCheck {
     for (String value : verdict.better()) {
       fixes.addAll(mends.attribute(element, attribute, attribute.qName(), value));
     }
+    fixes.addAll(uncertain(element, attribute, state, named));
     if (attribute.value().isBlank() && fixes.isEmpty()) {
       fixes.addAll(mends.drop(element, attribute.qName()));
     }
@@ -181,6 +183,38 @@ final class AttributeCheck {
         verdict.values(),
         "near",
         verdict.better().isEmpty() ? "" : verdict.better().get(0));
+  }
+
+  /** Two days are a stretch of time; a day with a question mark is a day that is not sure. */
+  private List<Fix> uncertain(
+      Item.Element element, Item.Value attribute, State state, State named) {
+    String value = attribute.value().strip();
+    String[] days = value.split("/", -1);
+    if (attribute.qName().equals("when")
+        && days.length == 2
+        && has(element, state, "from")
+        && has(element, state, "to")
+        && days[0].compareTo(days[1]) < 0
+        && named.takesValue(days[0], element.scope)
+        && named.takesValue(days[1], element.scope)) {
+      return mends.replace(element, attribute, "from=\"" + days[0] + "\" to=\"" + days[1] + "\"");
+    }
+    String sure = value.replaceFirst("\\s*(?:\\?|\\(\\?\\))$", "");
+    if (!sure.equals(value)
+        && sure.matches("[0-9-]+")
+        && has(element, state, "cert")
+        && named.takesValue(sure, element.scope)) {
+      return mends.replace(
+          element, attribute, attribute.qName() + "=\"" + sure + "\" cert=\"low\"");
+    }
+    return List.of();
+  }
+
+  /** Whether an element may have an attribute that it has not yet. */
+  private static boolean has(Item.Element element, State state, String attribute) {
+    Name name = new Name("", attribute);
+    return state.attributes().contains(name)
+        && element.attributes.stream().noneMatch(one -> one.name().equals(name));
   }
 
   /** An element's content is not the value that it must be. */

@@ -35,8 +35,9 @@ final class Complaints {
     return findings.size() >= LIMIT;
   }
 
-  boolean isEmpty() {
-    return findings.isEmpty();
+  /** How many faults there are, those included of which nothing is said. */
+  int count() {
+    return findings.size() + more;
   }
 
   /** One more fault, of which nothing is said. */

@@ -16,8 +16,8 @@ import org.xml.sax.SAXException;
  */
 final class Diagnosis {
 
-  /** So many characters are read again to try mends; where that is not enough, some go untried. */
-  private static final int TRIALS = 400_000;
+  /** So many characters are read again to try mends, and one mend in any case. */
+  private static final int TRIALS = 2_000_000;
 
   private final State start;
   private final Complaints complaints;
@@ -33,22 +33,26 @@ final class Diagnosis {
     this.repairs = new Repairs(this, complaints, misfits);
   }
 
-  /** All that is wrong with a well-formed file; each mend was tried on it, and leaves less. */
+  /**
+   * All that is wrong with a well-formed file. Each mend was tried on it, and leaves less; one that
+   * was not tried, since others took too long, is not offered.
+   */
   static List<Finding> of(SourceText text, State start, Vocabulary vocabulary) {
     Item.Element root = Outline.of(text);
-    List<Finding> findings = faults(root, text, start, vocabulary);
+    Complaints told = faults(root, text, start, vocabulary);
+    List<Finding> findings = told.all();
     if (findings.isEmpty()) {
       Complaints complaints = new Complaints(text);
       complaints.add("schema-breach", root, List.of(), "element", root.local());
       return complaints.all();
     }
     List<Finding> tried = new ArrayList<>(findings.size());
-    int budget = TRIALS;
+    int trials = 0;
+    int most = Math.max(1, TRIALS / Math.max(1, text.characters().length()));
     for (Finding finding : findings) {
       List<Fix> fixes = new ArrayList<>();
       for (Fix fix : finding.fixes()) {
-        budget -= text.characters().length();
-        if (budget < 0 || leaves(fix, text, start, vocabulary) < findings.size()) {
+        if (trials++ < most && leaves(fix, text, start, vocabulary) < told.count()) {
           fixes.add(fix);
         }
       }
@@ -63,23 +67,23 @@ final class Diagnosis {
   private static int leaves(Fix fix, SourceText text, State start, Vocabulary vocabulary) {
     SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
     try {
-      return faults(Outline.read(mended), mended, start, vocabulary).size();
+      return faults(Outline.read(mended), mended, start, vocabulary).count();
     } catch (SAXException e) {
       return Integer.MAX_VALUE; // the change breaks the file
     }
   }
 
-  private static List<Finding> faults(
+  private static Complaints faults(
       Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
     Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
     diagnosis.root(root);
-    return diagnosis.complaints.all();
+    return diagnosis.complaints;
   }
 
   private void root(Item.Element root) {
     if (start.allows(root.name)) {
       element(root, root.name, start);
-    } else if (!misfits.namespace(root, start)) {
+    } else if (!misfits.namespace(root, start) && !misfits.notTei(root, start)) {
       repairs.best(new Repairs.Place(null, start, start, List.of(root), List.of(start), 0)).take();
     }
   }

@@ -26,7 +26,11 @@ sealed interface Item {
   }
 
   /** An attribute that is no declaration of a namespace. */
-  record Value(Name name, String qName, String value) {}
+  record Value(Name name, String qName, String value) {
+    boolean sameName(Value other) {
+      return name.equals(other.name);
+    }
+  }
 
   /** An element. */
   final class Element implements Item {
@@ -91,11 +95,21 @@ sealed interface Item {
       return solid;
     }
 
+    /** The same element with other attributes; what it holds is shared. */
+    Element with(List<Value> others) {
+      Element same = new Element(parent, name, qName, scope, others, start, startTagEnd, emptyTag);
+      same.items.addAll(items);
+      same.endTagStart = endTagStart;
+      same.end = end;
+      return same;
+    }
+
     /** Some of the elements and words after one of them. */
     List<Item> after(Item one, int limit) {
       List<Item> after = new ArrayList<>();
-      for (int i = items.indexOf(one) + 1; i < items.size() && after.size() < limit; i++) {
-        if (!(items.get(i) instanceof Words words && words.isBlank())) {
+      for (int i = 0; i < items.size() && after.size() < limit; i++) {
+        if (items.get(i).start() > one.start()
+            && !(items.get(i) instanceof Words words && words.isBlank())) {
           after.add(items.get(i));
         }
       }

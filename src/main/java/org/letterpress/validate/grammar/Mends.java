@@ -49,6 +49,45 @@ final class Mends {
     return fix("<" + element.qName + "> → <" + qName + attributes + ">", edits);
   }
 
+  /** Another name for an element, and other names for attributes. */
+  Fix rename(Item.Element element, Name name, List<Item.Value> attributes) {
+    Tag tag = element.tag(text);
+    List<Edit> edits = new ArrayList<>(rename(element, name).edits());
+    StringBuilder before = new StringBuilder(element.qName);
+    StringBuilder after = new StringBuilder(element.prefix() + name.getLocalName());
+    for (int i = 0; i < attributes.size(); i++) {
+      String old = element.attributes.get(i).qName();
+      String other = attributes.get(i).qName();
+      if (!old.equals(other)) {
+        tag.attribute(old)
+            .ifPresent(
+                place -> edits.add(new Edit(place.start(), place.start() + old.length(), other)));
+        before.append(' ').append(old);
+        after.append(' ').append(other);
+      }
+    }
+    return fix("<" + before + "> → <" + after + ">", edits);
+  }
+
+  /** An element that stands round others put into each of them. */
+  Fix inside(Item.Element element) {
+    String open = characters().substring(element.start, element.startTagEnd);
+    String close = characters().substring(element.endTagStart, element.end);
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(element.start, element.startTagEnd, ""));
+    String first = "";
+    for (Item item : element.solid()) {
+      if (item instanceof Item.Element child) {
+        edits.add(new Edit(child.startTagEnd, child.startTagEnd, open));
+        edits.add(new Edit(child.endTagStart, child.endTagStart, close));
+        first = first.isEmpty() ? child.qName : first;
+      }
+    }
+    edits.add(new Edit(element.endTagStart, element.end, ""));
+    String name = "<" + element.qName + ">";
+    return fix(name + "<" + first + "> → <" + first + ">" + name, edits);
+  }
+
   /** A stretch of content put into an element. */
   Fix wrap(int start, int end, String qName) {
     return fix(
@@ -140,7 +179,7 @@ final class Mends {
       line--;
     }
     boolean own = line > 0 && characters().charAt(line - 1) == '\n';
-    String space = own ? "\n" + characters().substring(line, at) : "";
+    String space = own ? newLine(line) + characters().substring(line, at) : "";
     return fix("+ " + added, List.of(new Edit(at, at, added + space)));
   }
 
@@ -166,10 +205,15 @@ final class Mends {
       }
       space =
           from > 0 && characters().charAt(from - 1) == '\n'
-              ? "\n" + characters().substring(from, line)
+              ? newLine(from) + characters().substring(from, line)
               : "";
     }
     return fix("+ " + added, List.of(new Edit(at, at, space + added)));
+  }
+
+  /** The end of the line before a place, as the file has it. */
+  private String newLine(int line) {
+    return line > 1 && characters().charAt(line - 2) == '\r' ? "\r\n" : "\n";
   }
 
   private static boolean isBlank(char c) {
@@ -192,6 +236,15 @@ final class Mends {
               }
               return List.of(fix(name + "=\"" + cut(value) + "\"", edits));
             })
+        .orElse(List.of());
+  }
+
+  /** An attribute replaced by others, as they are to be written. */
+  List<Fix> replace(Item.Element element, Item.Value attribute, String written) {
+    return element
+        .tag(text)
+        .attribute(attribute.qName())
+        .map(place -> List.of(fix(written, List.of(new Edit(place.start(), place.end(), written)))))
         .orElse(List.of());
   }
 

@@ -39,6 +39,11 @@ final class Misfits {
     return vocabulary.hasNamespace(name.getNamespaceUri()) && start.openAnywhere(name) != null;
   }
 
+  /** The state within an element's start tag wherever it may stand; null where it is unknown. */
+  State anywhere(Name name) {
+    return start.openAnywhere(name);
+  }
+
   /**
    * An element ends before it is whole.
    *
@@ -62,7 +67,11 @@ final class Misfits {
           enough.add(name);
         }
       }
-      String few = Names.few(enough.isEmpty() ? possible : enough, "");
+      String partner =
+          empty || !(parent.solid().get(parent.solid().size() - 1) instanceof Item.Element last)
+              ? ""
+              : Names.partner(last.local());
+      String few = Names.few(enough.isEmpty() ? possible : enough, partner);
       complaints.add(
           empty ? "content-missing" : "content-incomplete",
           parent,
@@ -289,6 +298,17 @@ final class Misfits {
 
   /** An element that the grammar has not at all. */
   void unknown(Item.Element element, State state) {
+    unknown(element, state, List.of());
+  }
+
+  /** Whether an element that is meant by its spelling could hold what is written. */
+  private boolean holds(Name name, Item.Element element) {
+    State open = start.openAnywhere(name);
+    return open != null && Repairs.faults(open.recoverStartTag(), element.solid()) == 0;
+  }
+
+  /** An element that the grammar has not at all, and what it could be called. */
+  void unknown(Item.Element element, State state, List<Fix> fixes) {
     String namespace = element.name.getNamespaceUri();
     String parent = element.parent == null ? "" : element.parent.local();
     if (isForeign(element)) {
@@ -311,12 +331,14 @@ final class Misfits {
       }
       return;
     }
-    Optional<Name> near = Names.meant(element.name, vocabulary.elements());
+    Optional<Name> near =
+        Names.meant(element.name, vocabulary.elements())
+            .filter(name -> Names.isSynonym(element.name) || holds(name, element));
     if (near.isPresent()) {
       complaints.add(
           "element-misspelt",
           element,
-          List.of(),
+          fixes,
           "element",
           element.qName,
           "near",
@@ -325,7 +347,7 @@ final class Misfits {
       complaints.add(
           "element-unknown",
           element,
-          List.of(),
+          fixes,
           "element",
           element.qName,
           "parent",
@@ -333,6 +355,17 @@ final class Misfits {
           "expected",
           Names.few(state.elements(), element.local()));
     }
+  }
+
+  /** Whether the root is an element of another kind of XML; then that is said, and nothing else. */
+  boolean notTei(Item.Element root, State start) {
+    boolean tei =
+        start.elements().stream().anyMatch(name -> name.getNamespaceUri().equals(Names.TEI));
+    if (!tei || !root.name.getNamespaceUri().isEmpty()) {
+      return false;
+    }
+    complaints.add("not-tei", root, List.of(), "element", root.qName);
+    return true;
   }
 
   /**

@@ -26,6 +26,7 @@ final class Moves {
   void add(Repairs.Place place, List<Repair> candidates) {
     lift(place).ifPresent(candidates::add);
     if (place.item() instanceof Item.Element element) {
+      insideOut(place, element).ifPresent(candidates::add);
       late(place, element).ifPresent(candidates::add);
       early(place, element).ifPresent(candidates::add);
     }
@@ -111,6 +112,46 @@ final class Moves {
         place.parentName(),
         "sibling",
         other);
+  }
+
+  /** An element that belongs into paragraphs stands round them. */
+  private Optional<Repair> insideOut(Repairs.Place place, Item.Element element) {
+    if (element.solid().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Item> children = element.solid();
+    State state = place.state();
+    State within = misfits.anywhere(element.name).recoverStartTag();
+    for (Item item : children) {
+      State open = item instanceof Item.Element child ? state.open(child.name) : null;
+      if (open == null
+          || !open.recoverStartTag().allows(element.name)
+          || open.recoverStartTag().text() == null
+          || Repairs.faults(within, ((Item.Element) item).solid()) > 0
+          || ((Item.Element) item).emptyTag) {
+        return Optional.empty();
+      }
+      state = state.over(item);
+    }
+    boolean named =
+        element.attributes.stream().anyMatch(one -> one.qName().equals("xml:id"))
+            && children.size() > 1;
+    State after = state;
+    return Optional.of(
+        new Repair(
+            0.6 + Repairs.faults(after, place.rest()),
+            place.at() + 1,
+            false,
+            () ->
+                complaints.add(
+                    "element-around",
+                    element,
+                    named ? List.of() : List.of(mends.inside(element)),
+                    "element",
+                    element.qName,
+                    "inner",
+                    ((Item.Element) children.get(0)).qName),
+            () -> diagnosis.all(children, place.state())));
   }
 
   /** The parent should have ended before the item, and perhaps gone on after it. */

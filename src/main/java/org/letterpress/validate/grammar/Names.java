@@ -3,7 +3,9 @@ package org.letterpress.validate.grammar;
 import com.thaiopensource.xml.util.Name;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ final class Names {
 
   /** Of more names than these nobody reads the list. */
   private static final int FEW = 6;
+
+  static final String TEI = "http://www.tei-c.org/ns/1.0";
 
   static final String XML = "http://www.w3.org/XML/1998/namespace";
 
@@ -84,41 +88,74 @@ final class Names {
 
   private static final Map<String, Integer> RANK = ranks(COMMON);
 
-  /** What those who know HTML write, and what TEI has for it. */
-  private static final Map<String, String> OF_HTML =
-      Map.ofEntries(
-          Map.entry("br", "lb"),
-          Map.entry("hr", "milestone"),
-          Map.entry("i", "hi"),
-          Map.entry("b", "hi"),
-          Map.entry("u", "hi"),
-          Map.entry("em", "emph"),
-          Map.entry("strong", "emph"),
-          Map.entry("sup", "hi"),
-          Map.entry("sub", "hi"),
-          Map.entry("span", "seg"),
-          Map.entry("a", "ref"),
-          Map.entry("img", "graphic"),
-          Map.entry("ul", "list"),
-          Map.entry("ol", "list"),
-          Map.entry("li", "item"),
-          Map.entry("tr", "row"),
-          Map.entry("td", "cell"),
-          Map.entry("th", "cell"),
-          Map.entry("h1", "head"),
-          Map.entry("h2", "head"),
-          Map.entry("h3", "head"),
-          Map.entry("blockquote", "quote"),
-          Map.entry("footnote", "note"));
+  /** What those write who know HTML, or say in their own words what TEI has a name for. */
+  private static final Map<String, String> SYNONYMS = synonyms();
 
-  private static final Map<String, String> ATTRIBUTE_OF_HTML =
-      Map.of("id", "id", "lang", "lang", "href", "target", "src", "url", "class", "rend");
+  private static final Map<String, List<String>> ATTRIBUTES_OF_HTML =
+      Map.of(
+          "id", List.of("id"),
+          "lang", List.of("lang"),
+          "href", List.of("target", "url", "ref"),
+          "src", List.of("url", "target"),
+          "class", List.of("rend"));
 
   private static final Map<String, String> LOOKS =
+      Map.ofEntries(
+          Map.entry("i", "italic"),
+          Map.entry("em", "italic"),
+          Map.entry("italic", "italic"),
+          Map.entry("b", "bold"),
+          Map.entry("strong", "bold"),
+          Map.entry("bold", "bold"),
+          Map.entry("u", "underline"),
+          Map.entry("underline", "underline"),
+          Map.entry("sup", "superscript"),
+          Map.entry("sub", "subscript"));
+
+  /** Of elements that stand side by side within {@code choice}, the other. */
+  private static final Map<String, String> PARTNERS =
       Map.of(
-          "i", "italic", "b", "bold", "u", "underline", "sup", "superscript", "sub", "subscript");
+          "sic", "corr", "corr", "sic", "abbr", "expan", "expan", "abbr", "orig", "reg", "reg",
+          "orig");
 
   private Names() {}
+
+  private static Map<String, String> synonyms() {
+    Map<String, String> synonyms = new HashMap<>();
+    Map.of(
+            "hi", "i b u em strong italic bold underline sup sub small font center",
+            "p", "para paragraph absatz",
+            "salute", "greeting salutation anrede gruss gruß",
+            "persName", "sender recipient absender empfänger",
+            "head", "h1 h2 h3 h4 h5 h6 caption heading",
+            "note", "footnote endnote fussnote fußnote",
+            "signed", "signature unterschrift",
+            "lb", "br linebreak",
+            "list", "ul ol liste",
+            "cell", "td th")
+        .forEach((tei, others) -> put(synonyms, tei, others));
+    Map.of(
+            "milestone", "hr",
+            "seg", "span",
+            "ref", "a link",
+            "graphic", "img image",
+            "item", "li",
+            "row", "tr",
+            "quote", "blockquote",
+            "postscript", "ps",
+            "date", "datum",
+            "pb", "pagebreak")
+        .forEach((tei, others) -> put(synonyms, tei, others));
+    Map.of("del", "strike s", "add", "ins", "div", "section article", "placeName", "ort")
+        .forEach((tei, others) -> put(synonyms, tei, others));
+    return Map.copyOf(synonyms);
+  }
+
+  private static void put(Map<String, String> synonyms, String tei, String others) {
+    for (String other : others.split(" ")) {
+      synonyms.put(other, tei);
+    }
+  }
 
   private static Map<String, Integer> ranks(List<String> names) {
     return java.util.stream.IntStream.range(0, names.size())
@@ -158,29 +195,42 @@ final class Names {
     return String.join(", ", few);
   }
 
-  /** The element that somebody is likely to have meant. */
+  /**
+   * The element that somebody is likely to have meant. A name that is known to mean something is
+   * never taken for another that is spelt like it.
+   */
   static Optional<Name> meant(Name wrong, Collection<Name> candidates) {
     List<Name> sorted = sorted(candidates);
-    Optional<Name> html = named(OF_HTML.get(wrong.getLocalName()), sorted);
-    if (html.isPresent() && !wrong.getLocalName().equals("b")) {
-      return html;
-    }
-    return Spelling.nearest(
-            wrong.getLocalName(), sorted.stream().map(Name::getLocalName).distinct().toList())
-        .flatMap(near -> named(near, sorted))
-        .or(() -> html);
+    String synonym = SYNONYMS.get(wrong.getLocalName().toLowerCase(Locale.ROOT));
+    return synonym != null
+        ? named(synonym, sorted)
+        : Spelling.nearest(
+                wrong.getLocalName(), sorted.stream().map(Name::getLocalName).distinct().toList())
+            .flatMap(near -> named(near, sorted));
+  }
+
+  /** Whether it is known what a name means that TEI has not. */
+  static boolean isSynonym(Name wrong) {
+    return SYNONYMS.containsKey(wrong.getLocalName().toLowerCase(Locale.ROOT));
+  }
+
+  /** Of two elements that stand side by side the other's name; empty where there is none. */
+  static String partner(String local) {
+    return PARTNERS.getOrDefault(local, "");
   }
 
   /** The attribute that somebody is likely to have meant. */
   static Optional<Name> meantAttribute(Name wrong, Collection<Name> candidates) {
     List<Name> sorted = sorted(candidates);
     String local = wrong.getLocalName();
+    if (ATTRIBUTES_OF_HTML.containsKey(local)) {
+      return attributeOfHtml(wrong, sorted);
+    }
     return named(local, sorted)
         .or(
             () ->
                 Spelling.nearest(local, sorted.stream().map(Name::getLocalName).toList())
                     .flatMap(near -> named(near, sorted)))
-        .or(() -> named(ATTRIBUTE_OF_HTML.get(local), sorted))
         .or(
             () ->
                 sorted.stream()
@@ -188,9 +238,17 @@ final class Names {
                     .findFirst());
   }
 
+  /** What TEI has for an attribute of HTML. */
+  static Optional<Name> attributeOfHtml(Name html, Collection<Name> candidates) {
+    List<Name> sorted = sorted(candidates);
+    return ATTRIBUTES_OF_HTML.getOrDefault(html.getLocalName(), List.of()).stream()
+        .flatMap(tei -> named(tei, sorted).stream())
+        .findFirst();
+  }
+
   /** What an element of HTML says of looks, as an attribute of TEI; else nothing. */
   static String looks(Name html, Name tei) {
-    String look = LOOKS.get(html.getLocalName());
+    String look = LOOKS.get(html.getLocalName().toLowerCase(Locale.ROOT));
     return look == null || !tei.getLocalName().equals("hi") ? "" : " rend=\"" + look + "\"";
   }
 

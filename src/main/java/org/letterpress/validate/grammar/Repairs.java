@@ -74,6 +74,7 @@ final class Repairs {
   private final Mends mends;
   private final Misfits misfits;
   private final Moves moves;
+  private final Strangers strangers;
 
   Repairs(Diagnosis diagnosis, Complaints complaints, Misfits misfits) {
     this.diagnosis = diagnosis;
@@ -81,6 +82,7 @@ final class Repairs {
     this.misfits = misfits;
     this.mends = new Mends(complaints.text());
     this.moves = new Moves(diagnosis, complaints, misfits, mends);
+    this.strangers = new Strangers(diagnosis, complaints, misfits, mends);
   }
 
   /** The likeliest reading. */
@@ -90,8 +92,7 @@ final class Repairs {
     if (place.item() instanceof Item.Element element) {
       known = misfits.isKnown(element.name);
       if (!known) {
-        rename(place, element).ifPresent(candidates::add);
-        otherNamespace(place, element).ifPresent(candidates::add);
+        strangers.add(place, element, candidates);
       }
     }
     if (known && place.parent() != null) {
@@ -123,46 +124,6 @@ final class Repairs {
       state = next;
     }
     return state.ends() ? faults : faults + 1;
-  }
-
-  private Optional<Repair> rename(Place place, Item.Element element) {
-    return Names.meant(element.name, place.state().elements())
-        .filter(near -> near.getNamespaceUri().equals(element.name.getNamespaceUri()))
-        .map(
-            near -> {
-              State after = place.state().over(near);
-              return new Repair(
-                  0.5 + place.faults(after, place.rest()),
-                  place.at() + 1,
-                  false,
-                  () ->
-                      complaints.add(
-                          "element-misspelt",
-                          element,
-                          List.of(mends.rename(element, near, Names.looks(element.name, near))),
-                          "element",
-                          element.qName,
-                          "near",
-                          near.getLocalName()),
-                  () -> diagnosis.element(element, near, place.state()));
-            });
-  }
-
-  /** The element is right but for its namespace; what it holds is then wrong as a whole. */
-  private Optional<Repair> otherNamespace(Place place, Item.Element element) {
-    return place.state().elements().stream()
-        .filter(name -> name.getLocalName().equals(element.local()))
-        .findFirst()
-        .map(
-            name -> {
-              State after = place.state().over(name);
-              return new Repair(
-                  0.6 + place.faults(after, place.rest()),
-                  place.at() + 1,
-                  false,
-                  () -> misfits.unknown(element, place.state()),
-                  () -> after);
-            });
   }
 
   private Optional<Repair> missing(Place place) {

@@ -73,7 +73,8 @@ final class Values {
       guesses.add(bare.replace(',', '.'));
     }
     Matcher number = Pattern.compile("([0-9]+)\\D*").matcher(bare);
-    if (number.matches()) {
+    // A year with a question mark or a letter behind it is another thing than that year.
+    if (number.matches() && !bare.contains("?") && !bare.matches("[0-9]{4}.*\\p{L}.*")) {
       guesses.add(number.group(1));
     }
     if (!bare.isEmpty() && !bare.matches("[0-9].*[.:/].*")) {

@@ -38,6 +38,41 @@ class GrammarTest {
   }
 
   @Test
+  void offersMendsHoweverManyFaultsThereAre() throws SAXException {
+    List<Finding> findings =
+        Judge.findings(Grammar.letter(), with("<p foo='1'>Yes.</p>".repeat(250)));
+
+    assertEquals(201, findings.size());
+    assertEquals(
+        List.of(1),
+        findings.subList(0, 200).stream().map(told -> told.fixes().size()).distinct().toList());
+  }
+
+  @Test
+  void offersNoMendThatWasNotTried() throws SAXException {
+    String padding = "<!--" + "x".repeat(1_100_000) + "-->";
+
+    List<Finding> findings =
+        Judge.findings(Grammar.letter(), with(padding + "<p foo='1'>Yes.</p>".repeat(3)));
+
+    assertEquals(
+        List.of(1, 0, 0), findings.stream().map(finding -> finding.fixes().size()).toList());
+  }
+
+  @Test
+  void endsLinesAsTheFileDoes() throws SAXException {
+    int from = LETTER.indexOf("<publicationStmt>");
+    int to = LETTER.indexOf("<sourceDesc>");
+    String document = (LETTER.substring(0, from) + LETTER.substring(to)).replace("\n", "\r\n");
+
+    String mended =
+        Judge.findings(Grammar.letter(), document).get(0).fixes().get(0).apply(document);
+
+    assertEquals(true, mended.contains("<publicationStmt>"), mended);
+    assertEquals(-1, mended.replace("\r\n", "").indexOf('\n'), mended);
+  }
+
+  @Test
   void saysTheSameOnManyThreads() {
     Grammar grammar = Grammar.letter();
     String document = with("<closer>Yours</closer><date when='1834-02-30'/><foo/>");
