@@ -152,7 +152,7 @@ final class Names {
   }
 
   private static void put(Map<String, String> synonyms, String tei, String others) {
-    for (String other : others.split(" ")) {
+    for (String other : others.split(" ", -1)) {
       synonyms.put(other, tei);
     }
   }
