@@ -149,8 +149,8 @@ class MachineTest {
         """);
     Files.writeString(
         letter, Files.readString(letter).replaceFirst("\\?>", "?><?xml-model href='house.sch'?>"));
-    Run run = run("validate", edition, "--only=house-signature");
+    Run run = run("validate", edition, "--only=house:house-signature");
     assertEquals(1, run.code(), run.toString());
-    assertTrue(run.out().contains("[house-signature]"), run.out());
+    assertTrue(run.out().contains("[house:house-signature]"), run.out());
   }
 }
