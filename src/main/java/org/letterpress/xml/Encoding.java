@@ -1,12 +1,14 @@
 package org.letterpress.xml;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -80,7 +82,28 @@ final class Encoding {
     if (marked == null && wide) {
       throw contradiction(file, start, declaration, UTF_8);
     }
+    boolean bytewise = !named.equals(US_ASCII) && named.newEncoder().maxBytesPerChar() == 1;
+    if (marked == null && bytewise && isUtf8(bytes)) {
+      throw contradiction(file, start, declaration, UTF_8);
+    }
     return decode(file, bytes, skip, marked == null ? named : marked);
+  }
+
+  /**
+   * Whether bytes are beyond doubt UTF-8: some are not ASCII, and all are well-formed. Text in an
+   * encoding of one byte a character never is, but every byte of UTF-8 is a character in such an
+   * encoding: without this "Grüße" would be read as "GrÃ¼Ã\u009Fe" and nobody told.
+   */
+  private static boolean isUtf8(byte[] bytes) {
+    boolean ascii = true;
+    for (byte one : bytes) {
+      ascii &= one >= 0;
+    }
+    try {
+      return !ascii && UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).hasRemaining();
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static void refuseOtherFormats(String file, String head) throws Undecodable {

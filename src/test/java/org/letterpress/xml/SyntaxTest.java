@@ -145,6 +145,8 @@ class SyntaxTest {
     "UTF-8, UTF-16LE, encoding-contradiction x.xml:1:31",
     "UTF-16, UTF-8, encoding-contradiction x.xml:1:31",
     "ISO-8859-1, UTF-16BE, encoding-contradiction x.xml:1:31",
+    "ISO-8859-1, UTF-8, encoding-contradiction x.xml:1:31",
+    "windows-1252, UTF-8, encoding-contradiction x.xml:1:31",
     "UTF-32, UTF-32, encoding-unsupported x.xml",
     "UTF-7, US-ASCII, encoding-unsupported x.xml:1",
     "ISO-2022-JP, US-ASCII, encoding-unsupported x.xml:1",
