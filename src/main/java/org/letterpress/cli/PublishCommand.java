@@ -96,15 +96,7 @@ final class PublishCommand implements Callable<Integer> {
       })
   private List<String> formats = List.of();
 
-  @Option(
-      names = {"-s", "--schema"},
-      paramLabel = "SCHEMA",
-      description = {
-        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
-            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
-            + " Schematron (.sch). May be given several times."
-      })
-  private List<String> schemas = List.of();
+  @Mixin private SchemaOption schema;
 
   @Option(
       names = "--keep-going",
@@ -141,7 +133,7 @@ final class PublishCommand implements Callable<Integer> {
     Plan plan =
         new Plan(
             source,
-            schemas,
+            schema.names(),
             output,
             chosen(),
             (found, root) -> !keepGoing && reports.stopsFor(found, root),

@@ -63,15 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
       description = "The folder of letters, or one file (default: ${DEFAULT-VALUE}).")
   private Path source;
 
-  @Option(
-      names = {"-s", "--schema"},
-      paramLabel = "SCHEMA",
-      description = {
-        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
-            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
-            + " Schematron (.sch). May be given several times."
-      })
-  private List<String> schemas = List.of();
+  @Mixin private SchemaOption schema;
 
   @Option(
       names = "--only",
@@ -98,7 +90,7 @@ final class ValidateCommand implements Callable<Integer> {
       throw wrong("A baseline is written for the whole folder, not for one file of it.");
     }
     reports.understand(writeBaseline);
-    Plan plan = Plan.check(source, schemas);
+    Plan plan = Plan.check(source, schema.names());
     Outcome all = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
     if (writeBaseline) {
       reports.writeBaseline(all);
