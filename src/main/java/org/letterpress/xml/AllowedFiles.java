@@ -167,7 +167,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     }
     Path real = Files.exists(file) ? file.toRealPath() : realParent(file);
     if (folders.stream().noneMatch(real::startsWith)) {
-      throw new Outside(slashed(shownFrom.relativize(real)));
+      throw new Outside(fromHere(real));
     }
     return real;
   }
@@ -187,7 +187,8 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     return outside;
   }
 
-  private static String slashed(Path path) {
+  private String fromHere(Path real) {
+    Path path = real.startsWith(shownFrom) ? shownFrom.relativize(real) : real;
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
@@ -199,8 +200,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     try {
       Path file = Path.of(new URI("file", null, new URI(uri).getPath(), null)).normalize();
       Path real = Files.exists(file) ? file.toRealPath() : file;
-      Path path = real.startsWith(shownFrom) ? shownFrom.relativize(real) : real;
-      return slashed(path);
+      return fromHere(real);
     } catch (URISyntaxException | IllegalArgumentException | IOException e) {
       return uri;
     }
