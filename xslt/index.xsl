@@ -19,6 +19,7 @@
   <xsl:import href="core/l10n.xsl"/>
   <xsl:import href="core/index/letters.xsl"/>
   <xsl:import href="core/index/entries.xsl"/>
+  <xsl:import href="core/index/correspondences.xsl"/>
 
   <!--
     What a file of the edition is: "edition" (its own header), "register" or "letter".
@@ -48,7 +49,8 @@
     <lp:edition title="{f:line($file/titleStmt/title[not(@type = 'sub')][1])}"
                 lang="{f:text-lang($document/*)}">
       <xsl:sequence select="fp:attribute('subtitle', f:line($file/titleStmt/title[@type = 'sub'][1])),
-                            fp:attribute('identifier', fp:identifier($publication/idno[normalize-space()][1])),
+                            fp:attribute('identifier', fp:identifier($publication/idno[normalize-space()][not(lower-case(@type) = ('url', 'uri'))][1])),
+                            fp:attribute('url', fp:site($publication)),
                             fp:attribute('publisher', string-join($publication/publisher ! f:line(.), ', ')),
                             fp:attribute('place', f:line($publication/pubPlace[1])),
                             fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
@@ -63,6 +65,15 @@
         </lp:section>
       </xsl:for-each>
     </lp:edition>
+  </xsl:function>
+
+  <!-- The address that the edition is published at, with "/" at its end; empty if it says none. -->
+  <xsl:function name="fp:site" as="xs:string">
+    <xsl:param name="publication" as="element(publicationStmt)?"/>
+    <xsl:variable name="said" as="xs:string*"
+                  select="$publication/(idno[lower-case(@type) = ('url', 'uri')] ! normalize-space(.),
+                                        ptr/@target, ref/@target)[matches(., '^https?://')]"/>
+    <xsl:sequence select="if (exists($said)) then replace($said[1], '([^/])$', '$1/') else ''"/>
   </xsl:function>
 
   <!-- An edition's number as a URI where its kind has one. -->
@@ -97,10 +108,11 @@
     <xsl:document>
       <lp:corpus>
         <xsl:copy-of select="$edition"/>
-        <xsl:for-each select="sort($letters, (), function($l) {
-                                (string(($l/@sort, '9999')[1]), string($l/@n), string($l/@id)) })">
-          <xsl:copy-of select="."/>
-        </xsl:for-each>
+        <xsl:variable name="in-order" as="element(lp:letter)*"
+                      select="sort($letters, (), function($l) {
+                                (string(($l/@sort, '9999')[1]), string($l/@n), string($l/@id)) })"/>
+        <xsl:copy-of select="$in-order"/>
+        <xsl:sequence select="f:correspondences($in-order)"/>
         <xsl:variable name="once" as="element(lp:entry)*">
           <xsl:for-each-group select="$entries" group-by="@id">
             <xsl:sequence select="current-group()[1]"/>

@@ -14,7 +14,8 @@
 
   <!--
     A whole page. $path is its address from the site's root, $title its own name (the edition's is
-    added), $head what else belongs in the head, $main the content.
+    added), $head what else belongs in the head, $scripts the files in assets/ that the page works
+    better with, $main the content.
   -->
   <xsl:template name="t:page" as="document-node()">
     <xsl:context-item use="absent"/>
@@ -22,8 +23,9 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
-    <xsl:variable name="root" as="xs:string" select="if (contains($path, '/')) then '../' else ''"/>
+    <xsl:variable name="root" as="xs:string" select="f:root($path)"/>
     <xsl:variable name="edition" as="xs:string" select="string($fp:edition/@title)"/>
     <xsl:document>
       <html lang="{$fp:ui}">
@@ -40,6 +42,9 @@
           </xsl:if>
           <link rel="stylesheet" href="{$root}assets/letterpress.css"/>
           <link rel="icon" type="image/svg+xml" href="{$root}assets/icon.svg"/>
+          <xsl:for-each select="$scripts">
+            <script src="{$root}assets/{.}" defer="defer"></script>
+          </xsl:for-each>
           <xsl:sequence select="$head"/>
         </head>
         <xsl:text>&#10;</xsl:text>
@@ -61,6 +66,12 @@
       </html>
     </xsl:document>
   </xsl:template>
+
+  <!-- The way from a page to the site's root: one step up for each folder. -->
+  <xsl:function name="f:root" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize($path, '/')[position() lt last()] ! '../')"/>
+  </xsl:function>
 
   <!-- The edition's name and the way to its lists; the page that is open says so. -->
   <xsl:template name="tp:banner" as="element(Q{}header)">

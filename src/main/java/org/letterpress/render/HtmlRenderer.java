@@ -2,6 +2,7 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,20 @@ public final class HtmlRenderer implements Renderer {
                         List.of())));
     new String(Xml.resource(WEB + "assets.txt"), UTF_8)
         .lines()
-        .map(asset -> new Product("assets/" + asset, Xml.resource(WEB + asset), List.of()))
+        .map(HtmlRenderer::asset)
         .forEach(others::add);
     return others;
+  }
+
+  /**
+   * A line of assets.txt: a file that is copied, or its name and the parts it is put together of.
+   */
+  private static Product asset(String line) {
+    List<String> names = List.of(line.split(" "));
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    names.subList(names.size() > 1 ? 1 : 0, names.size()).stream()
+        .map(part -> Xml.resource(WEB + part))
+        .forEach(content::writeBytes);
+    return new Product("assets/" + names.get(0), content.toByteArray(), List.of());
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.xml.transform.Source;
 import javax.xml.transform.sax.SAXSource;
@@ -167,7 +168,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     }
     Path real = Files.exists(file) ? file.toRealPath() : realParent(file);
     if (folders.stream().noneMatch(real::startsWith)) {
-      throw new Outside(fromHere(real));
+      throw new Outside(fromHere(real, near(real)));
     }
     return real;
   }
@@ -187,8 +188,16 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     return outside;
   }
 
-  private String fromHere(Path real) {
-    Path path = real.startsWith(shownFrom) ? shownFrom.relativize(real) : real;
+  /** Whether a file and the folder that messages start from have more in common than the root. */
+  private boolean near(Path real) {
+    return real.getNameCount() > 0
+        && shownFrom.getNameCount() > 0
+        && Objects.equals(real.getRoot(), shownFrom.getRoot())
+        && real.getName(0).equals(shownFrom.getName(0));
+  }
+
+  private String fromHere(Path real, boolean relative) {
+    Path path = relative ? shownFrom.relativize(real) : real;
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 
@@ -200,7 +209,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     try {
       Path file = Path.of(new URI("file", null, new URI(uri).getPath(), null)).normalize();
       Path real = Files.exists(file) ? file.toRealPath() : file;
-      return fromHere(real);
+      return fromHere(real, real.startsWith(shownFrom));
     } catch (URISyntaxException | IllegalArgumentException | IOException e) {
       return uri;
     }
