@@ -140,10 +140,10 @@ class ChartsTest {
   void namesDoNotOverlap() {
     Labels labels = new Labels(400, 400);
     labels.mark(200, 200, 5);
-    labels.mark(204, 200, 5);
+    labels.mark(206, 200, 5);
 
     assertEquals(Labels.Side.LEFT, labels.place("Vienna", 200, 200));
-    assertEquals(Labels.Side.RIGHT, labels.place("Hietzing", 204, 200));
+    assertEquals(Labels.Side.RIGHT, labels.place("Hietzing", 206, 200));
     assertEquals(Labels.Side.ABOVE, labels.place("Rodaun", 200, 200));
     assertEquals(Labels.Side.BELOW, labels.place("Aussee", 200, 200));
     assertEquals(Labels.Side.NONE, labels.place("Bad Ischl", 200, 200));
