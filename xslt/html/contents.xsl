@@ -51,7 +51,8 @@
       <header class="title-page">
         <xsl:call-template name="tp:edition-title"/>
         <xsl:variable name="volumes" as="array(xs:string)*"
-                      select="(['epub', 'edition.epub', 'application/epub+zip'],
+                      select="(['book', 'edition.pdf', 'application/pdf'],
+                               ['epub', 'edition.epub', 'application/epub+zip'],
                                ['text', 'edition.txt', 'text/plain'],
                                ['diplomatic', 'edition.diplomatic.txt', 'text/plain'],
                                ['markdown', 'edition.md', 'text/markdown'])[?1 = $formats]"/>
