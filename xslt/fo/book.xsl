@@ -126,7 +126,7 @@
     </fo:page-sequence>
     <fo:page-sequence master-reference="letter" format="i">
       <xsl:if test="empty($fp:edition/lp:section)">
-        <xsl:attribute name="force-page-count" select="'even'"/>
+        <xsl:attribute name="force-page-count" select="'end-on-even'"/>
       </xsl:if>
       <xsl:call-template name="tp:running-heads">
         <xsl:with-param name="left" select="string($fp:edition/@title)"/>
@@ -139,7 +139,7 @@
     <xsl:for-each select="$fp:edition/lp:section">
       <fo:page-sequence master-reference="letter" format="i">
         <xsl:if test="position() eq last()">
-          <xsl:attribute name="force-page-count" select="'even'"/>
+          <xsl:attribute name="force-page-count" select="'end-on-even'"/>
         </xsl:if>
         <xsl:call-template name="tp:running-heads">
           <xsl:with-param name="left" select="string($fp:edition/@title)"/>
@@ -208,12 +208,14 @@
   </xsl:template>
 
   <!-- Each letter with the page on which it begins; then what follows them. -->
-  <xsl:template name="tp:contents" as="element(fo:block)">
+  <xsl:template name="tp:contents" as="element(fo:block)+">
     <xsl:context-item use="absent"/>
-    <fo:block role="TOC" id="contents">
+    <fo:block role="Sect" id="contents">
       <xsl:call-template name="tp:opening">
         <xsl:with-param name="title" select="f:l10n('print.contents', $fp:ui)"/>
       </xsl:call-template>
+    </fo:block>
+    <fo:block role="TOC">
       <xsl:for-each select="$fp:edition/lp:section">
         <xsl:sequence select="fp:contents-line(fp:section-title(.), (), fp:section-id(.))"/>
       </xsl:for-each>
@@ -242,9 +244,19 @@
         <fo:leader leader-pattern="dots" leader-pattern-width="6pt" leader-alignment="reference-area"
                    leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"
                    role="artifact"/>
-        <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="">
-          <lp:at id="{$id}"/>
-        </lp:pages>
+        <xsl:choose>
+          <!-- The front matter is set after its own contents; only these few pages have to wait. -->
+          <xsl:when test="starts-with($id, 'section-')">
+            <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
+              <fo:page-number-citation ref-id="{$id}"/>
+            </fo:basic-link>
+          </xsl:when>
+          <xsl:otherwise>
+            <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="">
+              <lp:at id="{$id}"/>
+            </lp:pages>
+          </xsl:otherwise>
+        </xsl:choose>
       </fo:inline>
     </fo:block>
   </xsl:function>
