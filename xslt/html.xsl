@@ -75,6 +75,11 @@
 
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/site.xsl"/>
+  <xsl:include href="html/letters.xsl"/>
+  <xsl:include href="html/correspondences.xsl"/>
+  <xsl:include href="html/calendar.xsl"/>
+  <xsl:include href="html/entries.xsl"/>
   <xsl:include href="html/charts.xsl"/>
 
 </xsl:stylesheet>

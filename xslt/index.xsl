@@ -115,7 +115,7 @@
         <xsl:sequence select="f:correspondences($in-order)"/>
         <xsl:variable name="once" as="element(lp:entry)*">
           <xsl:for-each-group select="$entries" group-by="@id">
-            <xsl:sequence select="current-group()[1]"/>
+            <xsl:sequence select="fp:merged(current-group())"/>
           </xsl:for-each-group>
         </xsl:variable>
         <xsl:for-each select="$once">

@@ -41,6 +41,15 @@
                           })"/>
   </xsl:function>
 
+  <!-- So many of something: "1 letter", "2 letters". The catalogue has $key with ".one" and ".many". -->
+  <xsl:function name="f:counted" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="f:l10n($key || (if ($count eq 1) then '.one' else '.many'), $lang,
+                                 map { 'count': $count })"/>
+  </xsl:function>
+
   <!--
     A date as a reader of the language writes it: "9 November 1961", "November 1961", "1961".
     $when is a W3C date, month or year; anything else comes back as it is. Saxon's own
@@ -65,6 +74,13 @@
         <xsl:sequence select="$when"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A month's name, by its number. -->
+  <xsl:function name="f:month" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="tokenize(f:l10n('date.months', $lang), ' ')[$number]"/>
   </xsl:function>
 
   <xsl:function name="fp:month" as="xs:string">

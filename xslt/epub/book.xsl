@@ -191,7 +191,7 @@
     <xsl:param name="letters" as="element(lp:letter)+"/>
     <xsl:choose>
       <xsl:when test="count($letters) gt 3">
-        <xsl:text>{f:l10n('contents.count', $fp:ui, map { 'count': count($letters) })}</xsl:text>
+        <xsl:text>{f:counted('count.letter', count($letters), $fp:ui)}</xsl:text>
       </xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$letters">

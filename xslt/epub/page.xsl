@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
                 xmlns:epub="http://www.idpf.org/2007/ops"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -15,6 +16,12 @@
   <xsl:function name="f:letter-path" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="fp:part-href($id, 1)"/>
+  </xsl:function>
+
+  <!-- A book has its registers whole. -->
+  <xsl:function name="f:entry-path" as="xs:string">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="$fp:register($entry/@kind) || '#' || encode-for-uri($entry/@id)"/>
   </xsl:function>
 
   <xsl:variable name="fp:register" as="map(xs:string, xs:string)" select="map {
@@ -31,6 +38,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="matter" as="xs:string" select="'backmatter'"/>
     <xsl:document>

@@ -224,7 +224,7 @@
                   <xsl:with-param name="mark" select="."/>
                   <xsl:with-param name="href" select="fp:chart-link(?ref)"/>
                   <xsl:with-param name="title" select="?label || ': '
-                      || f:l10n('contents.count', $fp:ui, map { 'count': ?letters })"/>
+                      || f:counted('count.letter', ?letters, $fp:ui)"/>
                 </xsl:call-template>
               </xsl:for-each>
             </svg>

@@ -13,36 +13,6 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Every page but the letters' own, by its path from the site's root. -->
-  <xsl:template name="t:pages" as="map(xs:string, document-node())">
-    <xsl:context-item use="optional"/>
-    <xsl:map>
-      <xsl:map-entry key="'index.html'">
-        <xsl:call-template name="tp:contents"/>
-      </xsl:map-entry>
-      <xsl:map-entry key="'about.html'">
-        <xsl:call-template name="tp:about"/>
-      </xsl:map-entry>
-      <xsl:if test="exists($maps)">
-        <xsl:map-entry key="'map.html'">
-          <xsl:call-template name="t:map"/>
-        </xsl:map-entry>
-      </xsl:if>
-      <xsl:if test="exists($network)">
-        <xsl:map-entry key="'network.html'">
-          <xsl:call-template name="t:network"/>
-        </xsl:map-entry>
-      </xsl:if>
-      <xsl:for-each select="$fp:kinds-present">
-        <xsl:map-entry key="$fp:register(.)">
-          <xsl:call-template name="t:register">
-            <xsl:with-param name="kind" select="."/>
-          </xsl:call-template>
-        </xsl:map-entry>
-      </xsl:for-each>
-    </xsl:map>
-  </xsl:template>
-
   <!-- ================================================================ index -->
 
   <xsl:template name="tp:contents" as="document-node()">
@@ -68,7 +38,14 @@
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="tp:blurb"/>
-      <xsl:call-template name="tp:letter-list"/>
+      <xsl:choose>
+        <xsl:when test="$fp:is-large">
+          <xsl:call-template name="tp:ways-in"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="tp:letter-list"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:call-template name="t:page">
       <xsl:with-param name="path" select="'index.html'"/>
@@ -112,7 +89,7 @@
     <xsl:variable name="years" as="xs:string*" select="distinct-values($letters ! fp:year(.))"/>
     <section class="contents" aria-labelledby="letters">
       <h2 id="letters">{if (count($letters) eq 1) then f:l10n('page.letters', $fp:ui)
-          else f:l10n('contents.count', $fp:ui, map { 'count': count($letters) })}</h2>
+          else f:counted('count.letter', count($letters), $fp:ui)}</h2>
       <xsl:if test="count($years) gt 2">
         <nav class="jump" aria-label="{f:l10n('contents.years', $fp:ui)}">
           <ul>
@@ -129,15 +106,7 @@
         <ol class="letters">
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="current-group()">
-            <li>
-              <span class="when"><xsl:sequence select="f:written(.) ! f:time(.)"/></span>
-              <xsl:text> </xsl:text>
-              <a href="{f:letter-path(@id)}">{f:correspondents(.)}</a>
-              <xsl:for-each select="lp:action[@type = 'sent'][1][lp:place]">
-                <xsl:text> </xsl:text>
-                <span class="where">{f:enumeration(lp:place/string())}</span>
-              </xsl:for-each>
-            </li>
+            <xsl:sequence select="f:letter-line(., '')"/>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </ol>
@@ -145,22 +114,37 @@
     </section>
   </xsl:template>
 
-  <!-- The year that a letter is listed under; empty if its date is unknown. -->
-  <xsl:function name="fp:year" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
-    <xsl:sequence select="if (matches($letter/@sort, '^\d{4}')) then substring($letter/@sort, 1, 4)
-                          else ''"/>
-  </xsl:function>
-
-  <xsl:function name="fp:year-id" as="xs:string">
-    <xsl:param name="year" as="xs:string"/>
-    <xsl:sequence select="'year-' || ($year[.], 'unknown')[1]"/>
-  </xsl:function>
-
-  <xsl:function name="fp:year-label" as="xs:string">
-    <xsl:param name="year" as="xs:string"/>
-    <xsl:sequence select="($year[.], f:l10n('date.unknown', $fp:ui))[1]"/>
-  </xsl:function>
+  <!-- The ways into an edition of many letters: by year, by correspondent. -->
+  <xsl:template name="tp:ways-in" as="element()+">
+    <xsl:context-item use="absent"/>
+    <xsl:variable name="letters" as="element(lp:letter)+" select="$corpus/lp:corpus/lp:letter"/>
+    <section class="contents" aria-labelledby="letters">
+      <h2 id="letters"><a href="{$fp:list}">{f:counted('count.letter', count($letters), $fp:ui)}</a></h2>
+      <ul class="years">
+        <xsl:for-each-group select="$letters" group-by="fp:year(.)">
+          <li>
+            <a href="{$fp:list}#{fp:year-id(current-grouping-key())}">{fp:year-label(current-grouping-key())}</a>
+            <xsl:text> </xsl:text>
+            <span class="count">{count(current-group())}</span>
+          </li>
+        </xsl:for-each-group>
+      </ul>
+    </section>
+    <xsl:if test="exists($fp:correspondences)">
+      <section class="contents" aria-labelledby="correspondents">
+        <h2 id="correspondents"><a href="correspondences/index.html">{f:l10n('page.correspondences', $fp:ui)}</a></h2>
+        <ul class="ties">
+          <xsl:for-each select="sort($fp:correspondences, (), function($one) { -count(tokenize($one/@letters)) })[position() le 12]">
+            <li>
+              <a href="{f:correspondence-path(.)}">{f:parties(.)}</a>
+              <xsl:text> </xsl:text>
+              <span class="count">{fp:correspondence-facts(.)}</span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
 
   <!-- ================================================================ about -->
 

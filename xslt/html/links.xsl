@@ -19,10 +19,16 @@
     <xsl:sequence select="'letters/' || encode-for-uri($id) || '.html'"/>
   </xsl:function>
 
-  <!-- An entry's place in its register, from the site's root. -->
+  <!-- An entry's page, from the site's root. -->
   <xsl:function name="f:entry-path" as="xs:string">
     <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:sequence select="$fp:register($entry/@kind) || '#' || encode-for-uri($entry/@id)"/>
+    <xsl:sequence select="fp:entry-folder($entry) || encode-for-uri($entry/@id) || '.html'"/>
+  </xsl:function>
+
+  <!-- persons/, places/ … -->
+  <xsl:function name="fp:entry-folder" as="xs:string">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="replace($fp:register($entry/@kind), '\.html$', '/')"/>
   </xsl:function>
 
   <!-- An address on the web as it stands; nothing for any other, such as one that runs a script. -->

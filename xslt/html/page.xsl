@@ -78,31 +78,64 @@
     <xsl:context-item use="absent"/>
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
-    <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
-        map { 'path': 'index.html', 'label': f:l10n('page.letters', $fp:ui) },
-        $fp:kinds-present ! map {
-          'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) },
-        $maps[1] ! map { 'path': 'map.html', 'label': f:l10n('page.map', $fp:ui) },
-        $network ! map { 'path': 'network.html', 'label': f:l10n('page.network', $fp:ui) },
-        map { 'path': 'about.html', 'label': f:l10n('page.about', $fp:ui) }"/>
+    <xsl:variable name="registers" as="map(xs:string, xs:string)*" select="
+        $fp:kinds-present ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>
       <nav aria-label="{f:l10n('page.navigation', $fp:ui)}">
         <ul>
-          <xsl:for-each select="$pages">
-            <li>
-              <a href="{$root || ?path}">
-                <xsl:if test="?path eq $path">
-                  <xsl:attribute name="aria-current" select="'page'"/>
-                </xsl:if>
-                <xsl:text>{?label}</xsl:text>
-              </a>
-            </li>
-          </xsl:for-each>
+          <xsl:sequence select="
+              fp:nav-item($fp:list, 'page.letters', $path, $root),
+              fp:nav-item('correspondences/index.html', 'page.correspondences', $path, $root)[exists($fp:correspondences)],
+              (if (count($registers) gt 1) then fp:nav-group($registers, 'page.registers', $path, $root)
+               else $registers ! fp:nav-link(?path, ?label, $path, $root)),
+              $fp:years[1] ! fp:nav-item(f:calendar-path(.), 'page.calendar', $path, $root),
+              fp:nav-item('map.html', 'page.map', $path, $root)[exists($maps)],
+              fp:nav-item('network.html', 'page.network', $path, $root)[exists($network)],
+              fp:nav-item('about.html', 'page.about', $path, $root)"/>
         </ul>
       </nav>
     </header>
   </xsl:template>
+
+  <xsl:function name="fp:nav-item" as="element(Q{}li)">
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="fp:nav-link($to, f:l10n($key, $fp:ui), $path, $root)"/>
+  </xsl:function>
+
+  <xsl:function name="fp:nav-link" as="element(Q{}li)">
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <li>
+      <a href="{$root || $to}">
+        <xsl:if test="$to eq $path">
+          <xsl:attribute name="aria-current" select="'page'"/>
+        </xsl:if>
+        <xsl:text>{$label}</xsl:text>
+      </a>
+    </li>
+  </xsl:function>
+
+  <!-- Several pages under one word, which opens without a script. -->
+  <xsl:function name="fp:nav-group" as="element(Q{}li)">
+    <xsl:param name="pages" as="map(xs:string, xs:string)+"/>
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="root" as="xs:string"/>
+    <li>
+      <details class="{string-join(('group', 'current'[$pages?path = $path]), ' ')}">
+        <summary>{f:l10n($key, $fp:ui)}</summary>
+        <ul>
+          <xsl:sequence select="$pages ! fp:nav-link(?path, ?label, $path, $root)"/>
+        </ul>
+      </details>
+    </li>
+  </xsl:function>
 
   <!-- Who made the edition, and on what terms it may be used. -->
   <xsl:template name="tp:foot" as="element(Q{}footer)">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The registers: every entry with what is known of it and each of its mentions. -->
+<!-- A register whole, as books have it: every entry with what is known of it and its mentions. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -24,15 +24,9 @@
     <xsl:variable name="title" as="xs:string" select="f:l10n('register.' || $kind, $fp:ui)"/>
     <xsl:variable name="main" as="node()*">
       <h1>{$title}</h1>
-      <xsl:if test="count($entries) ge $fp:long-register">
-        <nav class="jump" aria-label="{f:l10n('register.initials', $fp:ui)}">
-          <ul>
-            <xsl:for-each-group select="$entries[fp:initial(.)]" group-by="fp:initial(.)">
-              <li><a href="#{encode-for-uri(@id)}">{current-grouping-key()}</a></li>
-            </xsl:for-each-group>
-          </ul>
-        </nav>
-      </xsl:if>
+      <xsl:call-template name="tp:initials">
+        <xsl:with-param name="entries" select="$entries"/>
+      </xsl:call-template>
       <div class="register">
         <xsl:text>&#10;</xsl:text>
         <xsl:apply-templates mode="m:entry" select="$entries"/>
@@ -43,6 +37,21 @@
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- A row of initials to jump by, where a register is long. -->
+  <xsl:template name="tp:initials" as="element()?">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="entries" as="element(lp:entry)*"/>
+    <xsl:if test="count($entries) ge $fp:long-register">
+      <nav class="jump" aria-label="{f:l10n('register.initials', $fp:ui)}">
+        <ul>
+          <xsl:for-each-group select="$entries[fp:initial(.)]" group-by="fp:initial(.)">
+            <li><a href="#{encode-for-uri(@id)}">{current-grouping-key()}</a></li>
+          </xsl:for-each-group>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- What a register sorts and heads an entry by. -->

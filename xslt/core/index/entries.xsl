@@ -52,6 +52,34 @@
     </lp:entry>
   </xsl:template>
 
+  <!-- What several files say of one entry: the first one's name, and what any of them adds. -->
+  <xsl:function name="fp:merged" as="element(lp:entry)">
+    <xsl:param name="entries" as="element(lp:entry)+"/>
+    <xsl:variable name="first" as="element(lp:entry)" select="$entries[1]"/>
+    <xsl:choose>
+      <xsl:when test="every $other in tail($entries) satisfies deep-equal($first, $other)">
+        <xsl:sequence select="$first"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <lp:entry>
+          <!-- Of attributes of the same name the last one stays. -->
+          <xsl:copy-of select="reverse($entries)/@*"/>
+          <xsl:copy-of select="$first/@*"/>
+          <xsl:for-each select="distinct-values(($entries/lp:variant, tail($entries)/@label) ! string())[. ne $first/@label]">
+            <lp:variant>{.}</lp:variant>
+          </xsl:for-each>
+          <xsl:for-each-group select="$entries/lp:note" group-by="string()">
+            <xsl:copy-of select="."/>
+          </xsl:for-each-group>
+          <xsl:for-each-group select="$entries/lp:idno" group-by="@type || ' ' || .">
+            <xsl:copy-of select="."/>
+          </xsl:for-each-group>
+          <xsl:copy-of select="$entries/lp:geo => head()"/>
+        </lp:entry>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- A name as it is read: "Nikita S. Khrushchev". -->
   <xsl:function name="fp:label" as="xs:string">
     <xsl:param name="name" as="element()?"/>

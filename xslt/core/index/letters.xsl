@@ -169,22 +169,53 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Each name with a reference, in the order of the text: one lp:mention for each id it refers to. -->
+  <!--
+    Each name with a reference, in the order of the text: one lp:mention for each id it refers to,
+    with some words before and after it, those of its block or note.
+  -->
   <xsl:function name="fp:mentions" as="element(lp:mention)*">
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:for-each select="$letter//rs[@ref]">
       <xsl:variable name="name" as="element(rs)" select="."/>
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
+      <xsl:variable name="note" as="element(note)?" select="ancestor::note[1]"/>
       <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
+      <xsl:variable name="frame" as="element()?" select="($note, $block)[last()]"/>
+      <xsl:variable name="before" as="xs:string"
+                    select="fp:last-words(reverse(preceding::text()[position() le 20][fp:is-own(., $frame)]))"/>
+      <xsl:variable name="after" as="xs:string"
+                    select="fp:first-words(following::text()[position() le 20][fp:is-own(., $frame)])"/>
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
-                                fp:attribute('note', $name/ancestor::note[1]/@n),
-                                fp:attribute('page', $page/@n)"/>
+                                fp:attribute('note', $note/@n), fp:attribute('page', $page/@n)"/>
+          <!-- A space at the end, or none, tells whether the name goes on from the word before. -->
+          <xsl:attribute name="before" select="$before"/>
+          <xsl:attribute name="after" select="$after"/>
           <xsl:text>{normalize-space(string-join($name//text()[not(ancestor::note intersect $name//note)]))}</xsl:text>
         </lp:mention>
       </xsl:for-each>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- True of a text of this block or note, not of a note in it. -->
+  <xsl:function name="fp:is-own" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="frame" as="element()?"/>
+    <xsl:variable name="nearest" as="element()?"
+                  select="$text/ancestor::*[self::note or . is $frame][1]"/>
+    <xsl:sequence select="exists($frame) and $nearest is $frame"/>
+  </xsl:function>
+
+  <!-- Some eight words from the end, with the space after them if there is one. -->
+  <xsl:function name="fp:last-words" as="xs:string">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){0,7}\S* ?)$', '… $1')"/>
+  </xsl:function>
+
+  <xsl:function name="fp:first-words" as="xs:string">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){0,7}) .*$', '$1 …')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -222,13 +222,16 @@ public final class Publisher {
                 add(output, format, encoding(letter), files);
               }
             });
-    List<Audit.Report> volumes = new ArrayList<>();
-    for (Product product : renderer.others()) {
-      if (format == Format.EPUB && plan.audited()) {
-        volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
-      }
-      add(output, format, product, files);
-    }
+    List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
+    renderer
+        .others()
+        .forEach(
+            product -> {
+              if (format == Format.EPUB && plan.audited()) {
+                volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
+              }
+              add(output, format, product, files);
+            });
     return edition(format, reports.values(), volumes, files, output);
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
@@ -108,14 +109,14 @@ public final class EpubRenderer implements Renderer {
   }
 
   @Override
-  public List<Product> others() {
+  public Stream<Product> others() {
     List<Done> letters =
         corpus.letters().stream()
             .map(letter -> done.get(letter.id()))
             .filter(Objects::nonNull)
             .toList();
     if (letters.isEmpty()) {
-      return List.of();
+      return Stream.empty();
     }
     Map<String, String> pages = new LinkedHashMap<>();
     letters.forEach(letter -> pages.putAll(letter.pages()));
@@ -123,7 +124,7 @@ public final class EpubRenderer implements Renderer {
     String identifier = corpus.edition().identifier();
     byte[] content =
         book(stylesheet, said, pages, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
-    return List.of(new Product(EDITION, content, List.of()));
+    return Stream.of(new Product(EDITION, content, List.of()));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.letterpress.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,23 +62,19 @@ public final class HtmlRenderer implements Renderer {
   }
 
   @Override
-  public List<Product> others() {
-    List<Product> others = new ArrayList<>();
-    XdmMap pages = (XdmMap) stylesheet.template("pages").itemAt(0);
-    pages
-        .entrySet()
-        .forEach(
-            page ->
-                others.add(
-                    new Product(
-                        page.getKey().getStringValue(),
-                        xml.html((XdmNode) page.getValue().itemAt(0)).getBytes(UTF_8),
-                        List.of())));
-    new String(Xml.resource(WEB + "assets.txt"), UTF_8)
-        .lines()
-        .map(HtmlRenderer::asset)
-        .forEach(others::add);
-    return others;
+  public Stream<Product> others() {
+    Stream<Product> pages =
+        stylesheet.template("site").stream().parallel().map(page -> page((XdmMap) page));
+    Stream<Product> assets =
+        new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
+    return Stream.concat(pages, assets);
+  }
+
+  /** A page of the site, by what the stylesheet has said of it: its path, what it is, of whom. */
+  private Product page(XdmMap what) {
+    XdmNode page = (XdmNode) stylesheet.template("site-page", Map.of("page", what)).itemAt(0);
+    String path = what.get("path").itemAt(0).getStringValue();
+    return new Product(path, xml.html(page).getBytes(UTF_8), List.of());
   }
 
   /**

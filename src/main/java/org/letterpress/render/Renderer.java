@@ -1,6 +1,6 @@
 package org.letterpress.render;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.letterpress.model.Letter;
 
 /** Makes one edition of one corpus. Safe for use by several threads. */
@@ -12,8 +12,8 @@ public interface Renderer {
   /** The edition of one letter: a pure function of the letter and the corpus. */
   Product letter(Letter letter);
 
-  /** The files that are no letter's: indexes, registers, style sheets, fonts. */
-  default List<Product> others() {
-    return List.of();
+  /** The files that are no letter's, each made as it is asked for: indexes, style sheets, fonts. */
+  default Stream<Product> others() {
+    return Stream.empty();
   }
 }

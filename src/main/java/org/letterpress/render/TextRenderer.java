@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
@@ -71,7 +72,7 @@ public final class TextRenderer implements Renderer {
 
   /** The volume: a list of contents, then each letter that was made, in order. */
   @Override
-  public List<Product> others() {
+  public Stream<Product> others() {
     StringBuilder volume =
         new StringBuilder(stylesheet.template("front").itemAt(0).getStringValue());
     for (Letter letter : corpus.letters()) {
@@ -81,7 +82,7 @@ public final class TextRenderer implements Renderer {
       }
     }
     String path = "edition." + format.extension();
-    return List.of(new Product(path, volume.toString().getBytes(UTF_8), List.of()));
+    return Stream.of(new Product(path, volume.toString().getBytes(UTF_8), List.of()));
   }
 
   /** Headings go down by one, and the labels of footnotes are made the letter's own. */

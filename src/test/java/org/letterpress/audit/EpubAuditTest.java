@@ -174,7 +174,7 @@ class EpubAuditTest {
     Letter letter = corpus.letters().get(0);
     EpubRenderer renderer = new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
     renderer.letter(letter);
-    EpubReading book = EpubReading.read(renderer.others().get(0).content());
+    EpubReading book = EpubReading.read(renderer.others().findFirst().orElseThrow().content());
     Audit audit = new Audit(Samples.parse(Samples.text(file)), file.toString());
     assertEquals(List.of(), messages(audit.epub(book, letter.id(), "edition.epub")));
   }

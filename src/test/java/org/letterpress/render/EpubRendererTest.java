@@ -79,7 +79,7 @@ class EpubRendererTest {
     EpubRenderer renderer = new EpubRenderer(XML, corpus, DATE);
     List<byte[]> books = new ArrayList<>();
     corpus.letters().forEach(letter -> books.add(renderer.letter(letter).content()));
-    books.add(renderer.others().get(0).content());
+    books.add(renderer.others().findFirst().orElseThrow().content());
     return books;
   }
 

@@ -49,7 +49,8 @@ class HtmlCasesTest {
   }
 
   private static String pages(Path folder) throws IOException {
-    return renderer(folder).others().stream()
+    return renderer(folder)
+        .others()
         .filter(product -> product.path().endsWith(".html"))
         .sorted(Comparator.comparing(Product::path))
         .map(product -> "<!-- " + product.path() + " -->\n" + text(product) + "\n")

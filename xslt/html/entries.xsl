@@ -1,0 +1,179 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The registers as lists, and a page for each entry: what is known of it, and every mention in its context. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!-- ============================================================ registers -->
+
+  <xsl:template name="tp:register-list" as="document-node()">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="entries" as="element(lp:entry)+" select="$corpus/lp:corpus/lp:entry[@kind = $kind]"/>
+    <xsl:variable name="title" as="xs:string" select="f:l10n('register.' || $kind, $fp:ui)"/>
+    <xsl:variable name="main" as="node()*">
+      <h1>{$title}</h1>
+      <xsl:call-template name="tp:initials">
+        <xsl:with-param name="entries" select="$entries"/>
+      </xsl:call-template>
+      <ol class="register-list">
+        <xsl:text>&#10;</xsl:text>
+        <xsl:for-each select="$entries">
+          <li id="{@id}">
+            <a href="{f:entry-path(.)}">{fp:heading(.)}</a>
+            <xsl:if test="@dates[string()]">
+              <xsl:text> </xsl:text>
+              <span class="dates">{@dates}</span>
+            </xsl:if>
+            <xsl:for-each select="lp:note[string()][1]">
+              <xsl:text> </xsl:text>
+              <span class="what">{.}</span>
+            </xsl:for-each>
+            <xsl:variable name="mentions" as="xs:integer" select="count(key('fp:mention', @id, $corpus))"/>
+            <xsl:if test="$mentions gt 0">
+              <xsl:text> </xsl:text>
+              <span class="count">{f:counted('count.mention', $mentions, $fp:ui)}</span>
+            </xsl:if>
+          </li>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
+      </ol>
+    </xsl:variable>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="path" select="$fp:register($kind)"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="main" select="$main"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- ============================================================== an entry -->
+
+  <xsl:template name="tp:entry-page" as="document-node()">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:variable name="main" as="node()*">
+      <article class="entry-page">
+        <xsl:for-each select="$entry">
+          <header class="title-block">
+            <p class="kind"><a href="../{$fp:register(@kind)}">{f:l10n('register.' || @kind, $fp:ui)}</a></p>
+            <h1>{@label}</h1>
+            <xsl:if test="@dates[string()]">
+              <p class="where-when">{@dates}</p>
+            </xsl:if>
+          </header>
+          <xsl:call-template name="tp:entry-facts"/>
+          <xsl:call-template name="tp:entry-letters"/>
+          <xsl:call-template name="tp:entry-mentions"/>
+        </xsl:for-each>
+      </article>
+    </xsl:variable>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="path" select="f:entry-path($entry)"/>
+      <xsl:with-param name="title" select="string($entry/@label)"/>
+      <xsl:with-param name="description" select="f:hint($entry)"/>
+      <xsl:with-param name="main" select="$main"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="tp:entry-facts" as="element()*">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:variable name="names" as="xs:string*"
+                  select="distinct-values((@sort, lp:variant))[. and . ne current()/@label]"/>
+    <xsl:for-each select="lp:note[string()]">
+      <p class="what">{.}</p>
+    </xsl:for-each>
+    <xsl:if test="exists($names)">
+      <p class="variants">{f:l10n('entry.also', $fp:ui)}: {string-join($names, ' · ')}</p>
+    </xsl:if>
+    <xsl:if test="lp:idno | lp:geo">
+      <ul class="identifiers">
+        <xsl:for-each select="lp:idno">
+          <li>
+            <xsl:text>{@type} </xsl:text>
+            <xsl:sequence select="f:link(string(.), f:web-address(@href), ())"/>
+          </li>
+        </xsl:for-each>
+        <xsl:for-each select="lp:geo">
+          <li><a href="geo:{@lat},{@lon}">{f:coordinates(.)}</a></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The letters that the entry wrote or received, by correspondence where there are several. -->
+  <xsl:template name="tp:entry-letters" as="element()*">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:variable name="id" as="xs:string" select="string(@id)"/>
+    <xsl:variable name="own" as="element(lp:correspondence)*"
+                  select="key('fp:correspondence-of', $id, $corpus)"/>
+    <xsl:variable name="actions" as="element(lp:action)*"
+                  select="key('fp:correspondent', $id, $corpus)/parent::lp:action"/>
+    <xsl:variable name="other" as="element(lp:letter)*" select="
+        ($actions[@type = ('sent', 'received')]/parent::lp:letter)[not(@id = $own/tokenize(@letters))]"/>
+    <xsl:if test="exists($own)">
+      <section class="of-entry" aria-labelledby="correspondences">
+        <h2 id="correspondences">{f:l10n('page.correspondences', $fp:ui)}</h2>
+        <ul class="ties">
+          <xsl:for-each select="$own">
+            <li>
+              <a href="../{f:correspondence-path(.)}">{lp:party[not(@ref = $id)][1]}</a>
+              <xsl:text> </xsl:text>
+              <span class="count">{f:counted('count.letter', count(tokenize(@letters)), $fp:ui)}</span>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+    <xsl:if test="exists($other)">
+      <section class="of-entry" aria-labelledby="own-letters">
+        <h2 id="own-letters">{f:l10n('page.letters', $fp:ui)}</h2>
+        <ol class="letters">
+          <xsl:for-each select="$other">
+            <xsl:sequence select="f:letter-line(., '../')"/>
+          </xsl:for-each>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Each mention with the words about it, under its letter. -->
+  <xsl:template name="tp:entry-mentions" as="element(Q{}section)?">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:variable name="mentions" as="element(lp:mention)*" select="key('fp:mention', @id, $corpus)"/>
+    <xsl:if test="exists($mentions)">
+      <section class="of-entry" aria-labelledby="mentions">
+        <h2 id="mentions">{f:counted('count.mention', count($mentions), $fp:ui)}</h2>
+        <xsl:for-each-group select="$mentions" group-by="string(../@id)">
+          <h3><a href="../{f:letter-path(current-grouping-key())}">{f:short-title(..)}</a></h3>
+          <ul class="contexts">
+            <xsl:text>&#10;</xsl:text>
+            <xsl:for-each select="current-group()">
+              <li>
+                <span lang="{../@lang}">
+                  <xsl:text>{@before}</xsl:text>
+                  <a href="../{f:letter-path(../@id)}#{@at}"><b>{.}</b></a>
+                  <xsl:text>{@after}</xsl:text>
+                </span>
+                <xsl:if test="@page[string()]">
+                  <xsl:text> </xsl:text>
+                  <span class="count">{f:l10n('entry.page', $fp:ui, map { 'page': string(@page) })}</span>
+                </xsl:if>
+              </li>
+              <xsl:text>&#10;</xsl:text>
+            </xsl:for-each>
+          </ul>
+        </xsl:for-each-group>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The plan of the site: every page but the letters' own, and how each is made. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                xmlns:m="urn:letterpress:modes"
+                xmlns:t="urn:letterpress:templates"
+                xmlns:tp="urn:letterpress:templates:private"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all"
+                expand-text="yes">
+
+  <!--
+    Every page but the letters' own: its "path" from the site's root, "what" it is, and the "id" of
+    what it is about, if it is about one thing. The pages are made one by one with t:site-page.
+  -->
+  <xsl:template name="t:site" as="map(xs:string, xs:string)+">
+    <xsl:context-item use="optional"/>
+    <xsl:sequence select="
+        fp:site-page('index.html', 'front', ''),
+        fp:site-page('about.html', 'about', ''),
+        fp:site-page('letters/index.html', 'letters', '')[$fp:is-large],
+        ($fp:correspondences
+           ! fp:site-page('correspondences/' || @id || '.html', 'correspondence', @id),
+         fp:site-page('correspondences/index.html', 'correspondences', ''))[exists($fp:correspondences)],
+        $fp:years ! fp:site-page(f:calendar-path(.), 'calendar', .),
+        fp:site-page('map.html', 'map', '')[exists($maps)],
+        fp:site-page('network.html', 'network', '')[exists($network)],
+        $fp:kinds-present ! fp:site-page($fp:register(.), 'register', .),
+        $corpus/lp:corpus/lp:entry ! fp:site-page(fp:entry-folder(.) || @id || '.html', 'entry', @id)"/>
+  </xsl:template>
+
+  <xsl:function name="fp:site-page" as="map(xs:string, xs:string)">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="map { 'path': $path, 'what': $what, 'id': $id }"/>
+  </xsl:function>
+
+  <!-- One of the pages that t:site has named. -->
+  <xsl:template name="t:site-page" as="document-node()">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="page" as="map(xs:string, xs:string)" required="yes"/>
+    <xsl:choose>
+      <xsl:when test="$page?what eq 'front'">
+        <xsl:call-template name="tp:contents"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'about'">
+        <xsl:call-template name="tp:about"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'letters'">
+        <xsl:call-template name="tp:all-letters"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'correspondences'">
+        <xsl:call-template name="tp:all-correspondences"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'correspondence'">
+        <xsl:call-template name="tp:correspondence">
+          <xsl:with-param name="correspondence" select="key('fp:correspondence', $page?id, $corpus)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'calendar'">
+        <xsl:call-template name="tp:calendar">
+          <xsl:with-param name="year" select="$page?id"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'map'">
+        <xsl:call-template name="t:map"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'network'">
+        <xsl:call-template name="t:network"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'register'">
+        <xsl:call-template name="tp:register-list">
+          <xsl:with-param name="kind" select="$page?id"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:entry-page">
+          <xsl:with-param name="entry" select="key('fp:entry', $page?id, $corpus)[1]"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>
