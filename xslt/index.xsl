@@ -65,7 +65,7 @@
                             fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
                             fp:attribute('licence', fp:licence($licence)),
                             fp:attribute('licence-target', $licence/@target)"/>
-      <xsl:for-each select="$file/titleStmt/editor">
+      <xsl:for-each select="$file/titleStmt/editor[normalize-space()]">
         <lp:editor>{f:line(.)}</lp:editor>
       </xsl:for-each>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">

@@ -56,13 +56,16 @@
     <xsl:param name="without" as="element()*"/>
     <xsl:param name="names" as="xs:string*"/>
     <xsl:param name="alone" as="xs:boolean"/>
+    <xsl:variable name="notes" as="element(note)*"
+                  select="($source/self::TEI/text, $source except $source/self::TEI)//note except $without//note"/>
+    <xsl:variable name="others" as="map(xs:string, xs:string)"
+                  select="map:merge(for $i in 1 to count($without) return map:entry(generate-id($without[$i]), $names[$i]))"/>
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
         <xsl:apply-templates select="$source" mode="m:normalise">
-          <xsl:with-param name="notes" tunnel="yes"
-                          select="fp:numbers(($source/self::TEI/text, $source except $source/self::TEI)//note except $without//note)"/>
-          <xsl:with-param name="others" tunnel="yes" select="
-              map:merge(for $i in 1 to count($without) return map:entry(generate-id($without[$i]), $names[$i]))"/>
+          <xsl:with-param name="notes" select="fp:numbers($notes)" tunnel="yes"/>
+          <xsl:with-param name="strays" select="fp:strays($notes, $others)" tunnel="yes"/>
+          <xsl:with-param name="others" select="$others" tunnel="yes"/>
         </xsl:apply-templates>
       </xsl:document>
     </xsl:variable>
@@ -101,7 +104,9 @@
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
         <div xmlns="http://www.tei-c.org/ns/1.0">
-          <xsl:apply-templates select="." mode="mp:block"/>
+          <xsl:apply-templates select="." mode="mp:block">
+            <xsl:with-param name="strays" select="fp:strays(.//note, map { })" tunnel="yes"/>
+          </xsl:apply-templates>
         </div>
       </xsl:document>
     </xsl:variable>

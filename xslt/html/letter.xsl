@@ -157,7 +157,7 @@
         <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
       </p>
     </xsl:if>
-    <xsl:for-each select="f:parts-around($record)[last()]">
+    <xsl:for-each select="f:parts-around($record)[@kind = 'chapter'][last()]">
       <p class="within">
         <xsl:text>{f:l10n('part.of', $fp:ui)} </xsl:text>
         <a href="../{f:letter-path(@id)}">{@title}</a>

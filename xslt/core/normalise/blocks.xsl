@@ -73,16 +73,17 @@
 
   <!--
     A note that stands between blocks has its mark at the end of the paragraph before it, where a
-    printer would set it.
+    printer would set it: the notes of each such paragraph, by its generate-id(). No key, since its
+    index would be made over the whole volume for each letter.
   -->
-  <xsl:key name="fp:stray-notes" match="note[not(f:is-running(.))]" use="fp:host(.) ! generate-id(.)"/>
-
-  <!-- The notes whose marks stand at the end of a paragraph, as far as they are the letter's own. -->
-  <xsl:function name="fp:stray-notes" as="element(note)*">
-    <xsl:param name="paragraph" as="element()"/>
-    <xsl:param name="numbers" as="map(xs:string, xs:integer)?"/>
-    <xsl:sequence select="key('fp:stray-notes', generate-id($paragraph), root($paragraph))
-                          [empty($numbers) or map:contains($numbers, generate-id())]"/>
+  <xsl:function name="fp:strays" as="map(xs:string, element(note)+)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:param name="others" as="map(xs:string, xs:string)"/>
+    <xsl:map>
+      <xsl:for-each-group select="$notes[fp:is-stray(., $others)]" group-by="generate-id(fp:host(.))">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
   <xsl:function name="fp:host" as="element()?">
@@ -100,8 +101,9 @@
   <xsl:function name="fp:is-stray" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="others" as="map(xs:string, xs:string)"/>
-    <xsl:sequence select="exists(fp:host($note)[map:size($others) eq 0
-                                               or not(ancestor::*/generate-id() = map:keys($others))])"/>
+    <xsl:sequence select="not(f:is-running($note))
+                          and exists(fp:host($note)[map:size($others) eq 0
+                                                    or not(ancestor::* ! map:contains($others, generate-id()) = true())])"/>
   </xsl:function>
 
   <xsl:function name="fp:is-container" as="xs:boolean">
@@ -207,7 +209,7 @@
   <!-- Parts a paragraph at the blocks in it. -->
   <xsl:template name="tp:paragraph" as="node()*">
     <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="notes" as="map(xs:string, xs:integer)?" select="()" tunnel="yes"/>
+    <xsl:param name="strays" as="map(xs:string, element(note)+)" tunnel="yes"/>
     <xsl:variable name="self" as="element()" select="."/>
     <xsl:choose>
       <xsl:when test="node()[fp:breaks(.)]">
@@ -226,7 +228,7 @@
                 </xsl:for-each>
                 <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
                 <xsl:if test="current-group()[last()] is (($self/node()[fp:breaks(.) or fp:says-something(.)])[last()]/(., following-sibling::node()))[last()]">
-                  <xsl:apply-templates select="fp:stray-notes($self, $notes)" mode="mp:phrase"/>
+                  <xsl:apply-templates select="$strays(generate-id($self))" mode="mp:phrase"/>
                 </xsl:if>
               </xsl:element>
             </xsl:when>
@@ -236,10 +238,10 @@
           </xsl:choose>
         </xsl:for-each-group>
         <xsl:if test="(node()[fp:breaks(.) or fp:says-something(.)])[last()][fp:breaks(.)]
-                      and fp:stray-notes(., $notes)">
+                      and $strays(generate-id())">
           <xsl:element name="{$name}">
             <xsl:attribute name="part" select="'F'"/>
-            <xsl:apply-templates select="fp:stray-notes(., $notes)" mode="mp:phrase"/>
+            <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
           </xsl:element>
         </xsl:if>
       </xsl:when>
@@ -247,7 +249,7 @@
         <xsl:element name="{$name}">
           <xsl:call-template name="tp:common"/>
           <xsl:apply-templates mode="mp:phrase"/>
-          <xsl:apply-templates select="fp:stray-notes(., $notes)" mode="mp:phrase"/>
+          <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
@@ -256,7 +258,7 @@
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
     <xsl:param name="others" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
-    <xsl:for-each-group select="node()[not(self::note[not(f:is-running(.))][fp:is-stray(., $others)])]" group-adjacent="fp:is-block(.)">
+    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)])]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>
