@@ -123,11 +123,11 @@
       <lp:corpus>
         <xsl:copy-of select="$edition"/>
         <xsl:variable name="in-order" as="element(lp:letter)*"
-                      select="sort($letters/self::lp:letter, (), function($l) {
+                      select="sort($letters[self::lp:letter], (), function($l) {
                                 (string(($l/@sort, '9999')[1]), string($l/@n),
                                  string(($l[@position]/@file, $l/@id)[1]),
                                  format-integer(($l/@position ! xs:integer(.), 0)[1], '000000'), string($l/@id)) })"/>
-        <xsl:copy-of select="$in-order, $letters/self::lp:part"/>
+        <xsl:copy-of select="$in-order, $letters[self::lp:part]"/>
         <xsl:sequence select="f:correspondences($in-order)"/>
         <xsl:variable name="once" as="element(lp:entry)*">
           <xsl:for-each-group select="$entries" group-by="@id">

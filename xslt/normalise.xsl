@@ -95,7 +95,7 @@
     <text xmlns="http://www.tei-c.org/ns/1.0">
       <body>
         <xsl:call-template name="tp:common"/>
-        <xsl:sequence select="for $node in $content return if ($node/self::body) then $node/node() else $node"/>
+        <xsl:sequence select="for $node in $content return if ($node/(self::front, self::body, self::back)) then $node/node() else $node"/>
       </body>
     </text>
   </xsl:template>

@@ -32,14 +32,7 @@
     <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
     <xsl:variable name="sent" as="element(date)?" select="$actions[@type = 'sent']/date[1]"/>
-    <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
-      <xsl:attribute name="title" select="((fp:title($own), fp:words($source[not(self::TEI)]/head[1]))[. ne ''],
-                                           f:l10n('letter.untitled', $lang))[1]"/>
-      <xsl:variable name="dates" as="element(date)*"
-                    select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
-      <xsl:sequence select="fp:attribute('sort', fp:sort-date(($sent, $dates)[fp:sort-date(.) ne ''][1])),
-                            fp:attribute('n', $sent/@n),
-                            map:for-each($place, fp:attribute#2)"/>
+    <xsl:variable name="told" as="element(lp:action)*">
       <xsl:for-each select="$actions">
         <lp:action type="{(@type, @subtype, 'sent')[1]}">
           <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
@@ -51,6 +44,17 @@
       <xsl:if test="empty($actions)">
         <xsl:sequence select="fp:inferred-actions($source, $lang)"/>
       </xsl:if>
+    </xsl:variable>
+    <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
+      <xsl:attribute name="title" select="((fp:title($own), fp:words($source[not(self::TEI)]/head[1]))[. ne ''],
+                                           fp:pair-title($told[not($own)], $lang),
+                                           f:l10n('letter.untitled', $lang))[1]"/>
+      <xsl:variable name="dates" as="element(date)*"
+                    select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
+      <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
+                            fp:attribute('n', $sent/@n),
+                            map:for-each($place, fp:attribute#2)"/>
+      <xsl:sequence select="$told"/>
       <xsl:for-each select="$described/correspContext/ref">
         <lp:context>
           <xsl:sequence select="fp:attribute('rel', fp:relation(.)), fp:attribute('target', @target)"/>
@@ -83,6 +87,17 @@
       </xsl:for-each>
       <xsl:sequence select="fp:mentions($normalised, $place?page)"/>
     </lp:letter>
+  </xsl:function>
+
+  <!-- What a letter of a volume without a head is called: who wrote to whom. -->
+  <xsl:function name="fp:pair-title" as="xs:string?">
+    <xsl:param name="actions" as="element(lp:action)*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="from" as="element(lp:agent)?" select="$actions[@type = 'sent'][1]/lp:agent[1]"/>
+    <xsl:variable name="to" as="element(lp:agent)?" select="$actions[@type = 'received'][1]/lp:agent[1]"/>
+    <xsl:if test="$from and $to">
+      <xsl:sequence select="f:l10n('letter.to', $lang, map { 'from': string($from), 'to': string($to) })"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- The descriptions in a header that are of this letter: in a volume, those that are linked with it. -->

@@ -88,7 +88,9 @@
       <xsl:if test="$id castable as xs:NCName">
         <xsl:attribute name="xml:id" select="$id"/>
       </xsl:if>
+      <xsl:text>&#10;  </xsl:text>
       <xsl:copy-of select="teiHeader"/>
+      <xsl:text>&#10;  </xsl:text>
       <text xmlns="http://www.tei-c.org/ns/1.0">
         <xsl:copy-of select="text/@xml:lang"/>
         <xsl:if test="$matter eq 'front'">
@@ -112,6 +114,7 @@
           </back>
         </xsl:if>
       </text>
+      <xsl:text>&#10;</xsl:text>
     </xsl:copy>
   </xsl:template>
 

@@ -180,8 +180,9 @@
     <xsl:param name="stem" as="xs:string"/>
     <xsl:sequence select="
         if ($element/self::text[parent::TEI]) then $stem
-        else string-join(($stem, ($element/@xml:id, $element/@n[normalize-space()], local-name($element[not(self::div or self::text)]),
-                                  string(1 + count($element/preceding-sibling::*[local-name() = local-name($element)])))[1]), '-')"/>
+        else string-join(($stem, ($element/@xml:id, $element/@n[normalize-space()], local-name($element[self::front or self::back])[. ne ''],
+                                  string-join(($element/ancestor::*[self::front or self::back][1]/local-name(),
+                                               1 + count($element/preceding-sibling::*[local-name() = local-name($element)])), '-'))[1]), '-')"/>
   </xsl:function>
 
 </xsl:stylesheet>

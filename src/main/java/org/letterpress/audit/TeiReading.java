@@ -98,8 +98,7 @@ final class TeiReading {
    * @param signs how much of the encoding is to be read as text
    * @param withoutLowLines whether it is compared with a text that sets italics by low lines
    */
-  static Reading read(
-      XdmNode letter, Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
+  static Reading read(XdmNode letter, Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
     return new TeiReading(without, signs, withoutLowLines).reading(letter);
   }
 
