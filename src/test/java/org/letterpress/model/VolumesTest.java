@@ -36,7 +36,7 @@ class VolumesTest {
 
   @TestFactory
   Stream<DynamicTest> cases() {
-    return Golden.cases("volume", "expected.xml", folder -> written(folder.resolve("volume.xml")));
+    return Golden.cases("volume", "expected.txt", folder -> written(folder.resolve("volume.xml")));
   }
 
   @TestFactory
