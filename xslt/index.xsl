@@ -17,7 +17,11 @@
 
   <xsl:import href="normalise.xsl"/>
   <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="core/reading.xsl"/>
+  <xsl:import href="core/index/units.xsl"/>
   <xsl:import href="core/index/letters.xsl"/>
+  <xsl:import href="core/index/parts.xsl"/>
+  <xsl:import href="core/index/inferred.xsl"/>
   <xsl:import href="core/index/entries.xsl"/>
   <xsl:import href="core/index/correspondences.xsl"/>
 
@@ -29,20 +33,25 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:param name="path" as="xs:string"/>
     <xsl:variable name="tei" as="element()?" select="$document/(TEI | teiCorpus)"/>
-    <xsl:variable name="prose" as="element()*"
-                  select="$tei//text//(p | ab | opener | closer | l | head | table)
-                          [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg
-                               or ancestor::listEvent or ancestor::listBibl)]"/>
     <xsl:sequence select="if (empty($tei)) then 'other'
                           else if (matches($path, '(^|/)edition\.xml$')) then 'edition'
-                          else if ($tei//(listPerson | listPlace | listOrg | listEvent | standOff/listBibl
-                                          | body//listBibl) and empty($prose[not(self::head)])) then 'register'
+                          else if (fp:is-register($tei)) then 'register'
                           else 'letter'"/>
   </xsl:function>
 
-  <!-- The edition's own header and prose. -->
+  <!-- Whether a TEI element holds lists of persons and the like, and no text but their headings. -->
+  <xsl:function name="fp:is-register" as="xs:boolean">
+    <xsl:param name="tei" as="element()"/>
+    <xsl:sequence select="exists($tei//(listPerson | listPlace | listOrg | listEvent | standOff/listBibl | body//listBibl))
+                          and empty($tei//text//(p | ab | opener | closer | l | table)
+                                    [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg
+                                         or ancestor::listEvent or ancestor::listBibl)])"/>
+  </xsl:function>
+
+  <!-- The edition's own header, and its prose, where the document is no volume of letters. -->
   <xsl:function name="f:edition" as="element(lp:edition)" visibility="public">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="with-prose" as="xs:boolean"/>
     <xsl:variable name="file" as="element()?" select="$document/*/teiHeader/fileDesc"/>
     <xsl:variable name="publication" as="element()?" select="$file/publicationStmt"/>
     <xsl:variable name="licence" as="element()?" select="$publication/availability/licence[1]"/>
@@ -56,12 +65,14 @@
                             fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
                             fp:attribute('licence', fp:licence($licence)),
                             fp:attribute('licence-target', $licence/@target)"/>
-      <xsl:for-each select="$file/titleStmt/editor">
+      <xsl:for-each select="$file/titleStmt/editor[normalize-space()]">
         <lp:editor>{f:line(.)}</lp:editor>
       </xsl:for-each>
-      <xsl:for-each select="$document/*/text/(front | body | back)/div[normalize-space()]">
+      <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
         <lp:section type="{(@type, 'section')[1]}">
-          <xsl:apply-templates select="*" mode="m:prose"/>
+          <xsl:apply-templates select="*" mode="m:prose">
+            <xsl:with-param name="notes" select="fp:numbers($document/*/text//note)" tunnel="yes"/>
+          </xsl:apply-templates>
         </lp:section>
       </xsl:for-each>
     </lp:edition>
@@ -100,18 +111,23 @@
     </lp:edition>
   </xsl:function>
 
-  <!-- The corpus document: letters by date, n and id; entries by kind and sort key, each id once. -->
+  <!--
+    The corpus document: letters by date, n, position in their volume and id; parts as they come;
+    entries by kind and sort key, each id once.
+  -->
   <xsl:function name="f:corpus" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="edition" as="element(lp:edition)"/>
-    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <xsl:param name="letters" as="element()*"/>
     <xsl:param name="entries" as="element(lp:entry)*"/>
     <xsl:document>
       <lp:corpus>
         <xsl:copy-of select="$edition"/>
         <xsl:variable name="in-order" as="element(lp:letter)*"
-                      select="sort($letters, (), function($l) {
-                                (string(($l/@sort, '9999')[1]), string($l/@n), string($l/@id)) })"/>
-        <xsl:copy-of select="$in-order"/>
+                      select="sort($letters[self::lp:letter], (), function($l) {
+                                (string(($l/@sort, '9999')[1]), string($l/@n),
+                                 string(($l[@position]/@file, $l/@id)[1]),
+                                 format-integer(($l/@position ! xs:integer(.), 0)[1], '000000'), string($l/@id)) })"/>
+        <xsl:copy-of select="$in-order, $letters[self::lp:part]"/>
         <xsl:sequence select="f:correspondences($in-order)"/>
         <xsl:variable name="once" as="element(lp:entry)*">
           <xsl:for-each-group select="$entries" group-by="@id">

@@ -1,19 +1,25 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Any habit of encoding → the normalised letter (docs/architecture.md). Entry: mode m:normalise on a
-  TEI document, with the letter's id as tunnel parameter. Two steps: form (one vocabulary, blocks
-  parted from phrases: core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white
-  space, new ids: finish.xsl).
+  Any habit of encoding → the normalised letter (docs/architecture.md). Entry: f:normalise on the
+  source of a letter or part. Two steps: form (one vocabulary, blocks parted from phrases:
+  core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white space, new ids:
+  finish.xsl). A third, f:linked, leads links from one letter of a volume to another.
+
+  No step looks beyond the source's own nodes, and no accumulator runs over its tree: a volume of
+  many letters would be gone through once a letter.
 
   Nothing is dropped: what no rule knows becomes seg or ab of type "unknown", with its text.
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
+                xmlns:tp="urn:letterpress:templates:private"
                 xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -25,46 +31,71 @@
   <xsl:import href="core/normalise/finish.xsl"/>
 
   <!-- A TEI element → lp:letter. -->
-  <xsl:mode name="m:normalise" on-no-match="fail" use-accumulators="mp:note-number"/>
+  <xsl:mode name="m:normalise" on-no-match="fail"/>
 
   <!-- Any elements → normalised blocks, for prose in headers and registers. -->
-  <xsl:mode name="m:prose" on-no-match="fail" use-accumulators="mp:note-number"/>
+  <xsl:mode name="m:prose" on-no-match="fail"/>
 
   <!-- In a context where blocks stand; where phrases stand. -->
-  <xsl:mode name="mp:block" on-no-match="fail" use-accumulators="mp:note-number"/>
-  <xsl:mode name="mp:phrase" on-no-match="fail" use-accumulators="mp:note-number"/>
+  <xsl:mode name="mp:block" on-no-match="fail"/>
+  <xsl:mode name="mp:phrase" on-no-match="fail"/>
 
   <!-- White space and ids, over the formed tree. -->
   <xsl:mode name="mp:finish" on-no-match="shallow-copy"
             use-accumulators="mp:paragraph-number mp:block-number mp:division-number mp:mention-number"/>
 
-  <xsl:template match="document-node()" mode="m:normalise" as="document-node(element(lp:letter))">
-    <xsl:param name="id" as="xs:string" tunnel="yes" select="string(*/@xml:id)"/>
+  <!--
+    The source of a letter or part → map: 'letter', the lp:letter; of a volume's also 'anchors', its
+    source's ids as the editions know them.
+    $source: a TEI element, a text, a division, front or back. $without: the letters and parts in it,
+    which are no part of it, and $names, their ids. $alone: whether the file is this letter alone.
+  -->
+  <xsl:function name="f:normalise" as="map(xs:string, item())" visibility="public">
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="without" as="element()*"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="alone" as="xs:boolean"/>
+    <xsl:variable name="notes" as="element(note)*"
+                  select="($source/self::TEI/text, $source except $source/self::TEI)//note except $without//note"/>
+    <xsl:variable name="others" as="map(xs:string, xs:string)"
+                  select="map:merge(for $i in 1 to count($without) return map:entry(generate-id($without[$i]), $names[$i]))"/>
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="*" mode="m:normalise"/>
+        <xsl:apply-templates select="$source" mode="m:normalise">
+          <xsl:with-param name="notes" select="fp:numbers($notes)" tunnel="yes"/>
+          <xsl:with-param name="strays" select="fp:strays($notes, $others)" tunnel="yes"/>
+          <xsl:with-param name="others" select="$others" tunnel="yes"/>
+        </xsl:apply-templates>
       </xsl:document>
     </xsl:variable>
-    <xsl:document>
-      <lp:letter id="{$id}" xml:lang="{f:text-lang(*)}">
-        <xsl:apply-templates select="$formed" mode="mp:finish"/>
-      </lp:letter>
-    </xsl:document>
-  </xsl:template>
+    <xsl:variable name="finished" as="document-node(element(lp:letter))">
+      <xsl:document>
+        <lp:letter id="{$id}" xml:lang="{f:lang-of($source)}">
+          <xsl:apply-templates select="$formed" mode="mp:finish">
+            <xsl:with-param name="alone" select="$alone" tunnel="yes"/>
+          </xsl:apply-templates>
+        </lp:letter>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($alone) then map { 'letter': $finished/lp:letter }
+        else map { 'letter': $finished/lp:letter, 'anchors': map:merge((fp:anchors($formed), $source/@xml:id ! map:entry(string(.), ''))) }"/>
+  </xsl:function>
 
   <xsl:template match="TEI" mode="m:normalise" as="element(text)*">
     <xsl:apply-templates select="text" mode="mp:block"/>
   </xsl:template>
 
-  <!-- A volume: each of its texts in turn. -->
-  <xsl:template match="teiCorpus" mode="m:normalise" as="element()">
+  <!-- A letter or part of a volume is one text, wherever it stood in the volume's. -->
+  <xsl:template match="*" mode="m:normalise" as="element(text)">
+    <xsl:variable name="content" as="node()*">
+      <xsl:call-template name="tp:blocks"/>
+    </xsl:variable>
     <text xmlns="http://www.tei-c.org/ns/1.0">
       <body>
-        <xsl:for-each select=".//TEI/text">
-          <div type="letter">
-            <xsl:apply-templates select="*" mode="mp:block"/>
-          </div>
-        </xsl:for-each>
+        <xsl:call-template name="tp:common"/>
+        <xsl:sequence select="for $node in $content return if ($node/(self::front, self::body, self::back)) then $node/node() else $node"/>
       </body>
     </text>
   </xsl:template>
@@ -73,7 +104,9 @@
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
         <div xmlns="http://www.tei-c.org/ns/1.0">
-          <xsl:apply-templates select="." mode="mp:block"/>
+          <xsl:apply-templates select="." mode="mp:block">
+            <xsl:with-param name="strays" select="fp:strays(.//note, map { })" tunnel="yes"/>
+          </xsl:apply-templates>
         </div>
       </xsl:document>
     </xsl:variable>

@@ -29,12 +29,20 @@
   <xsl:function name="f:text-lang" as="xs:string">
     <xsl:param name="tei" as="element()"/>
     <xsl:variable name="used" as="element(language)*"
-                  select="$tei/teiHeader/profileDesc/langUsage/language[@ident]"/>
+                  select="($tei/ancestor-or-self::*/teiHeader/profileDesc/langUsage[language/@ident])[last()]/language[@ident]"/>
     <xsl:variable name="most" as="element(language)?"
                   select="sort($used, (), function($l) {
                             -number(($l/@usage[. castable as xs:double], 0)[1]) })[1]"/>
-    <xsl:sequence select="f:lang(string(($tei/text/@xml:lang, $most/@ident, $tei/@xml:lang, 'en')
+    <xsl:sequence select="f:lang(string(($tei/text/@xml:lang, $most/@ident, $tei/ancestor-or-self::*[@xml:lang][1]/@xml:lang, 'en')
                                         [. ne ''][1]))"/>
+  </xsl:function>
+
+  <!-- The language of a letter or part: its own, else that of what it stands in. -->
+  <xsl:function name="f:lang-of" as="xs:string">
+    <xsl:param name="source" as="element()"/>
+    <xsl:variable name="said" as="attribute()?"
+                  select="$source[not(self::TEI)]/ancestor-or-self::*[ancestor-or-self::text][@xml:lang ne ''][1]/@xml:lang"/>
+    <xsl:sequence select="if ($said) then f:lang($said) else f:text-lang($source/ancestor-or-self::TEI[1])"/>
   </xsl:function>
 
   <!-- What an element that names something names: person, place, org, event, work, or its own type. -->

@@ -85,7 +85,7 @@
 
   <!-- Title, subtitle, editors or edition, publisher: each may be empty. -->
   <xsl:function name="fp:cover-words" as="xs:string+">
-    <xsl:variable name="letter" as="element(lp:letter)?" select="$only ! f:record(.)"/>
+    <xsl:variable name="letter" as="element()?" select="$only ! f:record(.)"/>
     <xsl:sequence select="
         if ($letter) then (f:correspondents($letter),
             string(f:written($letter)[not(contains(f:correspondents($letter), .))]),

@@ -26,7 +26,7 @@
     moved    map: an address in the letter to the same on the page where it stands, if there are several
   -->
   <xsl:template mode="m:letter" match="lp:letter" as="map(xs:string, item()*)" priority="3">
-    <xsl:variable name="record" as="element(lp:letter)" select="f:record(@id)"/>
+    <xsl:variable name="record" as="element()" select="f:record(@id)"/>
     <xsl:variable name="parts" as="array(node()*)+" select="fp:parts(text)"/>
     <xsl:variable name="text" as="element(lp:letter)" select="."/>
     <xsl:variable name="drafts" as="map(xs:string, item()*)*">
@@ -83,7 +83,7 @@
 
   <!-- The edition, this letter, and the entries that its pages lead to. -->
   <xsl:function name="fp:corpus-of" as="document-node(element(lp:corpus))">
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:param name="drafts" as="document-node()+"/>
     <xsl:variable name="entries" as="element(lp:entry)*" select="
         distinct-values($drafts//@href/string()) ! key('fp:entry-by-path', substring-after(., '../'), $corpus)"/>
@@ -108,7 +108,7 @@
 
   <xsl:template name="tp:letter-page" as="document-node()">
     <xsl:context-item use="optional"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:param name="nodes" as="node()+"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="last" as="xs:boolean"/>
@@ -166,7 +166,7 @@
   <!-- What is known of the letter; policies and signs stand once in the book. -->
   <xsl:template name="tp:facts" as="element()?">
     <xsl:context-item use="optional"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates mode="mp:fact" select="$record/lp:action"/>
       <xsl:call-template name="tp:contexts">
@@ -178,7 +178,7 @@
     </xsl:variable>
     <xsl:if test="$facts">
       <section class="colophon" aria-labelledby="about-letter">
-        <h2 id="about-letter">{f:l10n('letter.about', $fp:ui)}</h2>
+        <h2 id="about-letter">{f:l10n(fp:about($record), $fp:ui)}</h2>
         <dl class="facts">
           <xsl:sequence select="$facts"/>
         </dl>

@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:epub="http://www.idpf.org/2007/ops"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -41,7 +42,7 @@
           </li>
           <li><a epub:type="toc" href="nav.xhtml">{f:l10n('epub.contents', $fp:ui)}</a></li>
           <li>
-            <a epub:type="bodymatter" href="{f:letter-path($letters[1]?id)}"
+            <a epub:type="bodymatter" href="{f:letter-path(($letters[not(f:record(?id)/@kind = 'front')], $letters)[1]?id)}"
                >{f:l10n('epub.start', $fp:ui)}</a>
           </li>
           <xsl:for-each select="$fp:kinds-present">
@@ -69,41 +70,52 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The letters under their years, if there is more than one. -->
+  <!-- The letters under their years, if there is more than one; those of volumes under its parts. -->
   <xsl:template name="tp:toc-letters" as="element()*">
     <xsl:context-item use="absent"/>
     <xsl:param name="letters" as="map(xs:string, item()*)*"/>
+    <xsl:variable name="inner" as="map(xs:string, array(map(xs:string, item()*))+)">
+      <xsl:map>
+        <xsl:for-each-group select="$letters[f:record(?id)/@part = $letters?id]" group-by="string(f:record(?id)/@part)">
+          <xsl:map-entry key="current-grouping-key()" select="current-group() ! [.]"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:variable name="outermost" as="map(xs:string, item()*)*"
+                  select="$letters[not(f:record(?id)/@part = $letters?id)]"/>
     <xsl:variable name="years" as="xs:string*"
-                  select="distinct-values($letters ! fp:year(f:record(?id)))"/>
-    <xsl:for-each-group select="$letters" group-by="fp:year(f:record(?id))">
-      <xsl:variable name="items" as="element()+" select="current-group() ! fp:toc-letter(.)"/>
-      <xsl:choose>
-        <xsl:when test="count($years) gt 1">
+                  select="distinct-values($letters ! f:record(?id)/self::lp:letter/fp:year(.))"/>
+    <xsl:choose>
+      <xsl:when test="count($years) gt 1 and map:size($inner) eq 0">
+        <xsl:for-each-group select="$outermost" group-by="f:record(?id) ! (if (self::lp:letter) then fp:year(.) else '')">
           <li>
             <a href="{f:letter-path(?id)}">{fp:year-label(current-grouping-key())}</a>
             <ol>
-              <xsl:sequence select="$items"/>
+              <xsl:sequence select="current-group() ! fp:toc-letter(., $inner)"/>
             </ol>
           </li>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:sequence select="$items"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each-group>
+        </xsl:for-each-group>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$outermost ! fp:toc-letter(., $inner)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
+  <!-- $inner: what stands in each part, by its id. -->
   <xsl:function name="fp:toc-letter" as="element()">
     <xsl:param name="letter" as="map(xs:string, item()*)"/>
+    <xsl:param name="inner" as="map(xs:string, array(map(xs:string, item()*))+)"/>
     <li>
       <a href="{f:letter-path($letter?id)}">{f:short-title(f:record($letter?id))}</a>
-      <xsl:if test="exists($letter?parts)">
+      <xsl:where-populated>
         <ol>
           <xsl:for-each select="$letter?parts">
             <li><a href="{?href}">{?label}</a></li>
           </xsl:for-each>
+          <xsl:sequence select="$inner($letter?id) ! fp:toc-letter(?1, $inner)"/>
         </ol>
-      </xsl:if>
+      </xsl:where-populated>
     </li>
   </xsl:function>
 

@@ -82,7 +82,7 @@
         <meta refines="#subtitle" property="title-type">subtitle</meta>
       </xsl:when>
     </xsl:choose>
-    <xsl:for-each select="distinct-values(($fp:ui, $letters/@lang[string()]))">
+    <xsl:for-each select="distinct-values(($fp:ui, $corpus/lp:corpus/(lp:letter | lp:part)/@lang[string()]))">
       <dc:language>{.}</dc:language>
     </xsl:for-each>
     <xsl:for-each select="$fp:edition/@publisher[string()]">

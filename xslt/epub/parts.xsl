@@ -61,7 +61,7 @@
 
   <!-- What a page is called: the letter's title, or the heading of its division. -->
   <xsl:function name="fp:part-title" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:param name="nodes" as="node()+"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:variable name="heading" as="xs:string" select="normalize-space(string-join(

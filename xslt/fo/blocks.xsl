@@ -30,6 +30,16 @@
     </fo:block>
   </xsl:template>
 
+  <!-- The place of a letter in a part of its volume, in the program's words. -->
+  <xsl:template match="ptr" mode="mp:block" as="element(fo:block)">
+    <xsl:variable name="record" as="element()?" select="key('fp:record', @target, $corpus)[1]"/>
+    <fo:block role="NonStruct" xml:lang="{$fp:ui}" font-style="italic" hyphenate="false" start-indent="from-parent(start-indent) + {fp:pt($fp:indent)}"
+              text-indent="{fp:pt(-$fp:indent)}">
+      <xsl:call-template name="tp:pages-before"/>
+      <xsl:text>{fp:tied(string-join((fp:title($record), fp:written($record)[. ne '']), ', '))}</xsl:text>
+    </fo:block>
+  </xsl:template>
+
   <!-- A letter within the letter, an enclosure. -->
   <xsl:template match="floatingText | quote" mode="mp:block" as="element(fo:block)">
     <fo:block role="BlockQuote" start-indent="from-parent(start-indent) + {fp:pt($fp:indent * 1.5)}"
@@ -63,7 +73,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[self::p or self::ab or self::head or self::opener or self::closer
                                        or self::postscript or self::dateline or self::salute or self::signed
-                                       or self::byline or self::address or self::addrLine or self::list
+                                       or self::byline or self::ptr or self::address or self::addrLine or self::list
                                        or self::table or self::lg or self::l or self::figure or self::div
                                        or self::quote[@rend = 'block'] or self::floatingText or self::text
                                        or self::front or self::body or self::back])"/>

@@ -16,7 +16,7 @@
 
   <xsl:template name="tp:imprint" as="element(fo:block)">
     <xsl:context-item as="element(lp:letter)"/>
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:variable name="signs" as="xs:string" select="fp:signs(.)"/>
     <fo:block xsl:use-attribute-sets="fp:small-text" role="Sect" xml:lang="{$fp:ui}" keep-together.within-page="always"
               border-before-style="solid" border-before-width="0.4pt" padding-before="8pt">

@@ -10,7 +10,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:key name="fp:record" match="lp:letter" use="string(@id)"/>
+  <xsl:key name="fp:record" match="lp:letter | lp:part" use="string(@id)"/>
   <xsl:key name="fp:entry" match="lp:entry" use="string(@id)"/>
 
   <xsl:variable name="fp:edition" as="element(lp:edition)?" select="$corpus/lp:corpus/lp:edition"/>
@@ -19,14 +19,14 @@
   <xsl:variable name="fp:ui" as="xs:string" select="string(($fp:edition/@lang[. ne ''], 'en')[1])"/>
 
   <!-- The corpus document's record of a letter. -->
-  <xsl:function name="fp:record" as="element(lp:letter)?">
+  <xsl:function name="fp:record" as="element()?">
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:sequence select="key('fp:record', string($letter/@id), $corpus)[1]"/>
   </xsl:function>
 
   <!-- Those who took part in an action. -->
   <xsl:function name="fp:agents" as="xs:string?">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:variable name="names" as="xs:string*"
                   select="$record/lp:action[@type = $type]/lp:agent/normalize-space()[. ne '']"/>
@@ -50,7 +50,7 @@
 
   <!-- Writer to addressee; the letter's own title where one of them isn't known. -->
   <xsl:function name="fp:title" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:variable name="from" as="xs:string?" select="fp:agents($record, 'sent')"/>
     <xsl:variable name="to" as="xs:string?" select="fp:agents($record, 'received')"/>
     <xsl:sequence select="if ($from and $to) then f:l10n('letter.to', $fp:ui, map { 'from': $from, 'to': $to })
@@ -58,13 +58,13 @@
   </xsl:function>
 
   <xsl:function name="fp:written" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:sequence select="normalize-space(($record/lp:action[@type = 'sent']/lp:date)[1])"/>
   </xsl:function>
 
   <!-- Place and date of writing, as far as they are known. -->
   <xsl:function name="fp:place-and-date" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:sequence select="string-join((
         ($record/lp:action[@type = 'sent']/lp:place)[1]/normalize-space()[. ne ''],
         fp:written($record)[. ne '']), ', ')"/>

@@ -19,7 +19,7 @@
   </xsl:template>
 
   <xsl:template match="lp:letter" mode="m:letter" as="element(fo:root)">
-    <xsl:variable name="record" as="element(lp:letter)?" select="fp:record(.)"/>
+    <xsl:variable name="record" as="element()?" select="fp:record(.)"/>
     <xsl:variable name="title" as="xs:string" select="fp:title($record)"/>
     <fo:root xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
       <xsl:call-template name="tp:page-masters"/>
@@ -111,7 +111,7 @@
 
   <!-- Writer and addressee, place and date, source: above the letter's own words. -->
   <xsl:template name="tp:heading" as="element()+">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="where" as="xs:string" select="fp:place-and-date($record)"/>
     <fo:block id="top" role="H1" space-before="{fp:lines(3)}" space-before.conditionality="retain"
@@ -253,7 +253,7 @@
 
   <!-- XMP: what a library's catalogue and a search engine want to know. -->
   <xsl:template name="tp:metadata" as="element(fo:declarations)">
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:variable name="when" as="xs:string" select="fp:written($record)"/>
     <xsl:variable name="rights" as="xs:string"

@@ -51,7 +51,7 @@
   <xsl:function name="fp:is-leaf" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::p or self::ab or self::head or self::salute or self::signed or self::dateline
-                                          or self::byline or self::addrLine or self::l or self::label or self::figure
+                                          or self::byline or self::ptr or self::addrLine or self::l or self::label or self::figure
                                           or (self::item | self::cell | self::note)[not(node()[fp:is-block(.)])]])"/>
   </xsl:function>
 

@@ -35,6 +35,22 @@
     </div>
   </xsl:template>
 
+  <!-- The letters and parts that stand in a part, those beside each other as a list. -->
+  <xsl:template mode="m:content" match="ptr[@type = 'letter']" as="element()?">
+    <xsl:param name="root" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="after" as="element()?" select="following-sibling::*[not(self::ptr)][1]"/>
+    <xsl:if test="not(preceding-sibling::*[1]/self::ptr)">
+      <ul class="within" data-audit="skip">
+        <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
+        <xsl:for-each select="(., following-sibling::ptr[not($after &lt;&lt; .)])/f:record(@target)">
+          <li>
+            <a href="{$root || f:letter-path(@id)}">{f:short-title(.)}</a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The content of a division: one line of HTML a block, for those who read the source. -->
   <xsl:template name="tp:blocks" as="node()*">
     <xsl:context-item as="element()"/>

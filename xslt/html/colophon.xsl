@@ -17,10 +17,10 @@
   <!-- $record is the corpus document's letter, $text the normalised one. -->
   <xsl:template name="t:colophon" as="element()">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:param name="text" as="element(lp:letter)"/>
     <section class="colophon" id="about-letter" aria-labelledby="about-letter-title">
-      <h2 id="about-letter-title">{f:l10n('letter.about', $fp:ui)}</h2>
+      <h2 id="about-letter-title">{f:l10n(fp:about($record), $fp:ui)}</h2>
       <dl class="facts">
         <xsl:apply-templates mode="mp:fact" select="$record/lp:action"/>
         <xsl:call-template name="tp:contexts">
@@ -68,7 +68,7 @@
 
   <!-- "Khrushchev to Kennedy, 9 November 1961. In: …". -->
   <xsl:function name="f:letter-citation" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:sequence select="fp:sentence(f:short-title($record)) || ' '
                           || f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })"/>
   </xsl:function>
@@ -114,7 +114,7 @@
   <!-- The letters before and after in the correspondence, whether or not this edition has them. -->
   <xsl:template name="tp:contexts" as="element()*">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:for-each-group select="$record/lp:context[string()]" group-by="string(@rel)">
       <dt>{f:l10n('letter.context.' || (current-grouping-key()[. = ('prev', 'next')], 'other')[1],
                   $fp:ui)}</dt>
@@ -127,11 +127,11 @@
   <!-- Everyone and everything that the letter names, by kind: a guide for those who can't hover. -->
   <xsl:template name="tp:names-in-letter" as="element()*">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="entries" as="element(lp:entry)*"
                   select="f:entries-for(string-join($record/lp:mention/@ref, ' '))"/>
     <xsl:if test="$entries">
-      <h3>{f:l10n('letter.names', $fp:ui)}</h3>
+      <h3>{f:l10n(if ($record/self::lp:part) then 'part.names' else 'letter.names', $fp:ui)}</h3>
       <dl class="names">
         <xsl:for-each select="$fp:kinds-present[. = $entries/@kind]">
           <xsl:variable name="kind" as="xs:string" select="."/>

@@ -29,7 +29,7 @@
   </xsl:template>
 
   <xsl:template mode="m:letter" match="lp:letter" as="document-node()">
-    <xsl:variable name="record" as="element(lp:letter)?" select="f:record(@id)"/>
+    <xsl:variable name="record" as="element()?" select="f:record(@id)"/>
     <xsl:if test="empty($record)">
       <xsl:sequence select="error(xs:QName('f:no-record'),
                                   'The corpus document has no letter ' || @id)"/>
@@ -83,7 +83,7 @@
   <!-- What machines are told: who, when, on what terms, in what other formats, what comes next. -->
   <xsl:template name="tp:letter-head" as="element()*">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="written" as="element(lp:date)?" select="f:written($record)"/>
     <xsl:for-each select="$record/lp:action[@type = 'sent']/lp:agent">
       <meta name="author" content="{.}"/>
@@ -105,17 +105,17 @@
     <xsl:for-each select="f:downloads($record)">
       <link rel="alternate" type="{?type}" href="{?href}" title="{?label}"/>
     </xsl:for-each>
-    <xsl:for-each select="$record/preceding-sibling::lp:letter[1]">
+    <xsl:for-each select="fp:neighbour($record, -1)">
       <link rel="prev" href="../{f:letter-path(@id)}"/>
     </xsl:for-each>
-    <xsl:for-each select="$record/following-sibling::lp:letter[1]">
+    <xsl:for-each select="fp:neighbour($record, 1)">
       <link rel="next" href="../{f:letter-path(@id)}"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- The formats beside the page, in a fixed order: label, address, media type of each. -->
   <xsl:function name="f:downloads" as="map(xs:string, xs:string)*">
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="known" as="array(xs:string)*" select="
         ['pdf', '.pdf', 'application/pdf'], ['epub', '.epub', 'application/epub+zip'],
         ['text', '.txt', 'text/plain'], ['diplomatic', '.diplomatic.txt', 'text/plain'],
@@ -130,7 +130,7 @@
   <!-- Who wrote to whom, where and when, whence the text comes; and the other formats. -->
   <xsl:template name="tp:title-block" as="element(Q{}header)">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <header class="title-block">
       <xsl:call-template name="tp:title-lines">
         <xsl:with-param name="record" select="$record"/>
@@ -139,14 +139,14 @@
         <xsl:for-each select="f:downloads($record)">
           <li><a href="{?href}" type="{?type}">{?label}</a></li>
         </xsl:for-each>
-        <li><a href="#about-letter">{f:l10n('letter.about', $fp:ui)}</a></li>
+        <li><a href="#about-letter">{f:l10n(fp:about($record), $fp:ui)}</a></li>
       </ul>
     </header>
   </xsl:template>
 
   <xsl:template name="tp:title-lines" as="element()+">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="sent" as="element(lp:action)?"
                   select="$record/lp:action[@type = 'sent'][1]"/>
     <h1>{f:correspondents($record)}</h1>
@@ -157,10 +157,22 @@
         <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
       </p>
     </xsl:if>
+    <xsl:for-each select="f:parts-around($record)[@kind = 'chapter'][last()]">
+      <p class="within">
+        <xsl:text>{f:l10n('part.of', $fp:ui)} </xsl:text>
+        <a href="../{f:letter-path(@id)}">{@title}</a>
+      </p>
+    </xsl:for-each>
     <xsl:for-each select="$record/lp:source[1]">
       <p class="from-source">{.}</p>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- The key of what is told about a letter, or a part. -->
+  <xsl:function name="fp:about" as="xs:string">
+    <xsl:param name="record" as="element()"/>
+    <xsl:sequence select="if ($record/self::lp:part) then 'part.about' else 'letter.about'"/>
+  </xsl:function>
 
   <!-- A date of the metadata, with its machine's form where it is exact. -->
   <xsl:function name="f:time" as="element()">
@@ -183,25 +195,34 @@
                           or matches($when, '^\d{4}$') and $when ne '0000'"/>
   </xsl:function>
 
+  <!-- The letter before (-1) or after (1) in the edition; of a part, what stands there in its volume. -->
+  <xsl:function name="fp:neighbour" as="element()?">
+    <xsl:param name="record" as="element()"/>
+    <xsl:param name="step" as="xs:integer"/>
+    <xsl:sequence select="
+        if ($record/self::lp:part) then key('fp:position', ($record/@file, string($record/@position + $step)), $corpus)
+        else if ($step eq 1) then $record/following-sibling::lp:letter[1]
+        else $record/preceding-sibling::lp:letter[1]"/>
+  </xsl:function>
+
   <!-- The letters before and after in the edition. -->
   <xsl:template name="tp:neighbours" as="element(Q{}nav)?">
     <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
-    <xsl:variable name="previous" as="element(lp:letter)?"
-                  select="$record/preceding-sibling::lp:letter[1]"/>
-    <xsl:variable name="next" as="element(lp:letter)?"
-                  select="$record/following-sibling::lp:letter[1]"/>
+    <xsl:param name="record" as="element()"/>
+    <xsl:variable name="previous" as="element()?" select="fp:neighbour($record, -1)"/>
+    <xsl:variable name="next" as="element()?" select="fp:neighbour($record, 1)"/>
+    <xsl:variable name="kind" as="xs:string" select="if ($record/self::lp:part) then 'part' else 'letter'"/>
     <xsl:if test="$previous or $next">
-      <nav class="neighbours" aria-label="{f:l10n('letter.neighbours', $fp:ui)}">
+      <nav class="neighbours" aria-label="{f:l10n($kind || '.neighbours', $fp:ui)}">
         <xsl:for-each select="$previous">
           <a rel="prev" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n('letter.previous', $fp:ui)}</span>
+            <span class="label">{f:l10n($kind || '.previous', $fp:ui)}</span>
             <xsl:text> {f:short-title(.)}</xsl:text>
           </a>
         </xsl:for-each>
         <xsl:for-each select="$next">
           <a rel="next" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n('letter.next', $fp:ui)}</span>
+            <span class="label">{f:l10n($kind || '.next', $fp:ui)}</span>
             <xsl:text> {f:short-title(.)}</xsl:text>
           </a>
         </xsl:for-each>

@@ -39,8 +39,8 @@
   </xsl:function>
 
   <!--
-    What a reference in the source leads to: an address on the web, another letter of the edition,
-    an entry of a register, or nothing. $root is the way from the page to the site's root.
+    What a reference in the source leads to: an address on the web, another letter of the edition or
+    (as ID#ANCHOR) a place in it, an entry of a register, or nothing. $root is the way from the page to the site's root.
   -->
   <xsl:function name="f:address" as="xs:string?">
     <xsl:param name="target" as="xs:string?"/>
@@ -50,6 +50,8 @@
                   select="replace(substring-before($clean || '#', '#'), '^.*/|\.(xml|html)$', '')"/>
     <xsl:variable name="fragment" as="xs:string" select="substring-after($clean, '#')"/>
     <xsl:sequence select="(f:web-address($target),
+                           f:record($file)[matches($fragment, '^((p|b|d|m|note-|pb-)\d+|page-.+)$')][not(contains($clean, '.xml#'))]
+                             ! ($root || f:letter-path(@id) || '#' || encode-for-uri($fragment)),
                            ($file, $fragment) ! f:record(.) ! ($root || f:letter-path(@id)),
                            f:entries-for(($fragment, $file)[.][1]) ! ($root || f:entry-path(.)))[1]"/>
   </xsl:function>

@@ -10,7 +10,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:key name="fp:letter" match="lp:letter" use="@id"/>
+  <xsl:key name="fp:letter" match="lp:letter | lp:part" use="@id"/>
   <xsl:key name="fp:entry" match="lp:entry" use="@id"/>
   <xsl:key name="fp:mention" match="lp:mention" use="@ref"/>
   <xsl:key name="fp:correspondent" match="lp:agent" use="@ref"/>
@@ -29,10 +29,18 @@
   <xsl:variable name="fp:kinds-present" as="xs:string*"
                 select="$fp:kinds[. = $corpus/lp:corpus/lp:entry/@kind]"/>
 
-  <!-- The corpus document's own record of a letter; none if it isn't of this edition. -->
-  <xsl:function name="f:record" as="element(lp:letter)?">
+  <!-- The corpus document's own record of a letter or part; none if it isn't of this edition. -->
+  <xsl:function name="f:record" as="element()?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="key('fp:letter', $id, $corpus)[1]"/>
+  </xsl:function>
+
+  <xsl:key name="fp:position" match="lp:letter[@position] | lp:part" use="@file, @position" composite="yes"/>
+
+  <!-- The parts of a volume that a letter or part stands in, the outermost first. -->
+  <xsl:function name="f:parts-around" as="element(lp:part)*">
+    <xsl:param name="record" as="element()"/>
+    <xsl:sequence select="$record/@part ! f:record(.) ! (f:parts-around(.), .)"/>
   </xsl:function>
 
   <!-- The entries that a reference names (ids parted by spaces), in its order; dead ids give none. -->
@@ -52,14 +60,14 @@
 
   <!-- Those who took part in an action, as one phrase; empty if none is named. -->
   <xsl:function name="f:agents" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="f:enumeration($letter/lp:action[@type = $type]/lp:agent/string())"/>
   </xsl:function>
 
   <!-- "Nikita S. Khrushchev to John F. Kennedy"; the title where one of them isn't known. -->
   <xsl:function name="f:correspondents" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="from" as="xs:string" select="f:agents($letter, 'sent')"/>
     <xsl:variable name="to" as="xs:string" select="f:agents($letter, 'received')"/>
     <xsl:sequence select="if ($from and $to)
@@ -69,13 +77,13 @@
 
   <!-- The day of writing, ready to print; none if the metadata have none. -->
   <xsl:function name="f:written" as="element(lp:date)?">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:sequence select="$letter/lp:action[@type = 'sent'][1]/lp:date[1]"/>
   </xsl:function>
 
   <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->
   <xsl:function name="f:short-title" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="who" as="xs:string" select="f:correspondents($letter)"/>
     <xsl:variable name="when" as="xs:string?" select="f:written($letter)/string()"/>
     <xsl:sequence select="string-join(($who, $when[. and not(contains($who, .))]), ', ')"/>

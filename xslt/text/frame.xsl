@@ -13,7 +13,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:key name="fp:letter" match="lp:letter" use="@id"/>
+  <xsl:key name="fp:letter" match="lp:letter | lp:part" use="@id"/>
 
   <xsl:variable name="fp:edition" as="element(lp:edition)?" select="$corpus/lp:corpus/lp:edition"/>
 
@@ -23,7 +23,7 @@
   <!-- Title; place and date; edition, source, licence and signs: those that there are. -->
   <xsl:function name="fp:header-lines" as="xs:string*">
     <xsl:param name="letter" as="element(lp:letter)"/>
-    <xsl:variable name="record" as="element(lp:letter)?" select="key('fp:letter', $letter/@id, $corpus)"/>
+    <xsl:variable name="record" as="element()?" select="key('fp:letter', $letter/@id, $corpus)"/>
     <xsl:variable name="sent" as="element(lp:action)?" select="$record/lp:action[@type = 'sent'][1]"/>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:sequence select="normalize-space($record/@title)"/>
@@ -43,7 +43,7 @@
 
   <!-- The contents list: each letter's title. -->
   <xsl:variable name="fp:contents" as="xs:string*"
-                select="$corpus/lp:corpus/lp:letter/@title ! normalize-space(.)"/>
+                select="f:reading-order($corpus) ! normalize-space(@title)"/>
 
   <xsl:function name="fp:labelled" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>

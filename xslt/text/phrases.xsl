@@ -23,6 +23,9 @@
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrases" as="empty-sequence()"/>
 
+  <!-- A letter of the volume stands in a text of its own. -->
+  <xsl:template match="ptr" mode="mp:phrases" as="empty-sequence()"/>
+
   <xsl:template match="rs | date | foreign | ref | seg | formula | corr | orig | reg | abbr | expan"
                 mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>

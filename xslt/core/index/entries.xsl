@@ -16,7 +16,10 @@
     <xsl:apply-templates mode="fp:entry"
                          select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
                                              | listBibl//bibl | listBibl//biblStruct)
-                                 [@xml:id][not(ancestor::sourceDesc)]"/>
+                                 [@xml:id][not(ancestor::sourceDesc)],
+                                 $document//text/(front | back)//item//persName[@xml:id]
+                                 [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
+                                 [not(ancestor::listPerson or ancestor::note)]"/>
   </xsl:function>
 
   <xsl:mode name="fp:entry" on-no-match="fail"/>
@@ -79,6 +82,20 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
+
+  <!-- The list of persons of a volume: a name, and behind it who that is. -->
+  <xsl:template match="item//persName" mode="fp:entry" as="element(lp:entry)">
+    <xsl:variable name="name" as="element(persName)" select="."/>
+    <xsl:variable name="written" as="xs:string" select="fp:words(.)"/>
+    <xsl:variable name="note" as="xs:string" select="normalize-space(string-join(
+        ancestor::item[1]//text()[. >> $name][not(ancestor::persName intersect $name)][not(ancestor::note)]))"/>
+    <lp:entry id="{@xml:id}" kind="person" label="{if (surname) then fp:label(.) else fp:reading-order($written)}"
+              sort="{if (surname) then fp:sort-name(.) else $written}">
+      <xsl:for-each select="replace($note, '^[\s,;:.–—-]+', '')[. ne '']">
+        <lp:note>{.}</lp:note>
+      </xsl:for-each>
+    </lp:entry>
+  </xsl:template>
 
   <!-- A name as it is read: "Nikita S. Khrushchev". -->
   <xsl:function name="fp:label" as="xs:string">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:f="urn:letterpress:functions"
@@ -13,23 +14,25 @@
 
   <!--
     What the corpus document says of a letter.
-    $tei: the letter as encoded. $normalised: the same after m:normalise. $id: its name in the
-    edition. $path: its file, from the edition's folder.
+    $source: the letter as encoded. $normalised: the same normalised. $id: its name in the
+    edition. $path: its file, from the edition's folder. $place: where it stands in its volume
+    (position, page, part's id), none for a file that is one letter.
   -->
   <xsl:function name="f:letter" as="element(lp:letter)" visibility="public">
-    <xsl:param name="tei" as="element()"/>
+    <xsl:param name="source" as="element()"/>
     <xsl:param name="normalised" as="element(lp:letter)"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="path" as="xs:string"/>
-    <xsl:variable name="header" as="element()?" select="$tei/teiHeader"/>
-    <xsl:variable name="lang" as="xs:string" select="f:text-lang($tei)"/>
-    <xsl:variable name="actions" as="element(correspAction)*"
-                  select="$header/profileDesc/correspDesc//correspAction"/>
+    <xsl:param name="place" as="map(xs:string, xs:anyAtomicType)"/>
+    <xsl:variable name="own" as="element()?" select="$source[self::TEI]/teiHeader"/>
+    <xsl:variable name="header" as="element()?" select="($own, $source/ancestor::TEI[1]/teiHeader)[1]"/>
+    <!-- What a nested TEI's header leaves to that of the whole. -->
+    <xsl:variable name="headers" as="element()*" select="reverse($source/ancestor-or-self::*/teiHeader)"/>
+    <xsl:variable name="lang" as="xs:string" select="f:lang-of($source)"/>
+    <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
     <xsl:variable name="sent" as="element(date)?" select="$actions[@type = 'sent']/date[1]"/>
-    <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
-      <xsl:attribute name="title" select="(fp:title($header)[. ne ''], f:l10n('letter.untitled', $lang))[1]"/>
-      <xsl:sequence select="fp:attribute('sort', fp:sort-date(($sent, $tei/text//dateline//date)[fp:sort-date(.) ne ''][1])),
-                            fp:attribute('n', $sent/@n)"/>
+    <xsl:variable name="told" as="element(lp:action)*">
       <xsl:for-each select="$actions">
         <lp:action type="{(@type, @subtype, 'sent')[1]}">
           <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
@@ -38,7 +41,21 @@
           </xsl:apply-templates>
         </lp:action>
       </xsl:for-each>
-      <xsl:for-each select="$header/profileDesc/correspDesc/correspContext/ref">
+      <xsl:if test="empty($actions)">
+        <xsl:sequence select="fp:inferred-actions($source, $lang)"/>
+      </xsl:if>
+    </xsl:variable>
+    <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
+      <xsl:attribute name="title" select="((fp:title($own), fp:words($source[not(self::TEI)]/head[1]))[. ne ''],
+                                           fp:pair-title($told[not($own)], $lang),
+                                           f:l10n('letter.untitled', $lang))[1]"/>
+      <xsl:variable name="dates" as="element(date)*"
+                    select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
+      <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
+                            fp:attribute('n', $sent/@n),
+                            map:for-each($place, fp:attribute#2)"/>
+      <xsl:sequence select="$told"/>
+      <xsl:for-each select="$described/correspContext/ref">
         <lp:context>
           <xsl:sequence select="fp:attribute('rel', fp:relation(.)), fp:attribute('target', @target)"/>
           <xsl:text>{f:line(.)}</xsl:text>
@@ -57,19 +74,40 @@
           <lp:source type="copy">{string-join((* except note) ! f:line(.)[. ne ''], ', ')}</lp:source>
         </xsl:for-each>
       </xsl:for-each>
-      <xsl:for-each select="$header/fileDesc/publicationStmt/availability/licence[1]">
+      <xsl:for-each select="($headers/fileDesc/publicationStmt/availability/licence)[1]">
         <lp:licence>
           <xsl:sequence select="fp:attribute('target', @target)"/>
           <xsl:text>{fp:licence(.)}</xsl:text>
         </lp:licence>
       </xsl:for-each>
-      <xsl:if test="$header/encodingDesc/editorialDecl[normalize-space()]">
+      <xsl:for-each select="$headers[encodingDesc/editorialDecl[normalize-space()]][1]">
         <lp:policy>
-          <xsl:apply-templates select="$header/encodingDesc/editorialDecl/*" mode="m:prose"/>
+          <xsl:apply-templates select="encodingDesc/editorialDecl/*" mode="m:prose"/>
         </lp:policy>
-      </xsl:if>
-      <xsl:sequence select="fp:mentions($normalised)"/>
+      </xsl:for-each>
+      <xsl:sequence select="fp:mentions($normalised, $place?page)"/>
     </lp:letter>
+  </xsl:function>
+
+  <!-- What a letter of a volume without a head is called: who wrote to whom. -->
+  <xsl:function name="fp:pair-title" as="xs:string?">
+    <xsl:param name="actions" as="element(lp:action)*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="from" as="element(lp:agent)?" select="$actions[@type = 'sent'][1]/lp:agent[1]"/>
+    <xsl:variable name="to" as="element(lp:agent)?" select="$actions[@type = 'received'][1]/lp:agent[1]"/>
+    <xsl:if test="$from and $to">
+      <xsl:sequence select="f:l10n('letter.to', $lang, map { 'from': string($from), 'to': string($to) })"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The descriptions in a header that are of this letter: in a volume, those that are linked with it. -->
+  <xsl:function name="fp:described" as="element(correspDesc)*">
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="header" as="element()?"/>
+    <xsl:variable name="all" as="element(correspDesc)*" select="$header/profileDesc/correspDesc"/>
+    <xsl:sequence select="
+        if ($source/self::TEI) then $all
+        else $all[$source/@xml:id ! ('#' || .) = tokenize(@corresp) or @xml:id ! ('#' || .) = tokenize($source/@decls)]"/>
   </xsl:function>
 
   <!-- The title of the letter itself, not of its series, nor a date that is called a title. -->
@@ -175,6 +213,7 @@
   -->
   <xsl:function name="fp:mentions" as="element(lp:mention)*">
     <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="first-page" as="xs:string?"/>
     <xsl:for-each select="$letter//rs[@ref]">
       <xsl:variable name="name" as="element(rs)" select="."/>
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
@@ -188,7 +227,7 @@
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
-                                fp:attribute('note', $note/@n), fp:attribute('page', $page/@n)"/>
+                                fp:attribute('note', $note/@n), fp:attribute('page', if ($page) then $page/@n else $first-page)"/>
           <!-- A space at the end, or none, tells whether the name goes on from the word before. -->
           <xsl:attribute name="before" select="$before"/>
           <xsl:attribute name="after" select="$after"/>

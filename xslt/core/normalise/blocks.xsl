@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.tei-c.org/ns/1.0"
                 xmlns:mp="urn:letterpress:modes:private"
                 xmlns:tp="urn:letterpress:templates:private"
@@ -54,11 +55,15 @@
                                    and ($node/*[fp:breaks(.)] or $node/../self::div)))"/>
   </xsl:function>
 
-  <!-- Counts the notes that have a mark, over the source; registers in the back are no text. -->
-  <xsl:accumulator name="mp:note-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="note[ancestor::text][not(f:is-running(.))][not(fp:in-register(.))]"
-                          select="$value + 1"/>
-  </xsl:accumulator>
+  <!-- The number of each note that has a mark, by generate-id(); registers in the back are no text. -->
+  <xsl:function name="fp:numbers" as="map(xs:string, xs:integer)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:map>
+      <xsl:for-each select="$notes[not(f:is-running(.))][not(fp:in-register(.))]">
+        <xsl:map-entry key="generate-id()" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
 
   <xsl:function name="fp:in-register" as="xs:boolean">
     <xsl:param name="node" as="element()"/>
@@ -68,9 +73,18 @@
 
   <!--
     A note that stands between blocks has its mark at the end of the paragraph before it, where a
-    printer would set it.
+    printer would set it: the notes of each such paragraph, by its generate-id(). No key, since its
+    index would be made over the whole volume for each letter.
   -->
-  <xsl:key name="fp:stray-notes" match="note[not(f:is-running(.))]" use="fp:host(.) ! generate-id(.)"/>
+  <xsl:function name="fp:strays" as="map(xs:string, element(note)+)">
+    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:param name="others" as="map(xs:string, xs:string)"/>
+    <xsl:map>
+      <xsl:for-each-group select="$notes[fp:is-stray(., $others)]" group-by="generate-id(fp:host(.))">
+        <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
 
   <xsl:function name="fp:host" as="element()?">
     <xsl:param name="note" as="element(note)"/>
@@ -81,6 +95,15 @@
       <xsl:sequence select="$before/descendant-or-self::*[local-name() = $fp:paragraphs][not(ancestor::note)]
                                    [not(ancestor::*[fp:breaks(.)] intersect $before/descendant::*)][last()]"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Whether a note has its mark there, and not in a letter of the volume that stands before it. -->
+  <xsl:function name="fp:is-stray" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="others" as="map(xs:string, xs:string)"/>
+    <xsl:sequence select="not(f:is-running($note))
+                          and exists(fp:host($note)[map:size($others) eq 0
+                                                    or not(ancestor::* ! map:contains($others, generate-id()) = true())])"/>
   </xsl:function>
 
   <xsl:function name="fp:is-container" as="xs:boolean">
@@ -100,6 +123,19 @@
         <xsl:sequence select="$content"/>
       </xsl:element>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A letter or part within a part has pages of its own. -->
+  <xsl:template match="text | front | back | *[starts-with(local-name(), 'div')]" mode="mp:block" as="node()*" priority="2">
+    <xsl:param name="others" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="map:contains($others, generate-id())">
+        <ptr type="letter" target="{$others(generate-id())}"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="text//text | text//body | text//front | text//back" mode="mp:block" as="node()*"
@@ -173,6 +209,7 @@
   <!-- Parts a paragraph at the blocks in it. -->
   <xsl:template name="tp:paragraph" as="node()*">
     <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="strays" as="map(xs:string, element(note)+)" tunnel="yes"/>
     <xsl:variable name="self" as="element()" select="."/>
     <xsl:choose>
       <xsl:when test="node()[fp:breaks(.)]">
@@ -191,7 +228,7 @@
                 </xsl:for-each>
                 <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
                 <xsl:if test="current-group()[last()] is (($self/node()[fp:breaks(.) or fp:says-something(.)])[last()]/(., following-sibling::node()))[last()]">
-                  <xsl:apply-templates select="$self/key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+                  <xsl:apply-templates select="$strays(generate-id($self))" mode="mp:phrase"/>
                 </xsl:if>
               </xsl:element>
             </xsl:when>
@@ -201,10 +238,10 @@
           </xsl:choose>
         </xsl:for-each-group>
         <xsl:if test="(node()[fp:breaks(.) or fp:says-something(.)])[last()][fp:breaks(.)]
-                      and key('fp:stray-notes', generate-id())">
+                      and $strays(generate-id())">
           <xsl:element name="{$name}">
             <xsl:attribute name="part" select="'F'"/>
-            <xsl:apply-templates select="key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+            <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
           </xsl:element>
         </xsl:if>
       </xsl:when>
@@ -212,7 +249,7 @@
         <xsl:element name="{$name}">
           <xsl:call-template name="tp:common"/>
           <xsl:apply-templates mode="mp:phrase"/>
-          <xsl:apply-templates select="key('fp:stray-notes', generate-id())" mode="mp:phrase"/>
+          <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
@@ -220,7 +257,8 @@
 
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
-    <xsl:for-each-group select="node()[not(self::note[not(f:is-running(.))][fp:host(.)])]" group-adjacent="fp:is-block(.)">
+    <xsl:param name="others" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
+    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)])]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>

@@ -6,7 +6,10 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
                 xmlns:mp="urn:letterpress:modes:private"
                 xmlns:fp="urn:letterpress:functions:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -81,12 +84,61 @@
   <!-- The source's ids have served once links follow. -->
   <xsl:template match="@sameAs" mode="mp:finish" as="empty-sequence()"/>
 
+  <!-- A target outside the letter is left open, with "?", for f:linked; a reference needs words to be a link. -->
   <xsl:template match="ref/@target[starts-with(., '#')]" mode="mp:finish" as="attribute()">
-    <xsl:variable name="aim" as="element()?" select="key('fp:source-id', ., root())[1]"/>
-    <xsl:variable name="linked" as="element()?"
-                  select="$aim/(ancestor-or-self::note | ancestor-or-self::pb | ancestor-or-self::div
-                                | ancestor-or-self::p | ancestor-or-self::list)[last()]"/>
-    <xsl:attribute name="target" select="if ($linked) then '#' || fp:id($linked) else ."/>
+    <xsl:param name="alone" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:variable name="anchor" as="xs:string" select="string(key('fp:source-id', ., root())[1] ! fp:anchor(.))"/>
+    <xsl:attribute name="target" select="if ($anchor ne '') then '#' || $anchor
+                                         else if ($alone or empty(../node())) then .
+                                         else '?' || ."/>
+  </xsl:template>
+
+  <!-- What a link to an element of the formed tree leads to: itself, or what it stands in; '' for the letter. -->
+  <xsl:function name="fp:anchor" as="xs:string">
+    <xsl:param name="aim" as="element()"/>
+    <xsl:sequence select="string($aim/(ancestor-or-self::note | ancestor-or-self::pb | ancestor-or-self::div
+                                       | ancestor-or-self::p | ancestor-or-self::list)[last()] ! fp:id(.))"/>
+  </xsl:function>
+
+  <!-- Each id of the source, and the anchor that it has become. -->
+  <xsl:function name="fp:anchors" as="map(xs:string, xs:string)">
+    <xsl:param name="formed" as="document-node()"/>
+    <xsl:sequence select="map:merge($formed//*[@sameAs] ! map:entry(substring-after(@sameAs, '#'), fp:anchor(.)))"/>
+  </xsl:function>
+
+  <!-- ======================================================= links in a volume -->
+
+  <!--
+    The letters and parts of a volume, as f:normalise gives them, in the same order, with the links
+    from one to another: ID, or ID#ANCHOR.
+  -->
+  <xsl:function name="f:linked" as="element(lp:letter)*" visibility="public">
+    <xsl:param name="normalised" as="map(xs:string, item())*"/>
+    <xsl:variable name="places" as="map(xs:string, xs:string)" select="
+        map:merge(for $one in $normalised, $id in map:keys($one?anchors) return
+            map:entry('?#' || $id, string-join(($one?letter/@id, $one?anchors($id)[. ne '']), '#')))"/>
+    <xsl:for-each select="$normalised?letter">
+      <xsl:choose>
+        <xsl:when test=".//ref[starts-with(@target, '?#')]">
+          <xsl:variable name="linked" as="document-node(element(lp:letter))">
+            <xsl:apply-templates select="root()" mode="mp:linked">
+              <xsl:with-param name="places" select="$places" tunnel="yes"/>
+            </xsl:apply-templates>
+          </xsl:variable>
+          <xsl:sequence select="$linked/lp:letter"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:mode name="mp:linked" on-no-match="shallow-copy"/>
+
+  <xsl:template match="ref/@target[starts-with(., '?#')]" mode="mp:linked" as="attribute()">
+    <xsl:param name="places" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:attribute name="target" select="($places(.), substring(., 2))[1]"/>
   </xsl:template>
 
   <!-- White space. -->

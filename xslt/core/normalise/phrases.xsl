@@ -163,8 +163,9 @@
   <!-- Notes. -->
 
   <xsl:template match="note" mode="mp:phrase" as="element(note)?">
+    <xsl:param name="notes" as="map(xs:string, xs:integer)?" select="()" tunnel="yes"/>
     <xsl:if test="not(fp:in-register(.))">
-      <note xml:id="note-{accumulator-before('mp:note-number')}">
+      <note xml:id="note-{($notes ! .(current() ! generate-id()), 0)[1]}">
         <xsl:copy-of select="@n, @type, @resp"/>
         <xsl:call-template name="tp:common"/>
         <xsl:call-template name="tp:blocks-or-phrases"/>

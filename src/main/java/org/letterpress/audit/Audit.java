@@ -66,19 +66,34 @@ public final class Audit {
   }
 
   private final XdmNode letter;
+  private final Set<XdmNode> without;
   private final String file;
   private final Reading source;
 
   /**
-   * Reads the source.
+   * Reads a source that is one letter.
    *
    * @param letter the TEI as it was parsed: a document, a TEI element, or a letter's division
    * @param file the source file's name, for findings
    */
   public Audit(XdmNode letter, String file) {
+    this(letter, Set.of(), file);
+  }
+
+  /**
+   * Reads a letter or part of a volume.
+   *
+   * @param without elements in it that are audited by themselves
+   */
+  public Audit(XdmNode letter, Set<XdmNode> without, String file) {
     this.letter = letter;
+    this.without = Set.copyOf(without);
     this.file = file;
-    this.source = TeiReading.read(letter, TeiReading.Signs.NONE);
+    this.source = read(TeiReading.Signs.NONE, false);
+  }
+
+  private Reading read(TeiReading.Signs signs, boolean withoutLowLines) {
+    return TeiReading.read(letter, without, signs, withoutLowLines);
   }
 
   /**
@@ -109,7 +124,7 @@ public final class Audit {
   public Report text(String text, TextForm form, String product) {
     TeiReading.Signs signs =
         form.diplomatic() ? TeiReading.Signs.DIPLOMATIC : TeiReading.Signs.PLAIN_TEXT;
-    Reading withSigns = TeiReading.read(letter, signs, form.italics());
+    Reading withSigns = read(signs, form.italics());
     return report(withSigns, TextReading.read(text, form), points(form.pages()), product);
   }
 
@@ -121,7 +136,7 @@ public final class Audit {
    * @param product the file's name, for findings
    */
   public Report markdown(String markdown, boolean pages, String product) {
-    Reading withSigns = TeiReading.read(letter, TeiReading.Signs.MARKDOWN);
+    Reading withSigns = read(TeiReading.Signs.MARKDOWN, false);
     return report(withSigns, MarkdownReading.read(markdown), points(pages), product);
   }
 

@@ -75,27 +75,31 @@ final class TeiReading {
   private PassageBuilder out = new PassageBuilder("", 0);
   private final Map<String, Integer> declared = new TreeMap<>();
   private final boolean withoutLowLines;
+  private final Set<XdmNode> without;
   private boolean capitals;
   private int noteCount;
 
-  private TeiReading(Signs signs, boolean withoutLowLines) {
+  private TeiReading(Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
+    this.without = without;
     this.signs = signs;
     this.withoutLowLines = withoutLowLines;
   }
 
-  /**
-   * Reads a letter.
-   *
-   * @param letter a document, a TEI element, or a division that holds one letter
-   * @param signs how much of the encoding is to be read as text
-   */
+  /** Reads a source that is one letter. */
   static Reading read(XdmNode letter, Signs signs) {
-    return read(letter, signs, false);
+    return read(letter, Set.of(), signs, false);
   }
 
-  /** The same; a text that sets italics by low lines is compared without any. */
-  static Reading read(XdmNode letter, Signs signs, boolean withoutLowLines) {
-    return new TeiReading(signs, withoutLowLines).reading(letter);
+  /**
+   * Reads a letter or part.
+   *
+   * @param letter a document, a TEI element, or another that holds one letter
+   * @param without elements in it that are no part of it
+   * @param signs how much of the encoding is to be read as text
+   * @param withoutLowLines whether it is compared with a text that sets italics by low lines
+   */
+  static Reading read(XdmNode letter, Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
+    return new TeiReading(without, signs, withoutLowLines).reading(letter);
   }
 
   /**
@@ -108,13 +112,15 @@ final class TeiReading {
 
   /** Reads a letter for the comparison with its transcription. */
   static Encoded encoded(XdmNode letter) {
-    TeiReading reading = new TeiReading(Signs.TRANSCRIPTION, false);
+    TeiReading reading = new TeiReading(Set.of(), Signs.TRANSCRIPTION, false);
     return new Encoded(reading.reading(letter), List.copyOf(reading.supplied));
   }
 
   private Reading reading(XdmNode letter) {
     List<XdmNode> texts = new ArrayList<>();
-    find(letter, texts);
+    if (!Tei.name(letter).equals("text")) {
+      find(letter, texts);
+    }
     for (XdmNode text : texts.isEmpty() ? List.of(letter) : texts) {
       out.edge();
       node(text);
@@ -141,6 +147,8 @@ final class TeiReading {
       } else {
         out.edge();
       }
+    } else if (without.contains(node)) {
+      out.edge();
     } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
       element(node);
     }

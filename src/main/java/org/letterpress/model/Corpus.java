@@ -7,7 +7,7 @@ import net.sf.saxon.s9api.XdmNode;
  * Everything that the editions are made from.
  *
  * @param edition the edition's own header
- * @param letters in order of date
+ * @param letters the letters and the parts of volumes, in reading order
  * @param entries in order of kind and name
  * @param document the same as one document for the stylesheets (docs/architecture.md)
  */

@@ -1,5 +1,7 @@
 package org.letterpress.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -10,13 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
@@ -24,17 +27,19 @@ import org.letterpress.xml.Xml;
 
 /**
  * Reads the corpus out of TEI files. The stylesheet {@code xslt/index.xsl} knows headers and
- * registers; this class only calls it and turns what it says into records.
+ * registers, and which letters a file holds; this class only calls it and turns what it says into
+ * records.
  */
 public final class CorpusReader {
 
   private static final String MODEL = "urn:letterpress:model";
-  private static final QName NORMALISE = new QName("urn:letterpress:modes", "normalise");
 
+  private final Xml xml;
   private final XsltExecutable index;
 
   /** Compiles the stylesheet if this run has not yet done so. */
   public CorpusReader(Xml xml) {
+    this.xml = xml;
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
   }
 
@@ -54,84 +59,110 @@ public final class CorpusReader {
     Map<String, List<SourceFile>> roles =
         files.stream()
             .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
-    Map<SourceFile, String> ids =
-        ids(
-            roles.getOrDefault("letter", List.of()).stream()
-                .filter(file -> wanted.test(file.path()))
-                .toList());
+    List<SourceFile> letterFiles =
+        roles.getOrDefault("letter", List.of()).stream()
+            .filter(file -> wanted.test(file.path()))
+            .toList();
+    List<Read> read =
+        units(letterFiles).parallelStream().flatMap(units -> read(units).stream()).toList();
+    Map<String, Letter> letters =
+        read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
-    record Read(Letter letter, XdmValue metadata) {}
-    Map<String, Read> letters =
-        ids.entrySet().parallelStream()
-            .map(
-                named -> {
-                  XdmNode normalised = normalise(named.getKey(), named.getValue());
-                  XdmNode metadata =
-                      (XdmNode)
-                          call(
-                              "letter",
-                              root(named.getKey()),
-                              normalised,
-                              string(named.getValue()),
-                              string(named.getKey().path()));
-                  return new Read(letter(metadata, named.getKey(), normalised), metadata);
-                })
-            .collect(
-                Collectors.toMap(
-                    read -> read.letter().id(), read -> read, (a, b) -> a, LinkedHashMap::new));
-
-    XdmValue metadata = join(letters.values().stream().map(Read::metadata).toList());
+    XdmValue metadata = join(read.stream().map(Read::metadata).toList());
     XdmValue entries = join(files.stream().map(file -> call("entries", file.tree())).toList());
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
-    XdmValue edition =
-        header.isPresent()
-            ? call("edition", header.get().tree())
-            : call("edition-without-header", string(fallbackTitle), metadata);
+    XdmValue edition;
+    if (header.isPresent()) {
+      edition = call("edition", header.get().tree(), new XdmAtomicValue(true));
+    } else if (letterFiles.size() == 1 && read.size() > 1) {
+      // A single volume is an edition by itself.
+      edition = call("edition", letterFiles.get(0).tree(), new XdmAtomicValue(false));
+    } else {
+      edition = call("edition-without-header", string(fallbackTitle), metadata);
+    }
     XdmNode document = (XdmNode) call("corpus", edition, metadata, entries);
 
     XdmNode corpus = children(document, "corpus").get(0);
     return new Corpus(
         edition(children(corpus, "edition").get(0)),
-        children(corpus, "letter").stream()
-            .map(letter -> letters.get(attribute(letter, "id")).letter())
+        call("reading-order", document).stream()
+            .map(letter -> letters.get(attribute((XdmNode) letter, "id")))
             .toList(),
         children(corpus, "entry").stream().map(CorpusReader::entry).toList(),
         document);
   }
 
+  /** A letter or part, and what the corpus document says of it. */
+  private record Read(Letter letter, XdmNode metadata) {}
+
   private String role(SourceFile file) {
     return ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue();
   }
 
-  /** Each letter's name: its own id, else its file's; never the same for two. */
-  private static Map<SourceFile, String> ids(List<SourceFile> letters) {
-    Map<SourceFile, String> ids = new LinkedHashMap<>();
+  /** The letters and parts of each file, each with a name that no other has. */
+  private List<List<Unit>> units(List<SourceFile> files) {
     Set<String> taken = new HashSet<>();
-    for (SourceFile file : letters) {
+    List<List<Unit>> units = new ArrayList<>();
+    for (SourceFile file : files) {
       String own = root(file).getAttributeValue(Xml.ID);
       String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
       String wish = own == null || own.isBlank() ? stem : own;
-      String safe = wish.replaceAll("[^\\p{L}\\p{N}._-]", "-");
-      String id = safe;
-      for (int n = 2; !taken.add(id); n++) {
-        id = safe + "-" + n;
-      }
-      ids.put(file, id);
+      units.add(Unit.of(file, call("units", file.tree(), string(wish)), taken));
     }
-    return ids;
+    return units;
   }
 
-  private XdmNode normalise(SourceFile file, String id) {
-    try {
-      Xslt30Transformer transformer = index.load30();
-      transformer.setInitialMode(NORMALISE);
-      transformer.setInitialTemplateParameters(
-          Map.of(new QName("id"), new XdmAtomicValue(id)), true);
-      XdmNode document = (XdmNode) transformer.applyTemplates(file.tree()).itemAt(0);
-      return children(document, "letter").get(0);
-    } catch (SaxonApiException e) {
-      throw new IllegalStateException("Could not normalise " + file.path(), e);
-    }
+  /** Reads the letters and parts of one file. */
+  private List<Read> read(List<Unit> units) {
+    List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
+    List<XdmNode> letters =
+        units.size() == 1
+            ? List.of((XdmNode) ((XdmMap) normalised.get(0).itemAt(0)).get("letter").itemAt(0))
+            : call("linked", join(normalised)).stream().map(XdmNode.class::cast).toList();
+    return IntStream.range(0, units.size())
+        .parallel()
+        .mapToObj(i -> read(units.get(i), letters.get(i)))
+        .toList();
+  }
+
+  private XdmValue normalise(Unit unit) {
+    return call(
+        "normalise",
+        unit.source(),
+        string(unit.id()),
+        new XdmValue(unit.withoutNodes()),
+        new XdmValue(unit.without().stream().map(other -> new XdmAtomicValue(other.id())).toList()),
+        new XdmAtomicValue(unit.alone()));
+  }
+
+  private Read read(Unit unit, XdmNode normalised) {
+    XdmNode metadata =
+        (XdmNode)
+            call(
+                unit.kind() == Letter.Kind.LETTER ? "letter" : "part",
+                unit.source(),
+                normalised,
+                string(unit.id()),
+                string(unit.file().path()),
+                unit.placeForStylesheets());
+    Letter letter =
+        new Letter(
+            unit.id(),
+            unit.kind(),
+            attribute(metadata, "title"),
+            attribute(metadata, "lang"),
+            unit.file(),
+            unit.source(),
+            unit.withoutNodes(),
+            unit.alone() ? unit.file().content() : extract(unit),
+            normalised);
+    return new Read(letter, metadata);
+  }
+
+  private byte[] extract(Unit unit) {
+    XdmValue document =
+        call("extract", unit.source(), string(unit.id()), new XdmValue(unit.withoutNodes()));
+    return xml.xml((XdmNode) document.itemAt(0)).getBytes(UTF_8);
   }
 
   private XdmValue call(String function, XdmValue... arguments) {
@@ -143,15 +174,6 @@ public final class CorpusReader {
       throw new IllegalStateException(
           "index.xsl failed in f:" + function + " " + Arrays.toString(arguments), e);
     }
-  }
-
-  private Letter letter(XdmNode metadata, SourceFile file, XdmNode normalised) {
-    return new Letter(
-        attribute(metadata, "id"),
-        attribute(metadata, "title"),
-        attribute(metadata, "lang"),
-        file,
-        normalised);
   }
 
   private static Edition edition(XdmNode edition) {
@@ -186,7 +208,7 @@ public final class CorpusReader {
     return new XdmAtomicValue(value);
   }
 
-  private static XdmValue join(List<XdmValue> values) {
+  private static XdmValue join(List<? extends XdmValue> values) {
     List<XdmItem> items = new ArrayList<>();
     values.forEach(value -> value.forEach(items::add));
     return new XdmValue(items);

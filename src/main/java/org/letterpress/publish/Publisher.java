@@ -101,12 +101,14 @@ public final class Publisher {
               + plan.source()
               + " holds no letter: none of its files is TEI with a text.");
     }
+    int letters =
+        (int) corpus.letters().stream().filter(l -> l.kind() == Letter.Kind.LETTER).count();
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       refuseToReplaceOthers(sources, corpus, output);
       List<Outcome.Edition> editions = render(corpus, output);
       if (stopped(sources)) {
-        return outcome(sources, corpus.letters().size(), List.of());
+        return outcome(sources, letters, List.of());
       }
       steps.time(
           "write",
@@ -114,7 +116,7 @@ public final class Publisher {
             output.commit();
             return null;
           });
-      return outcome(sources, corpus.letters().size(), editions);
+      return outcome(sources, letters, editions);
     }
   }
 
@@ -350,15 +352,15 @@ public final class Publisher {
     SoftReference<Audit> known = audits.get(letter.id());
     Audit audit = known == null ? null : known.get();
     if (audit == null) {
-      audit = new Audit(letter.file().tree(), letter.file().path());
+      audit = new Audit(letter.source(), letter.without(), letter.file().path());
       audits.put(letter.id(), new SoftReference<>(audit));
     }
     return audit;
   }
 
-  /** The encoding itself, as it was read, for readers who want it. */
+  /** The encoding itself, for readers who want it. */
   private static Product encoding(Letter letter) {
-    return new Product("letters/" + letter.id() + ".xml", letter.file().content(), List.of());
+    return new Product("letters/" + letter.id() + ".xml", letter.encoding(), List.of());
   }
 
   private void add(OutputFolder output, Format format, Product product, AtomicInteger files) {

@@ -41,7 +41,7 @@ public final class PdfRenderer implements Renderer {
     Stylesheet.Result result = stylesheet.letter(letter);
     XdmNode fo = (XdmNode) result.value().itemAt(0);
     Press.Printed printed =
-        press.print(new Press.Job(fo, letter.file().content(), letter.file().path(), date));
+        press.print(new Press.Job(fo, letter.encoding(), letter.file().path(), date));
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(printed.findings());
     return new Product("letters/" + letter.id() + ".pdf", printed.pdf(), findings);

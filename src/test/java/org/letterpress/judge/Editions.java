@@ -17,9 +17,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param own the project's own
  * @param specimen invented letters that hold one of everything, web pages and texts alone
+ * @param volume an invented volume, its letters and its parts, in every format
  * @param reports what validating faulty letters has to say, as web pages
  */
-record Editions(Published own, Published specimen, Published reports) {
+record Editions(Published own, Published specimen, Published volume, Published reports) {
 
   /** Where the project's own letters are. */
   static final String TEI = "tei";
@@ -45,6 +46,7 @@ record Editions(Published own, Published specimen, Published reports) {
     return new Editions(
         publish(TEI, "edition", Run.FORMATS),
         publish("src/test/cases/judge/specimen", "specimen", "html,epub,text"),
+        publish("src/test/cases/volume/documents", "volume", Run.FORMATS),
         validated());
   }
 
@@ -73,7 +75,7 @@ record Editions(Published own, Published specimen, Published reports) {
   }
 
   List<Published> all() {
-    return List.of(own, specimen);
+    return List.of(own, specimen, volume);
   }
 
   /** A judgement of one page. */

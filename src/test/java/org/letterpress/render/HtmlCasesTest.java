@@ -42,7 +42,17 @@ class HtmlCasesTest {
     XdmNode normalised =
         tree(folder.resolve("letter.xml")).select(Steps.child(Predicates.isElement())).asNode();
     SourceFile file = new SourceFile("letter.xml", new byte[0], normalised);
-    Letter letter = new Letter(normalised.attribute("id"), "", "en", file, normalised);
+    Letter letter =
+        new Letter(
+            normalised.attribute("id"),
+            Letter.Kind.LETTER,
+            "",
+            "en",
+            file,
+            normalised,
+            Set.of(),
+            file.content(),
+            normalised);
     String page = text(renderer(folder).letter(letter));
     // The frame is the same on every page; the case is about what it holds.
     return page.substring(page.indexOf("<main"), page.indexOf("</main>")) + "</main>\n";
