@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of findings in one language. The files {@code messages_LANG.properties} (UTF-8) hold
@@ -34,6 +35,7 @@ public final class Catalogue {
   /** What the codes of other people's rules begin with; their words are their own, not ours. */
   public static final String HOUSE = "house:";
 
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!]) (?=\\p{Lu})");
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
 
   /**
@@ -102,7 +104,7 @@ public final class Catalogue {
   public String remedy(Finding finding) {
     String sentence = words.getProperty(finding.code() + ".remedy");
     return sentence != null && canFill(sentence, finding)
-        ? fill(sentence, finding.arguments())
+        ? fillRemedy(sentence, finding.arguments())
         : finding.remedy();
   }
 
@@ -153,7 +155,20 @@ public final class Catalogue {
   }
 
   String remedy(String code, Map<String, String> arguments) {
-    return fill(words.getProperty(code + ".remedy", ""), arguments);
+    return fillRemedy(words.getProperty(code + ".remedy", ""), arguments);
+  }
+
+  /** A sentence that has nothing to name is left out. */
+  private static String fillRemedy(String remedy, Map<String, String> arguments) {
+    return SENTENCE
+        .splitAsStream(remedy)
+        .filter(
+            sentence ->
+                HOLE.matcher(sentence)
+                    .results()
+                    .noneMatch(hole -> "".equals(arguments.get(hole.group(1)))))
+        .map(sentence -> fill(sentence, arguments))
+        .collect(Collectors.joining(" "));
   }
 
   /** What is put in is not looked at again: it may hold braces of its own. */
