@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,6 +30,7 @@ import org.letterpress.report.Judgement;
 import org.letterpress.report.ReportFormat;
 import org.letterpress.report.SourceTexts;
 import org.letterpress.report.TextReport;
+import org.letterpress.report.Words;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,7 +93,7 @@ final class ReportOptions {
   void understand(boolean writesBaseline) throws IOException {
     wanted = reports.stream().map(this::wanted).toList();
     if (wanted.stream().filter(report -> report.file().isEmpty()).count() > 1) {
-      throw wrong("Only one report can go to the standard output: give the others a file.");
+      throw Speech.wrong(spec, "stdout");
     }
     if (!failOn.equalsIgnoreCase(NEVER)) {
       least =
@@ -98,12 +101,7 @@ final class ReportOptions {
               Arrays.stream(Severity.values())
                   .filter(severity -> severity.word().equalsIgnoreCase(failOn))
                   .findFirst()
-                  .orElseThrow(
-                      () ->
-                          wrong(
-                              "There is no severity \""
-                                  + failOn
-                                  + "\": choose from error, warning, info, never.")));
+                  .orElseThrow(() -> Speech.wrong(spec, "no-severity", failOn)));
     }
     words = words(spec, lang);
     if (baseline != null && !writesBaseline) {
@@ -114,25 +112,14 @@ final class ReportOptions {
   /** The words of a language that a user has named. */
   static Catalogue words(CommandSpec spec, String lang) {
     return Catalogue.of(lang.toLowerCase(Locale.ROOT))
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "There is no language \"" + lang + "\": choose from en, de."));
+        .orElseThrow(() -> Speech.wrong(spec, "no-language", lang));
   }
 
   /** That there is no such code, and which was meant if that can be told. */
   static ParameterException noCode(CommandSpec spec, String code) {
-    String meant =
-        Spelling.nearest(code, Catalogue.ENGLISH.codes())
-            .map(near -> "Did you mean \"" + near + "\"?")
-            .orElse("\"letterpress explain\" lists them.");
-    return new ParameterException(
-        spec.commandLine(), "There is no code \"" + code + "\". " + meant);
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+    return Spelling.nearest(code, Catalogue.ENGLISH.codes())
+        .map(near -> Speech.wrong(spec, "no-code.near", code, near))
+        .orElseGet(() -> Speech.wrong(spec, "no-code", code));
   }
 
   private Wanted wanted(String said) {
@@ -143,11 +130,9 @@ final class ReportOptions {
             .collect(Collectors.joining(", "));
     ReportFormat format =
         ReportFormat.of(parts[0].strip())
-            .orElseThrow(
-                () ->
-                    wrong("There is no report \"" + parts[0] + "\": choose from " + choose + "."));
+            .orElseThrow(() -> Speech.wrong(spec, "no-report", parts[0], choose));
     if (parts.length == 2 && parts[1].isBlank()) {
-      throw wrong("Name the file of the report: --report " + format.word() + "=FILE");
+      throw Speech.wrong(spec, "report-file", format.word());
     }
     return new Wanted(
         format, parts.length == 1 ? Optional.empty() : Optional.of(Path.of(parts[1])));
@@ -155,19 +140,14 @@ final class ReportOptions {
 
   private Baseline read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw wrong(
-          "There is no baseline "
-              + file
-              + ". Make it: letterpress validate --baseline "
-              + file
-              + " --write-baseline");
+      throw Speech.wrong(spec, "no-baseline", file, file);
     }
     try {
       return Baseline.read(Files.readString(file, UTF_8));
     } catch (Baseline.Malformed e) {
       throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
     } catch (CharacterCodingException e) {
-      throw new ParameterException(spec.commandLine(), file + " is no baseline.", e);
+      throw Speech.wrong(spec, "bad-baseline", file);
     }
   }
 
@@ -190,8 +170,8 @@ final class ReportOptions {
     Baseline all = Baseline.of(outcome.findings(), SourceTexts.in(outcome.root()));
     write(baseline, all.write());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT, "Wrote %s: %,d findings are known from now on.%n", baseline, all.size());
+    Words speech = Speech.of(spec.commandLine());
+    out.println(speech.get("baseline", baseline, speech.number(all.size())));
     out.flush();
   }
 
@@ -203,12 +183,14 @@ final class ReportOptions {
   /**
    * Writes the reports.
    *
-   * @param sought the codes that are reported
+   * @param only the codes that are reported; empty for all
    * @return the exit code
    */
-  int report(Outcome outcome, Predicate<String> sought) throws IOException {
+  int report(Outcome outcome, Set<String> only) throws IOException {
+    Predicate<String> sought = code -> only.isEmpty() || only.contains(code);
     SourceTexts texts = SourceTexts.in(outcome.root());
-    List<Finding> findings = outcome.findings();
+    List<Finding> findings =
+        outcome.findings().stream().filter(finding -> sought.test(finding.code())).toList();
     Set<String> judged = Set.copyOf(outcome.files());
     // Of a file that was not judged, but is there, nobody knows whether it was mended.
     Baseline.Concern concerns =
@@ -221,6 +203,7 @@ final class ReportOptions {
             outcome.root(),
             outcome.files(),
             parted.map(Baseline.Parted::fresh).orElse(findings),
+            only.stream().sorted().toList(),
             parted.map(one -> new Judgement.Known(baseline.toString(), one.known(), one.mended())),
             least,
             texts,
@@ -252,6 +235,12 @@ final class ReportOptions {
     return taken ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 
+  /** Of a temporary file the user knows nothing. */
+  private static IOException named(IOException shown, IOException cause) {
+    shown.initCause(cause);
+    return shown;
+  }
+
   /** Writes a file so that it is there whole or not at all. */
   private static void write(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
@@ -262,6 +251,10 @@ final class ReportOptions {
       Files.writeString(temporary, text, UTF_8, StandardOpenOption.CREATE_NEW);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AccessDeniedException e) {
+      throw named(new AccessDeniedException(file.toString()), e);
+    } catch (FileSystemException e) {
+      throw named(new FileSystemException(file.toString(), null, e.getReason()), e);
     } finally {
       Files.deleteIfExists(temporary);
     }

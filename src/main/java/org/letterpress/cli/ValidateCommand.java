@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -84,10 +82,10 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Set<String> codes = codes();
     if (writeBaseline && (!reports.hasBaseline() || !codes.isEmpty())) {
-      throw wrong("--write-baseline wants the file of --baseline, and goes without --only.");
+      throw Speech.wrong(spec, "baseline-alone");
     }
     if (writeBaseline && Files.isRegularFile(source)) {
-      throw wrong("A baseline is written for the whole folder, not for one file of it.");
+      throw Speech.wrong(spec, "baseline-whole");
     }
     reports.understand(writeBaseline);
     Plan plan = Plan.check(source, schema.names());
@@ -96,8 +94,7 @@ final class ValidateCommand implements Callable<Integer> {
       reports.writeBaseline(all);
       return Main.OK;
     }
-    Predicate<String> sought = code -> codes.isEmpty() || codes.contains(code);
-    return reports.report(all.only(finding -> sought.test(finding.code())), sought);
+    return reports.report(all, codes);
   }
 
   private Set<String> codes() {
@@ -111,9 +108,5 @@ final class ValidateCommand implements Callable<Integer> {
       codes.add(code.strip());
     }
     return codes;
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 }

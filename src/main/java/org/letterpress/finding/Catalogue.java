@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of findings in one language. The files {@code messages_LANG.properties} (UTF-8) hold
@@ -31,9 +32,15 @@ public final class Catalogue {
   /** German. */
   public static final Catalogue GERMAN = new Catalogue("de");
 
+  /**
+   * The argument of a finding that kept all else in its file from being judged; the remedy says so.
+   */
+  public static final String REST = "rest";
+
   /** What the codes of other people's rules begin with; their words are their own, not ours. */
   public static final String HOUSE = "house:";
 
+  private static final Pattern SENTENCE = Pattern.compile("(?<=[.?!]) (?=\\p{Lu})");
   private static final Pattern HOLE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
 
   /**
@@ -102,7 +109,7 @@ public final class Catalogue {
   public String remedy(Finding finding) {
     String sentence = words.getProperty(finding.code() + ".remedy");
     return sentence != null && canFill(sentence, finding)
-        ? fill(sentence, finding.arguments())
+        ? fillRemedy(sentence, finding.arguments())
         : finding.remedy();
   }
 
@@ -153,7 +160,21 @@ public final class Catalogue {
   }
 
   String remedy(String code, Map<String, String> arguments) {
-    return fill(words.getProperty(code + ".remedy", ""), arguments);
+    return fillRemedy(words.getProperty(code + ".remedy", ""), arguments);
+  }
+
+  /** A sentence that has nothing to name is left out. */
+  private String fillRemedy(String remedy, Map<String, String> arguments) {
+    String rest = arguments.containsKey(REST) ? " " + words.getProperty(REST + ".remedy") : "";
+    return SENTENCE
+        .splitAsStream(remedy + rest)
+        .filter(
+            sentence ->
+                HOLE.matcher(sentence)
+                    .results()
+                    .noneMatch(hole -> "".equals(arguments.get(hole.group(1)))))
+        .map(sentence -> fill(sentence, arguments))
+        .collect(Collectors.joining(" "));
   }
 
   /** What is put in is not looked at again: it may hold braces of its own. */

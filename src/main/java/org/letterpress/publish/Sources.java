@@ -3,7 +3,6 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.validate.Check;
+import org.letterpress.xml.RealFile;
 
 /**
  * The XML files of an edition's folder, in a fixed order. Links that lead out of the folder or to
@@ -60,11 +60,10 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
    */
   static Sources read(Path source, Path without) throws IOException {
     if (!Files.exists(source)) {
-      throw new NoSources("There is no file or folder " + source + ".");
+      throw new NoSources("sources.none", source);
     }
     if (same(source, without)) {
-      throw new NoSources(
-          "The output can't be the folder of letters itself: name another with --output.");
+      throw new NoSources("sources.output");
     }
     Path root = root(source);
     boolean whole = Files.isDirectory(source);
@@ -72,7 +71,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     List<Finding> findings = new ArrayList<>();
     List<Path> files = alone ? List.of(source) : list(root, without, findings);
     if (files.isEmpty() && findings.isEmpty()) {
-      throw new NoSources("The folder " + source + " holds no XML file.");
+      throw new NoSources("sources.no-xml", source);
     }
     Optional<String> only = whole ? Optional.empty() : Optional.of(path(root, source));
     List<Check.Input> inputs = new ArrayList<>();
@@ -84,8 +83,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
       Optional<String> unread = unread(file, real);
       if (unread.isPresent()) {
         findings.add(finding(unread.get(), path));
-      } else if (meant || path.equals(HEADER) || isRegister(file)) {
-        inputs.add(new Check.Input(path, () -> content(file)));
+      } else if (meant || path.equals(HEADER) || isRegister(file, real)) {
+        inputs.add(new Check.Input(path, () -> content(file, real)));
       }
     }
     findings.addAll(alike(inputs));
@@ -107,10 +106,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
   }
 
   /** The bytes; of a file that is too large only so many that this shows. */
-  private static byte[] content(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(Check.LARGEST + 1);
-    }
+  private static byte[] content(Path file, Path root) throws IOException {
+    return RealFile.read(file, List.of(root), Check.LARGEST + 1);
   }
 
   private static Finding finding(String code, String path) {
@@ -143,9 +140,9 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return only.map(path::equals).orElse(true);
   }
 
-  private static boolean isRegister(Path file) {
+  private static boolean isRegister(Path file, Path root) {
     try {
-      return REGISTER.matcher(new String(content(file), ISO_8859_1)).find();
+      return REGISTER.matcher(new String(content(file, root), ISO_8859_1)).find();
     } catch (IOException e) {
       return true; // the check says that it can't be read
     }

@@ -1,10 +1,8 @@
 package org.letterpress.xml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Spelling;
 
@@ -13,18 +11,6 @@ import org.letterpress.finding.Spelling;
  * tried: the likeliest is the one with which the tags that follow fit for longest.
  */
 final class Mismatch {
-
-  /** Elements of TEI that have no content, or seldom (TEI Guidelines 3.11, 11.3). */
-  private static final Set<String> EMPTY =
-      Set.of("lb", "pb", "cb", "gb", "milestone", "anchor", "gap", "space", "ptr", "graphic");
-
-  /** Elements that no paragraph stands in. */
-  private static final Set<String> WITHOUT_PARAGRAPHS =
-      Set.of("opener", "closer", "salute", "signed", "dateline", "head", "p", "address");
-
-  /** Elements that stand in none of those. */
-  private static final Set<String> BLOCKS =
-      Set.of("p", "div", "opener", "closer", "postscript", "head", "list", "table", "lg", "quote");
 
   private final SourceText text;
   private final String all;
@@ -68,7 +54,7 @@ final class Mismatch {
       if (crossing != null) {
         best = better(best, reach(rest, crossing.end()), crossed(crossing));
       }
-      best = better(best, reach(rest, end), unclosed(own));
+      best = better(best, reach(rest, end), new Unclosed(text, open, name, start).fault(own));
     }
     best = better(best, reach(names, end), stray());
     if (!near) {
@@ -135,10 +121,10 @@ final class Mismatch {
 
   private Fault renamed() {
     Nesting.Open begun = innermost();
+    boolean rare = occurrences("<" + begun.name()) == 1 && occurrences("<" + name) > 0;
     boolean startIsWrong =
         Spelling.nearest(name, List.of(begun.name())).isPresent()
-            && occurrences("<" + begun.name()) == 1
-            && occurrences("<" + name) > 0;
+            && (TeiNames.has(begun.name()) == TeiNames.has(name) ? rare : TeiNames.has(name));
     Map<String, String> arguments =
         Map.of("element", begun.name(), "line", line(begun.start()), "end", name);
     if (startIsWrong) {
@@ -200,142 +186,6 @@ final class Mismatch {
             "parent", outer.name(),
             "at", line(start)),
         List.of(moved));
-  }
-
-  /** What is open within the element that ends here has no end tag. */
-  private Fault unclosed(int own) {
-    Nesting.Open left = innermost();
-    if (EMPTY.contains(left.name())) {
-      return emptyLeftOpen(left);
-    }
-    Nesting.Open outer = open.get(open.size() - 2);
-    if (own < open.size() - 2 && outer.name().equals(left.name())) {
-      return Fault.of(
-          "slash-missing",
-          text,
-          left.start(),
-          left.end(),
-          Map.of("element", left.name(), "line", line(outer.start())),
-          List.of(
-              Fault.fix(
-                  "</" + left.name() + ">", left.start(), left.end(), "</" + left.name() + ">")));
-    }
-    Nesting.Open culprit = own == open.size() - 2 ? byIndent(left) : left;
-    StringBuilder tags = new StringBuilder();
-    for (int i = open.size() - 2; i > own; i--) {
-      tags.append("</").append(open.get(i).name()).append('>');
-    }
-    Map<String, String> arguments = new HashMap<>();
-    arguments.put("element", culprit.name());
-    arguments.put("line", line(culprit.start()));
-    arguments.put("parent", name);
-    arguments.put("at", line(start));
-    arguments.put("outer", outer.name());
-    arguments.put("begun", line(outer.start()));
-    return Fault.of(
-        tags.length() == 0 ? "element-unclosed" : "elements-unclosed",
-        text,
-        culprit.start(),
-        culprit.start() + 1 + culprit.name().length(),
-        arguments,
-        List.of(
-            closed(culprit, tags.length() == 0 ? culprit : open.get(own + 1), tags.toString())));
-  }
-
-  private Fault emptyLeftOpen(Nesting.Open left) {
-    List<Fix.Edit> edits = new ArrayList<>();
-    boolean never = !all.contains("</" + left.name() + ">");
-    Pieces pieces = new Pieces(all, never ? 0 : left.start());
-    for (Pieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
-      boolean same = piece.name().equals(left.name()) && !piece.isEnd() && !piece.isEmpty();
-      if (same && edits.size() < Fault.MOST_EDITS) {
-        edits.add(new Fix.Edit(piece.end() - 1, piece.end() - 1, "/"));
-      }
-      if (!never) {
-        break;
-      }
-    }
-    String tag = Fault.quoted(all.substring(left.start(), left.end()));
-    return Fault.of(
-        "empty-element-open",
-        text,
-        left.start(),
-        left.end(),
-        Map.of("element", left.name()),
-        List.of(new Fix(tag + " → " + tag.replaceFirst(">$", "/>"), edits)));
-  }
-
-  /** Closes an element where it is likely to end, and what is open around it. */
-  private Fix closed(Nesting.Open left, Nesting.Open outermost, String others) {
-    String tag = "</" + left.name() + ">";
-    int limit = left.start() == innermost().start() ? start : all.indexOf(tag, left.end());
-    int before = Chars.trimmed(all, limit, left.end());
-    Pieces pieces = new Pieces(all, left.end());
-    for (Pieces.Piece piece = pieces.next();
-        piece != null && piece.start() < limit;
-        piece = pieces.next()) {
-      boolean slash = piece.isEmpty() && piece.name().equals(left.name());
-      if (slash) {
-        String written = all.substring(piece.start(), piece.end());
-        return new Fix(
-            written + " → " + tag,
-            edits(new Fix.Edit(piece.start(), piece.end(), tag), before, others));
-      }
-      boolean ends =
-          !piece.isEnd()
-              && (piece.name().equals(left.name())
-                  || (BLOCKS.contains(piece.name())
-                      && WITHOUT_PARAGRAPHS.contains(outermost.name())));
-      if (ends) {
-        int at = Chars.trimmed(all, piece.start(), left.end());
-        return Fault.fix(tag + others + "<" + piece.name() + ">", at, at, tag + others);
-      }
-    }
-    return Fault.fix(tag + others + "</" + name + ">", before, before, tag + others);
-  }
-
-  private static List<Fix.Edit> edits(Fix.Edit first, int at, String others) {
-    return others.isEmpty() ? List.of(first) : List.of(first, new Fix.Edit(at, at, others));
-  }
-
-  /**
-   * Of nested elements of one name, the one whose end tag is missing: an end tag that stands right
-   * under the outer start tag is the outer's.
-   */
-  private Nesting.Open byIndent(Nesting.Open left) {
-    int outer = indent(left.start());
-    Nesting.Open child = null;
-    int depth = 0;
-    Pieces pieces = new Pieces(all, left.end());
-    for (Pieces.Piece piece = pieces.next();
-        piece != null && piece.start() < start;
-        piece = pieces.next()) {
-      if (piece.isEnd()) {
-        depth--;
-        boolean outers =
-            depth == 0
-                && child != null
-                && piece.name().equals(left.name())
-                && outer >= 0
-                && indent(piece.start()) == outer
-                && indent(child.start()) > outer;
-        if (outers) {
-          return child;
-        }
-      } else if (!piece.isEmpty()) {
-        if (depth == 0 && piece.name().equals(left.name())) {
-          child = new Nesting.Open(piece.name(), piece.start(), piece.end(), Map.of());
-        }
-        depth++;
-      }
-    }
-    return left;
-  }
-
-  /** How far a tag that begins its line is indented; -1 for one that does not. */
-  private int indent(int at) {
-    int column = text.column(at) - 1;
-    return Chars.trimmed(all, at, at - column) == at - column ? column : -1;
   }
 
   /** The text ends with elements open. */

@@ -132,7 +132,7 @@ final class Scan {
                   "<" + all.substring(name, Chars.skipName(all, name)), start + 1, name, "")));
     }
     return Fault.of(
-        "less-than-raw", text, start, start + 1, Map.of(), List.of(StartTag.escaped(all, start)));
+        "less-than-raw", text, start, start + 1, Map.of(), List.of(TagFaults.escaped(all, start)));
   }
 
   private int endTag(int start) throws Fault {
@@ -179,15 +179,8 @@ final class Scan {
 
   private int comment(int start) throws Fault {
     int dashes = all.indexOf("--", start + 4);
-    if (dashes < 0) {
-      int line = text.lineEnd(text.line(start));
-      throw Fault.of(
-          "comment-unclosed",
-          text,
-          start,
-          start + 4,
-          Map.of("line", String.valueOf(text.line(start))),
-          List.of(Fault.fix("-->", line, line, " -->")));
+    if (dashes < 0 || runsIntoAnother(start, dashes)) {
+      throw unclosedComment(start);
     }
     characters.checkLegal(start, dashes);
     if (all.startsWith("-->", dashes)) {
@@ -217,6 +210,34 @@ final class Scan {
         run,
         Map.of(),
         end < 0 ? List.of() : List.of(new Fix("-- → –", edits)));
+  }
+
+  /** Whether a comment lacks its end and is ended by that of the next one, tags and all. */
+  private boolean runsIntoAnother(int start, int dashes) {
+    int next = dashes - 2;
+    int end = all.indexOf("-->", dashes);
+    if (end < 0 || !all.startsWith("<!--", next) || all.lastIndexOf('<', next - 1) <= start) {
+      return false;
+    }
+    int other = all.indexOf("<!--", end);
+    int again = all.indexOf("-->", end + 3);
+    return again < 0 || (other >= 0 && other < again);
+  }
+
+  /** Where its words end nobody knows; before the next tag is likely, if the line holds both. */
+  private Fault unclosedComment(int start) {
+    int line = text.lineEnd(text.line(start));
+    int tag = all.indexOf('<', start + 4);
+    int end = tag < 0 ? all.length() : tag;
+    boolean isOwnLine = Chars.skipSpace(all, line) >= end;
+    int at = Chars.trimmed(all, Math.min(line, end), start + 4);
+    return Fault.of(
+        "comment-unclosed",
+        text,
+        start,
+        start + 4,
+        Map.of("line", String.valueOf(text.line(start))),
+        isOwnLine || end < line ? List.of(Fault.fix("-->", at, at, " -->")) : List.of());
   }
 
   private int instruction(int start) throws Fault {

@@ -1,13 +1,10 @@
 package org.letterpress.xml;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.letterpress.finding.Fix;
 
 /** Reads a start tag, or says what is wrong with it (XML 1.0, section 3.1). */
 final class StartTag {
@@ -61,17 +58,22 @@ final class StartTag {
     return List.copyOf(attributes.values());
   }
 
+  private TagFaults faults() {
+    return new TagFaults(text, this);
+  }
+
   /** Reads it; the offset after its {@code >}. */
   int read() throws Fault {
     if (nameEnd - start > SafeParser.LONGEST_NAME) {
-      throw fault("name-too-long", start, nameEnd, Map.of("most", "" + SafeParser.LONGEST_NAME));
+      throw faults()
+          .fault("name-too-long", start, nameEnd, Map.of("most", "" + SafeParser.LONGEST_NAME));
     }
     int at = nameEnd;
     while (true) {
       int before = at;
       at = Chars.skipSpace(all, at);
       if (at >= all.length()) {
-        throw unfinished(before);
+        throw faults().unfinished(before);
       }
       char c = all.charAt(at);
       if (c == '>' || all.startsWith("/>", at)) {
@@ -80,15 +82,16 @@ final class StartTag {
         return end;
       }
       if (!Chars.isNameStart(c) || at == before) {
-        throw odd(c, at, before);
+        throw faults().odd(c, at, before);
       }
       at = attribute(at, before);
       if (attributes.size() > SafeParser.MOST_ATTRIBUTES) {
-        throw fault(
-            "too-many-attributes",
-            start,
-            nameEnd,
-            Map.of("element", name(), "most", "" + SafeParser.MOST_ATTRIBUTES));
+        throw faults()
+            .fault(
+                "too-many-attributes",
+                start,
+                nameEnd,
+                Map.of("element", name(), "most", "" + SafeParser.MOST_ATTRIBUTES));
       }
     }
   }
@@ -97,59 +100,39 @@ final class StartTag {
     int after = Chars.skipName(all, at);
     String name = all.substring(at, after);
     if (name.length() > SafeParser.LONGEST_NAME) {
-      throw fault("name-too-long", at, after, Map.of("most", "" + SafeParser.LONGEST_NAME));
+      throw faults()
+          .fault("name-too-long", at, after, Map.of("most", "" + SafeParser.LONGEST_NAME));
     }
     int equals = Chars.skipSpace(all, after);
     if (equals >= all.length() || all.charAt(equals) != '=') {
-      throw withoutValue(at, after, equals, before);
+      throw faults().withoutValue(at, after, equals, before);
     }
     int quote = Chars.skipSpace(all, equals + 1);
     char mark = quote < all.length() ? all.charAt(quote) : '>';
     if (mark != '"' && mark != '\'') {
-      throw unquoted(name, at, quote, mark);
+      throw faults().unquoted(name, at, quote, mark);
     }
     int close = all.indexOf(mark, quote + 1);
     int less = all.indexOf('<', quote + 1);
     if (close < 0 || (less >= 0 && less < close)) {
-      throw unclosedValue(name, at, quote, close, less);
+      throw faults().unclosedValue(name, at, quote, close, less);
     }
     Tag.Attribute attribute = new Tag.Attribute(name, at, quote + 1, close);
     checkAfter(attribute);
     if (close - quote > SafeParser.LONGEST_VALUE) {
-      throw fault(
-          "attribute-too-long",
-          at,
-          after,
-          Map.of("attribute", name, "most", "" + SafeParser.LONGEST_VALUE));
+      throw faults()
+          .fault(
+              "attribute-too-long",
+              at,
+              after,
+              Map.of("attribute", name, "most", "" + SafeParser.LONGEST_VALUE));
     }
     characters.checkValue(quote + 1, close);
     Tag.Attribute first = attributes.putIfAbsent(name, attribute);
     if (first != null) {
-      throw twice(first, attribute);
+      throw faults().twice(first, attribute);
     }
     return close + 1;
-  }
-
-  private Fault twice(Tag.Attribute first, Tag.Attribute second) {
-    Fix dropSecond =
-        Fault.fix(
-            "− " + Fault.quoted(all.substring(second.start(), second.end())),
-            Chars.trimmed(all, second.start(), start),
-            second.end(),
-            "");
-    Fix dropFirst =
-        Fault.fix(
-            "− " + Fault.quoted(all.substring(first.start(), first.end())),
-            Chars.trimmed(all, first.start(), start),
-            first.end(),
-            "");
-    return Fault.of(
-        "attribute-twice",
-        text,
-        second.start(),
-        second.end(),
-        Map.of("attribute", second.name(), "element", name()),
-        List.of(dropSecond, dropFirst));
   }
 
   /** What follows a value tells whether it ended where it should. */
@@ -162,11 +145,14 @@ final class StartTag {
     String value = all.substring(attribute.valueStart(), attribute.valueEnd());
     Matcher swallowed = NEXT_ATTRIBUTE.matcher(value);
     if (value.length() < SafeParser.LONGEST_VALUE && swallowed.find()) {
-      throw quoteMissing(
-          attribute.name(), attribute.start(), attribute.valueStart() + swallowed.start());
+      throw faults()
+          .quoteMissing(
+              attribute.name(), attribute.start(), attribute.valueStart() + swallowed.start());
     }
     if (value.indexOf('>') >= 0) {
-      throw quoteMissing(attribute.name(), attribute.start(), tagEnd(attribute.valueStart()));
+      throw faults()
+          .quoteMissing(
+              attribute.name(), attribute.start(), faults().tagEnd(attribute.valueStart()));
     }
     int line = text.lineEnd(text.line(after));
     if (ATTRIBUTE.matcher(all).region(after, Math.max(after, line)).matches()) {
@@ -186,240 +172,12 @@ final class StartTag {
     int gt = all.indexOf('>', after);
     int less = all.indexOf('<', after);
     if (gt < 0 || (less >= 0 && less < gt)) {
-      throw unfinished(after);
+      throw faults().unfinished(after);
     }
     boolean alone = after + 1 < all.length() && Chars.isSpace(all.charAt(after + 1));
     if (alone && next != '"' && next != '\'') {
-      throw odd(next, after, after);
+      throw faults().odd(next, after, after);
     }
-    throw quoteInValue(attribute);
-  }
-
-  private Fault quoteInValue(Tag.Attribute attribute) {
-    char mark = all.charAt(attribute.valueEnd());
-    int limit = all.indexOf('>', attribute.end());
-    int less = all.indexOf('<', attribute.end());
-    List<Fix> fixes = new ArrayList<>();
-    if (all.charAt(attribute.end()) == mark) {
-      fixes.add(Fault.fix("− " + mark, attribute.end(), attribute.end() + 1, ""));
-    } else if (limit > 0 && (less < 0 || limit < less)) {
-      int last = all.lastIndexOf(mark, limit);
-      int next = last;
-      Matcher following =
-          Pattern.compile(mark + "\\s+[\\w:.-]+=" + mark)
-              .matcher(all)
-              .region(attribute.end(), limit);
-      if (following.find()) {
-        next = following.start();
-      }
-      List<Fix.Edit> edits = new ArrayList<>();
-      for (int at = attribute.valueEnd(); at >= 0 && at < next; at = all.indexOf(mark, at + 1)) {
-        edits.add(new Fix.Edit(at, at + 1, mark == '"' ? "&quot;" : "&apos;"));
-      }
-      if (next > attribute.valueEnd()) {
-        fixes.add(new Fix(mark + " → " + (mark == '"' ? "&quot;" : "&apos;"), edits));
-      }
-    }
-    return Fault.of(
-        "attribute-quote-within",
-        text,
-        attribute.start(),
-        attribute.end(),
-        Map.of("attribute", attribute.name()),
-        fixes);
-  }
-
-  /** A value that is not closed before the next tag. */
-  private Fault unclosedValue(String name, int at, int quote, int close, int less) {
-    int next = less < 0 ? all.length() : less;
-    int gt = all.indexOf('>', quote);
-    if (gt >= 0 && gt < next) {
-      Matcher swallowed =
-          Pattern.compile("(?<!\\s)\\s++[\\w:.-]++\\s*+=").matcher(all).region(quote + 1, gt);
-      int ends = swallowed.find() ? swallowed.start() : tagEnd(quote + 1);
-      return quoteMissing(name, at, ends);
-    }
-    if (close >= 0 && text.line(close) == text.line(less)) {
-      return Fault.of(
-          "less-than-in-value",
-          text,
-          less,
-          less + 1,
-          Map.of("attribute", name),
-          List.of(Fault.fix("< → &lt;", less, less + 1, "&lt;")));
-    }
-    return Fault.of(
-        "attribute-unclosed", text, at, quote + 1, Map.of("attribute", name), List.of());
-  }
-
-  /** Where a tag ends that begins before an offset: at its {@code >} or {@code />}. */
-  private int tagEnd(int from) {
-    int gt = all.indexOf('>', from);
-    int end = gt > from && all.charAt(gt - 1) == '/' ? gt - 1 : gt;
-    return Chars.trimmed(all, end, from);
-  }
-
-  private Fault quoteMissing(String name, int at, int end) {
-    int quote = Chars.skipSpace(all, Chars.skipSpace(all, at + name.length()) + 1);
-    boolean typographic = end > quote + 1 && Chars.isTypographicQuote(all.charAt(end - 1));
-    int from = typographic ? end - 1 : end;
-    String mark = all.substring(quote, quote + 1);
-    return Fault.of(
-        "attribute-unclosed",
-        text,
-        at,
-        end,
-        Map.of("attribute", name),
-        List.of(Fault.fix(Fault.quoted(all.substring(at, from)) + mark, from, end, mark)));
-  }
-
-  private Fault unquoted(String name, int at, int quote, char mark) {
-    if (Chars.isTypographicQuote(mark)) {
-      int close = quote + 1;
-      while (close < all.length()
-          && "<>\"'".indexOf(all.charAt(close)) < 0
-          && !Chars.isTypographicQuote(all.charAt(close))) {
-        close++;
-      }
-      boolean closed = close < all.length() && all.charAt(close) != '<' && all.charAt(close) != '>';
-      int end = closed ? close + 1 : close;
-      String value = all.substring(quote + 1, close);
-      return Fault.of(
-          "attribute-typographic-quotes",
-          text,
-          at,
-          end,
-          Map.of("attribute", name, "quote", String.valueOf(mark)),
-          List.of(
-              Fault.fix(
-                  name + "=\"" + Fault.quoted(value) + "\"", quote, end, "\"" + value + "\"")));
-    }
-    int end = quote;
-    while (end < all.length()
-        && !Chars.isSpace(all.charAt(end))
-        && all.charAt(end) != '>'
-        && all.charAt(end) != '<'
-        && !all.startsWith("/>", end)) {
-      end++;
-    }
-    String value = all.substring(quote, end);
-    boolean halfQuoted = value.endsWith("\"") || value.endsWith("'");
-    String bare = halfQuoted ? value.substring(0, value.length() - 1) : value;
-    return Fault.of(
-        bare.isEmpty() ? "attribute-without-value" : "attribute-unquoted",
-        text,
-        at,
-        Math.max(end, at + name.length()),
-        Map.of("attribute", name),
-        bare.contains("\"")
-            ? List.of()
-            : List.of(
-                Fault.fix(
-                    name + "=\"" + Fault.quoted(bare) + "\"", quote, end, "\"" + bare + "\"")));
-  }
-
-  private Fault withoutValue(int at, int after, int next, int before) {
-    String name = all.substring(at, after);
-    if (next < all.length() && (all.charAt(next) == '"' || all.charAt(next) == '\'')) {
-      return Fault.of(
-          "attribute-without-equals",
-          text,
-          at,
-          after,
-          Map.of("attribute", name),
-          List.of(Fault.fix(name + "=" + all.charAt(next), after, after, "=")));
-    }
-    int gt = all.indexOf('>', at);
-    int less = all.indexOf('<', at);
-    if (gt < 0 || (less >= 0 && less < gt)) {
-      return unfinished(before);
-    }
-    Optional<Fault> swallowed = swallowed();
-    if (swallowed.isPresent()) {
-      return swallowed.get();
-    }
-    boolean tag = !attributes.isEmpty() || all.contains("</" + name() + ">");
-    Fix drop = Fault.fix("− " + name, before, after, "");
-    return tag
-        ? Fault.of(
-            "attribute-without-value", text, at, after, Map.of("attribute", name), List.of(drop))
-        : Fault.of("less-than-raw", text, start, start + 1, Map.of(), List.of(escaped(all, start)));
-  }
-
-  /** Something that can't begin an attribute. */
-  private Fault odd(char c, int at, int before) {
-    Optional<Fault> swallowed = swallowed();
-    if (swallowed.isPresent()) {
-      return swallowed.get();
-    }
-    if (c == '<') {
-      return unfinished(before);
-    }
-    if (Chars.isOddSpace(c)) {
-      return Fault.of(
-          "tag-odd-space",
-          text,
-          at,
-          at + 1,
-          Map.of("character", String.format("U+%04X", (int) c)),
-          List.of(Fault.fix(String.format("U+%04X → U+0020", (int) c), at, at + 1, " ")));
-    }
-    if (at == nameEnd) {
-      return Fault.of(
-          "less-than-raw", text, start, start + 1, Map.of(), List.of(escaped(all, start)));
-    }
-    int gt = Chars.skipSpace(all, at + 1);
-    Fix drop =
-        c == '/' && gt < all.length() && all.charAt(gt) == '>'
-            ? Fault.fix("/>", at + 1, gt, "")
-            : Fault.fix("− " + c, at, at + 1, "");
-    return Fault.of(
-        Chars.isLegal(c) ? "tag-odd-character" : "character-forbidden",
-        text,
-        at,
-        at + 1,
-        Map.of(
-            "character",
-            Chars.isLegal(c) ? String.valueOf(c) : String.format("U+%04X", (int) c),
-            "element",
-            name()),
-        List.of(drop));
-  }
-
-  /** An earlier value that reaches past its tag: its quotation mark is the one that is missing. */
-  private Optional<Fault> swallowed() {
-    return attributes.values().stream()
-        .filter(one -> all.substring(one.valueStart(), one.valueEnd()).indexOf('>') >= 0)
-        .findFirst()
-        .map(one -> quoteMissing(one.name(), one.start(), tagEnd(one.valueStart())));
-  }
-
-  private Fault unfinished(int at) {
-    if (all.indexOf('>', at) < 0 && all.indexOf('<', at) < 0) {
-      return fault("file-cut-off-in-tag", start, nameEnd, Map.of("tag", "<" + name()));
-    }
-    return Fault.of(
-        "tag-unfinished",
-        text,
-        start,
-        nameEnd,
-        Map.of("tag", "<" + name()),
-        List.of(Fault.fix(Fault.quoted(all.substring(start, at)) + ">", at, at, ">")));
-  }
-
-  /** Writes a {@code <} as text, and the {@code >} that belongs to it. */
-  static Fix escaped(String all, int start) {
-    int gt = all.indexOf('>', start);
-    int less = all.indexOf('<', start + 1);
-    List<Fix.Edit> edits = new ArrayList<>();
-    edits.add(new Fix.Edit(start, start + 1, "&lt;"));
-    if (gt > 0 && (less < 0 || gt < less)) {
-      edits.add(new Fix.Edit(gt, gt + 1, "&gt;"));
-    }
-    return new Fix("< → &lt;", edits);
-  }
-
-  private Fault fault(String code, int from, int to, Map<String, String> arguments) {
-    return Fault.of(code, text, from, to, arguments, List.of());
+    throw faults().quoteInValue(attribute);
   }
 }

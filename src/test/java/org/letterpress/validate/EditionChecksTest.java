@@ -70,6 +70,62 @@ class EditionChecksTest {
   }
 
   @Test
+  void anIdWithAnotherFaultIsNotComparedWithTheFilesName() throws IOException {
+    letters(10, "");
+    replace("letter-3.xml", "xml:id=\"letter-3\"", "xml:id=\"3 letter\"");
+    assertEquals(List.of("letter-3.xml:2:50 error value-name"), told(Optional.empty()));
+    replace("letter-3.xml", "xml:id=\"3 letter\"", "xml:id=\"letter-2\"");
+    assertEquals(List.of("letter-3.xml:2:50 error document-id-twice"), told(Optional.empty()));
+  }
+
+  @Test
+  void aDocumentOfAVolumeIsHeldToItsOwnDateAndSignature() throws IOException {
+    letters(1, "");
+    String letter = edition.get("letter-1.xml");
+    int from = letter.indexOf("<correspDesc>");
+    int to = letter.indexOf("</correspDesc>") + "</correspDesc>".length();
+    String document = letter.substring(letter.indexOf("<div "), letter.indexOf("</div>") + 6);
+    String volume =
+        (letter.substring(0, from) + letter.substring(to))
+            .replace(document, document + document.replace("1834-03-22", "1734-03-22"))
+            .replace("<div type=\"letter\">", "<div type=\"document\">");
+    edition.put("letter-1.xml", volume);
+    replace(
+        "register.xml",
+        "<persName>Ada Byron</persName>",
+        "<persName>Ada Byron</persName><birth when=\"1815\"/>");
+    List<String> told = told(Optional.empty());
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).endsWith("warning letter-before-birth"), told::toString);
+  }
+
+  @Test
+  void aKeyThatLeadsNowhereIsSeenWhereOthersLead() throws IOException {
+    letters(
+        1, "<persName key=\"mary\">Mary</persName> and <persName key=\"ada\">Ada</persName> and");
+    assertEquals(List.of(), told(Optional.empty()));
+    replace("letter-1.xml", MONDAY, "on Monday with <persName key=\"babbage\">him</persName>.");
+    List<String> told = told(Optional.empty());
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).endsWith("error ref-dangling"), told::toString);
+    letters(
+        1, "<persName key=\"118540238\">Mary</persName> and <persName key=\"ada\">Ada</persName>");
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void aNameInATagWithASlipNeedsNoTagBesides() throws IOException {
+    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
+    replace(
+        "letter-2.xml",
+        "<persName ref=\"#mary\">Mary Somerville</persName>",
+        "<persNme ref=\"#mary\">Mary Somerville</persNme>");
+    List<String> told = told(Optional.empty());
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).endsWith("error element-misspelt"), told::toString);
+  }
+
+  @Test
   void aFullNameWithoutATagIsSeenWhereOthersHaveOne() throws IOException {
     letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
     replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");

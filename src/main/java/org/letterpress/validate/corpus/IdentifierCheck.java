@@ -46,10 +46,10 @@ final class IdentifierCheck {
                 List.of(rename(again.id(), unused(again.id().text(), taken)))));
       }
     }
-    documents(edition, taken, findings);
+    Set<String> twice = documents(edition, taken, findings);
     entries(edition, findings);
     if (edition.isWhole()) {
-      names(edition, taken, findings);
+      names(edition, twice, taken, findings);
       addresses(edition, findings);
     }
     return findings;
@@ -69,14 +69,16 @@ final class IdentifierCheck {
   }
 
   /** Two letters of one id would have one address. */
-  private static void documents(Edition edition, Set<String> taken, List<Finding> findings) {
+  private static Set<String> documents(Edition edition, Set<String> taken, List<Finding> findings) {
     Map<String, Facts> first = new HashMap<>();
+    Set<String> twice = new HashSet<>();
     for (Facts file : edition.files()) {
       file.rootId()
           .ifPresent(
               id -> {
                 Facts other = first.putIfAbsent(id.text(), file);
                 if (other != null) {
+                  twice.add(file.file());
                   String stem = Edition.stem(file.file());
                   boolean serves = isName(stem) && taken.add(stem);
                   findings.add(
@@ -89,6 +91,7 @@ final class IdentifierCheck {
                 }
               });
     }
+    return twice;
   }
 
   private static boolean isName(String id) {
@@ -151,8 +154,12 @@ final class IdentifierCheck {
     return words;
   }
 
-  /** What the edition, or else its practice, says of names and ids is asked of each letter. */
-  private static void names(Edition edition, Set<String> taken, List<Finding> findings) {
+  /**
+   * What the edition, or else its practice, says of names and ids is asked of each letter whose id
+   * has no other fault.
+   */
+  private static void names(
+      Edition edition, Set<String> twice, Set<String> taken, List<Finding> findings) {
     List<Facts> letters =
         edition.letterFiles().stream().filter(file -> file.rootId().isPresent()).toList();
     List<Facts> different =
@@ -166,6 +173,9 @@ final class IdentifierCheck {
     }
     for (Facts file : different) {
       Facts.Token id = file.rootId().get();
+      if (twice.contains(file.file()) || !isName(id.text())) {
+        continue;
+      }
       String stem = Edition.stem(file.file());
       boolean serves = isName(stem) && taken.add(stem);
       findings.add(

@@ -22,6 +22,8 @@ final class Practice {
 
   private final Map<Place, Count> counts = new HashMap<>();
 
+  private final Count keys = new Count();
+
   Practice(Edition edition) {
     for (Facts file : edition.files()) {
       for (Facts.Reference reference : file.references()) {
@@ -33,6 +35,10 @@ final class Practice {
           count.bare += bare ? 1 : 0;
           String id = text.substring(text.indexOf('#') + 1);
           count.leading += edition.has(id) ? 1 : 0;
+          if (reference.attribute().equals("key") && reference.isName()) {
+            keys.bare++;
+            keys.leading += edition.entry(id).isPresent() ? 1 : 0;
+          }
         }
       }
     }
@@ -56,5 +62,10 @@ final class Practice {
   boolean leads(Facts.Reference reference) {
     Count count = counts.get(place(reference));
     return count.leading >= SOME && count.leading * 5 >= (count.bare + count.hashed) * 4;
+  }
+
+  /** Whether nearly all keys of names, or all but one, are ids of the edition's registers. */
+  boolean keysLead() {
+    return keys.leading > 1 && (keys.leading * 5 >= keys.bare * 4 || keys.leading + 1 >= keys.bare);
   }
 }

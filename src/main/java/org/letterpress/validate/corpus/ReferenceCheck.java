@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
@@ -27,15 +26,13 @@ import org.letterpress.finding.Location;
  */
 final class ReferenceCheck {
 
-  /** RFC 3986, section 3.1. */
-  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
-
   private static final Set<String> PERSONS =
       Set.of("who", "resp", "scribe", "active", "passive", "mutual");
 
   private final Edition edition;
   private final Practice practice;
   private final Linked linked;
+  private final ReferenceForm form;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Kind, Integer> unjudged = new TreeMap<>();
   private final Map<String, Integer> hidden = new TreeMap<>();
@@ -49,6 +46,7 @@ final class ReferenceCheck {
     this.edition = edition;
     this.practice = new Practice(edition);
     this.linked = new Linked(edition);
+    this.form = new ReferenceForm(edition, practice, linked, findings);
   }
 
   List<Finding> findings() {
@@ -64,23 +62,13 @@ final class ReferenceCheck {
   }
 
   private void check(Facts file, Facts.Reference reference) {
-    if (reference.attribute().equals("ref") && hasSpace(reference)) {
-      space(reference);
-      return;
-    }
-    if (reference.isName() && isProse(reference)) {
-      return;
-    }
-    if (reference.attribute().equals("ref")
-        && reference.tokens().size() > 1
-        && reference.tokens().stream().allMatch(token -> edition.entry(token.text()).isPresent())) {
-      withoutHash(reference, reference.value());
+    if (form.isFaulty(reference)) {
       return;
     }
     for (Facts.Token token : reference.tokens()) {
       String text = token.text();
       int hash = text.indexOf('#');
-      if (text.indexOf(':') > 0 && ADDRESS.matcher(text).lookingAt()) {
+      if (ReferenceForm.isAddress(text)) {
         continue; // a web address, or a private one
       }
       String path = hash < 0 ? text : text.substring(0, hash);
@@ -91,125 +79,11 @@ final class ReferenceCheck {
       } else if (hash == 0) {
         pointer(file, reference, token, text.substring(1));
       } else if (hash < 0 && reference.attribute().equals("ref")) {
-        bare(reference, token);
-      } else if (hash < 0
-          && reference.attribute().equals("key")
-          && practice.isBare(reference)
-          && practice.leads(reference)) {
+        form.bare(reference, token);
+      } else if (hash < 0 && reference.attribute().equals("key") && practice.keysLead()) {
         name(reference, token, text);
       }
     }
-  }
-
-  /** {@code #de gaulle}: one part is a reference, the other hangs behind it. */
-  private boolean hasSpace(Facts.Reference reference) {
-    String hash = reference.tokens().get(0).text();
-    return hash.startsWith("#")
-        && reference.tokens().stream()
-            .map(Facts.Token::text)
-            .filter(text -> hash.equals("#") || edition.entry(text).isEmpty())
-            .anyMatch(
-                text -> text.indexOf('#') < 0 && text.indexOf(':') < 0 && text.indexOf('/') < 0);
-  }
-
-  private void space(Facts.Reference reference) {
-    Set<String> ids = edition.entryIds(reference.meant());
-    String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
-    Optional<String> meant = Optional.empty();
-    for (String join : List.of("-", "_", "", ".")) {
-      meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(ids::contains));
-    }
-    meant = meant.or(() -> linked.only(reference)).or(() -> Suggestions.nearest(value, ids));
-    findings.add(
-        Finding.of(
-            "ref-with-space",
-            ERROR,
-            reference.value().location(),
-            Map.of(
-                "element",
-                reference.element(),
-                "text",
-                Suggestions.shortened(reference.words()),
-                "ref",
-                reference.value().text()),
-            meant
-                .map(id -> Suggestions.replace(reference.attribute(), reference.value(), '#' + id))
-                .stream()
-                .toList()));
-  }
-
-  /** {@code Cambridge, MA} or {@code 1 Tim 6,12}: not meant as a reference at all. */
-  private boolean isProse(Facts.Reference reference) {
-    String value = reference.value().text().strip();
-    boolean prose =
-        reference.tokens().size() > 1
-            && value.indexOf('#') < 0
-            && value.indexOf(':') < 0
-            && reference.tokens().stream()
-                .noneMatch(token -> edition.entry(token.text()).isPresent());
-    if (prose && reference.attribute().equals("ref")) {
-      malformed(reference, reference.value());
-    }
-    return prose;
-  }
-
-  private void malformed(Facts.Reference reference, Facts.Token token) {
-    boolean isOther =
-        Kind.isOpen(reference.element())
-            && !reference.type().isEmpty()
-            && reference.meant().isEmpty();
-    if (isOther || practice.isBare(reference)) {
-      return;
-    }
-    findings.add(
-        Finding.of(
-            "ref-malformed",
-            WARNING,
-            token.location(),
-            arguments(reference, token),
-            linked
-                .only(reference)
-                .map(id -> Suggestions.replace(reference.attribute(), token, '#' + id))
-                .stream()
-                .toList()));
-  }
-
-  private void bare(Facts.Reference reference, Facts.Token token) {
-    boolean known = edition.entry(token.text()).isPresent();
-    if (!known) {
-      malformed(reference, token);
-    } else {
-      withoutHash(reference, token);
-    }
-  }
-
-  /** One id, or several, none of which has its sign. */
-  private void withoutHash(Facts.Reference reference, Facts.Token ids) {
-    if (practice.isBare(reference)) {
-      return;
-    }
-    String meant = '#' + ids.text().strip().replaceAll("\\s+", " #");
-    Map<String, String> arguments = new HashMap<>(arguments(reference, ids));
-    arguments.put("meant", meant);
-    findings.add(
-        Finding.of(
-            "ref-without-hash",
-            ERROR,
-            ids.location(),
-            arguments,
-            List.of(Suggestions.replace(reference.attribute(), ids, meant))));
-  }
-
-  private static Map<String, String> arguments(Facts.Reference reference, Facts.Token token) {
-    return Map.of(
-        "element",
-        reference.element(),
-        "text",
-        Suggestions.shortened(reference.words()),
-        "ref",
-        token.text(),
-        "attribute",
-        reference.attribute());
   }
 
   /** A name's reference to an entry. */
@@ -258,7 +132,7 @@ final class ReferenceCheck {
     String id = token.text().substring(hash.length());
     Set<String> ids = edition.entryIds(reference.meant());
     Optional<String> near = linked.only(reference).or(() -> Suggestions.nearest(id, ids));
-    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     arguments.put("times", one.tokens().size() == 1 ? "" : " (" + one.tokens().size() + "×)");
     near.ifPresent(meant -> arguments.put("near", hash + meant));
     findings.add(
@@ -280,7 +154,7 @@ final class ReferenceCheck {
   }
 
   private void wrongKind(Facts.Reference reference, Facts.Token token, Edition.Listed listed) {
-    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     arguments.put("entry", listed.entry().element());
     arguments.put("place", listed.entry().id().location().toString());
     findings.add(
@@ -313,7 +187,7 @@ final class ReferenceCheck {
     }
     Optional<String> near =
         Suggestions.nearest(id, isPerson ? edition.entryIds(Set.of(Kind.PERSON)) : file.ids());
-    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     near.ifPresent(meant -> arguments.put("near", '#' + meant));
     findings.add(
         Finding.of(
@@ -335,7 +209,7 @@ final class ReferenceCheck {
       return; // outside the folder
     }
     Optional<Facts> file = edition.file(resolved.get());
-    Map<String, String> arguments = new HashMap<>(arguments(reference, token));
+    Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     arguments.put("file", resolved.get());
     arguments.put("id", id);
     if (file.isEmpty()) {

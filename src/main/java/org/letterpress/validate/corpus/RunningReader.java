@@ -3,6 +3,7 @@ package org.letterpress.validate.corpus;
 import java.util.Arrays;
 import java.util.Set;
 import org.letterpress.xml.SourceText;
+import org.letterpress.xml.TeiNames;
 
 /**
  * Takes down running text as numbers of words with their places. Kept are words with a capital
@@ -76,9 +77,12 @@ final class RunningReader {
     this.source = source;
   }
 
-  /** Whether names within an element are not expected to be tagged. */
+  /**
+   * Whether names within an element are not expected to be tagged. An element that TEI has not may
+   * be a name's with a slip.
+   */
   static boolean isUntagged(String element) {
-    return UNTAGGED.contains(element);
+    return UNTAGGED.contains(element) || !TeiNames.has(element);
   }
 
   /** Whether a name may go on behind the tag of an element. */

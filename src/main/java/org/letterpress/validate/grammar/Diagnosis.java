@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letterpress.finding.Finding;
-import org.letterpress.finding.Fix;
 import org.letterpress.xml.SourceText;
-import org.xml.sax.SAXException;
 
 /**
  * Says what is wrong with a file that the grammar refuses. It goes through the file's elements with
@@ -16,13 +14,11 @@ import org.xml.sax.SAXException;
  */
 final class Diagnosis {
 
-  /** So many characters are read again to try mends, and one mend in any case. */
-  private static final int TRIALS = 2_000_000;
-
   private final State start;
   private final Complaints complaints;
   private final AttributeCheck attributes;
   private final Misfits misfits;
+  private final Gaps gaps;
   private final Repairs repairs;
 
   private Diagnosis(State start, Vocabulary vocabulary, SourceText text) {
@@ -30,6 +26,7 @@ final class Diagnosis {
     this.complaints = new Complaints(text);
     this.attributes = new AttributeCheck(complaints);
     this.misfits = new Misfits(complaints, vocabulary, start);
+    this.gaps = new Gaps(complaints);
     this.repairs = new Repairs(this, complaints, misfits);
   }
 
@@ -46,37 +43,22 @@ final class Diagnosis {
       complaints.add("schema-breach", root, List.of(), "element", root.local());
       return complaints.all();
     }
-    List<Finding> tried = new ArrayList<>(findings.size());
-    int trials = 0;
-    int most = Math.max(1, TRIALS / Math.max(1, text.characters().length()));
-    for (Finding finding : findings) {
-      List<Fix> fixes = new ArrayList<>();
-      for (Fix fix : finding.fixes()) {
-        if (trials++ < most && leaves(fix, text, start, vocabulary) < told.count()) {
-          fixes.add(fix);
-        }
-      }
-      tried.add(
-          Finding.of(
-              finding.code(), finding.severity(), finding.location(), finding.arguments(), fixes));
-    }
-    return tried;
+    Trial trial = new Trial(text, root, told.count(), start, vocabulary);
+    return findings.stream().map(trial::tried).toList();
   }
 
-  /** How many faults a change leaves. */
-  private static int leaves(Fix fix, SourceText text, State start, Vocabulary vocabulary) {
-    SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
-    try {
-      return faults(Outline.read(mended), mended, start, vocabulary).count();
-    } catch (SAXException e) {
-      return Integer.MAX_VALUE; // the change breaks the file
-    }
-  }
-
-  private static Complaints faults(
-      Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
+  /** What is wrong with a file, or with an element by itself. */
+  static Complaints faults(Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
     Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
     diagnosis.root(root);
+    return diagnosis.complaints;
+  }
+
+  /** What is wrong with what an element holds, wherever it stands. */
+  static Complaints faultsWithin(
+      Item.Element element, SourceText text, State start, Vocabulary vocabulary) {
+    Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
+    diagnosis.elsewhere(element);
     return diagnosis.complaints;
   }
 
@@ -125,7 +107,7 @@ final class Diagnosis {
     List<State> states = new ArrayList<>();
     State state = inside;
     if (!items.isEmpty() && inside.mustBeEmpty()) {
-      misfits.tellFilled(parent, before == null ? null : inside.recoverEnd(), items);
+      gaps.tellFilled(parent, before == null ? null : inside.recoverEnd(), items);
       return inside.recoverEnd();
     }
     boolean skipped = false;
@@ -154,7 +136,7 @@ final class Diagnosis {
       }
     }
     if (!state.ends()) {
-      misfits.incomplete(parent, before, state, skipped);
+      gaps.incomplete(parent, before, state, skipped);
     }
     return state.recoverEnd();
   }

@@ -116,6 +116,19 @@ sealed interface Item {
       return after;
     }
 
+    /** The element within whose tags a stretch of the text lies; null where there is none. */
+    Element child(int from, int to) {
+      for (Item item : items) {
+        if (item instanceof Element child
+            && !child.emptyTag
+            && child.startTagEnd <= from
+            && to <= child.endTagStart) {
+          return child;
+        }
+      }
+      return null;
+    }
+
     boolean hasElements() {
       return items.stream().anyMatch(Element.class::isInstance);
     }

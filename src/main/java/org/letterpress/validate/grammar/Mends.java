@@ -69,6 +69,31 @@ final class Mends {
     return fix("<" + before + "> → <" + after + ">", edits);
   }
 
+  /** Besides another name: what an attribute says as a description within the element. */
+  Fix describe(Fix renamed, Item.Element element, Name name, Item.Value attribute) {
+    List<Edit> edits = new ArrayList<>(renamed.edits());
+    drop(element, attribute.qName()).forEach(fix -> edits.addAll(fix.edits()));
+    if (!attribute.value().isBlank()) {
+      String desc = "<" + element.prefix() + "desc>";
+      String words = desc + escape(attribute.value()) + desc.replace("<", "</");
+      String end = "</" + element.prefix() + name.getLocalName() + ">";
+      edits.add(
+          element.emptyTag
+              ? new Edit(element.startTagEnd - 2, element.startTagEnd, ">" + words + end)
+              : new Edit(element.startTagEnd, element.startTagEnd, words));
+    }
+    return fix(renamed.title(), edits);
+  }
+
+  /** Besides another name: all that an element holds put into another. */
+  Fix fill(Fix renamed, Item.Element element, Name round) {
+    String tag = "<" + element.prefix() + round.getLocalName() + ">";
+    List<Edit> edits = new ArrayList<>(renamed.edits());
+    edits.add(new Edit(element.startTagEnd, element.startTagEnd, tag));
+    edits.add(new Edit(element.endTagStart, element.endTagStart, tag.replace("<", "</")));
+    return fix(renamed.title() + tag, edits);
+  }
+
   /** An element that stands round others put into each of them. */
   Fix inside(Item.Element element) {
     String open = characters().substring(element.start, element.startTagEnd);

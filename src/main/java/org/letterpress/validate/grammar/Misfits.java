@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.letterpress.finding.Fix;
 
-/** Says what is wrong where no reading makes sense of an item, or where something is missing. */
+/** Says what is wrong where no reading makes sense of an item. */
 final class Misfits {
-
-  /** More elements in a row are not named as missing. */
-  private static final int MISSING = 3;
 
   /** Parts of a letter; their words can be a paragraph, or words of one. */
   private static final Set<String> PARTS =
@@ -42,122 +39,6 @@ final class Misfits {
   /** The state within an element's start tag wherever it may stand; null where it is unknown. */
   State anywhere(Name name) {
     return start.openAnywhere(name);
-  }
-
-  /**
-   * An element ends before it is whole.
-   *
-   * @param before the state before it; null where it may not stand
-   * @param state the state at its end
-   * @param skipped whether something in it was left out of account, which may be what is missing
-   */
-  void incomplete(Item.Element parent, State before, State state, boolean skipped) {
-    State now = state;
-    Set<Name> required = now.requiredElements();
-    boolean empty = parent.solid().isEmpty();
-    if (required.isEmpty()) {
-      if (skipped) {
-        return;
-      }
-      Set<Name> possible = now.elements();
-      List<Name> enough = new ArrayList<>();
-      for (Name name : possible) {
-        State after = now.over(name);
-        if (after != null && after.ends()) {
-          enough.add(name);
-        }
-      }
-      String partner =
-          empty || !(parent.solid().get(parent.solid().size() - 1) instanceof Item.Element last)
-              ? ""
-              : Names.partner(last.local());
-      String few = Names.few(enough.isEmpty() ? possible : enough, partner);
-      complaints.add(
-          empty ? "content-missing" : "content-incomplete",
-          parent,
-          empty ? filledOrDropped(parent, before, now) : List.of(),
-          "parent",
-          parent.local(),
-          "expected",
-          few);
-      return;
-    }
-    for (int i = 0; i < MISSING && required.size() == 1 && !now.ends(); i++) {
-      Name name = required.iterator().next();
-      List<Fix> fixes =
-          Template.of(name, now, parent.prefix())
-              .map(template -> List.of(mends.insertLast(parent, template)))
-              .orElse(List.of());
-      complaints.add(
-          "element-missing-last",
-          parent,
-          fixes,
-          "parent",
-          parent.local(),
-          "element",
-          name.getLocalName());
-      now = now.over(name);
-      if (now == null) {
-        return;
-      }
-      required = now.requiredElements();
-    }
-    if (required.size() > 1) {
-      complaints.add(
-          "elements-missing",
-          parent,
-          List.of(),
-          "parent",
-          parent.local(),
-          "elements",
-          Names.few(required, ""));
-    }
-  }
-
-  /** An empty element taken away, or filled with the least that it must hold. */
-  private List<Fix> filledOrDropped(Item.Element parent, State before, State now) {
-    if (before != null && parent.parent != null && parent.attributes.isEmpty()) {
-      List<Item> rest = parent.parent.after(parent, Repairs.AHEAD + 2);
-      if (Repairs.faults(before, rest) <= Repairs.faults(now.recoverEnd(), rest)) {
-        return List.of(mends.remove(parent));
-      }
-    }
-    return Template.content(now, parent.prefix())
-        .map(content -> List.of(mends.insertLast(parent, content)))
-        .orElse(List.of());
-  }
-
-  /**
-   * An element that must be empty holds something, which may serve after it.
-   *
-   * @param after the state after the element; null where it may not stand itself
-   */
-  void tellFilled(Item.Element parent, State after, List<Item> items) {
-    int first = items.get(0).start();
-    int last = items.get(items.size() - 1).end();
-    List<Fix> fixes = new ArrayList<>();
-    if (parent.parent != null && after != null) {
-      List<Item> all = new ArrayList<>(items);
-      all.addAll(parent.parent.after(parent, Repairs.AHEAD + 2));
-      if (Repairs.faults(after, all) == 0) {
-        fixes.add(mends.empty(parent));
-      }
-    }
-    if (items.get(0) instanceof Item.Words words) {
-      complaints.add(
-          "text-in-empty",
-          first,
-          items.size() == 1 ? last : words.end(),
-          fixes,
-          "text",
-          Mends.cut(words.text()),
-          "parent",
-          parent.qName);
-    } else {
-      Item.Element element = (Item.Element) items.get(0);
-      complaints.add(
-          "element-in-empty", element, fixes, "element", element.qName, "parent", parent.qName);
-    }
   }
 
   void tellWords(String code, Repairs.Place place, List<Fix> fixes, String argument, String value) {

@@ -149,10 +149,13 @@ final class Repairs {
   }
 
   private void tellMissing(Place place, Name name, State state) {
+    Optional<String> model = Template.of(name, state, place.parent().prefix());
     List<Fix> fixes =
-        Template.of(name, state, place.parent().prefix())
-            .map(template -> List.of(mends.insertBefore(place.item().start(), template)))
-            .orElse(List.of());
+        model
+            .filter(Template::isWhole)
+            .map(whole -> mends.insertBefore(place.item().start(), whole))
+            .stream()
+            .toList();
     complaints.add(
         "element-missing",
         place.parent(),
@@ -161,6 +164,8 @@ final class Repairs {
         place.parentName(),
         "element",
         name.getLocalName(),
+        "model",
+        model.orElse("<" + name.getLocalName() + ">"),
         "next",
         shown(place.item()));
   }

@@ -32,30 +32,73 @@ final class Strangers {
   private Optional<Repair> rename(Repairs.Place place, Item.Element element) {
     return Names.meant(element.name, place.state().elements())
         .filter(near -> near.getNamespaceUri().equals(element.name.getNamespaceUri()))
-        .map(
-            near -> {
-              State after = place.state().over(near);
-              Item.Element meant = ofHtml(element, place.state().open(near));
-              String looks = Names.looks(element.name, near);
-              Fix fix =
-                  looks.isEmpty()
-                      ? mends.rename(element, near, meant.attributes)
-                      : mends.rename(element, near, looks);
-              return new Repair(
-                  0.5 + place.faults(after, place.rest()),
-                  place.at() + 1,
-                  false,
-                  () ->
-                      complaints.add(
-                          "element-misspelt",
-                          element,
-                          List.of(fix),
-                          "element",
-                          element.qName,
-                          "near",
-                          near.getLocalName()),
-                  () -> diagnosis.element(looks.isEmpty() ? meant : element, near, place.state()));
-            });
+        .map(near -> renamed(place, element, near));
+  }
+
+  private Repair renamed(Repairs.Place place, Item.Element element, Name near) {
+    State after = place.state().over(near);
+    State open = place.state().open(near);
+    Item.Element ofHtml = ofHtml(element, open);
+    Optional<Item.Value> alt = words(ofHtml, open);
+    Item.Element meant =
+        alt.isEmpty()
+            ? ofHtml
+            : ofHtml.with(
+                ofHtml.attributes.stream().filter(one -> !one.equals(alt.get())).toList());
+    Optional<Name> round = wrapper(meant, open);
+    String looks = Names.looks(element.name, near);
+    Fix named =
+        looks.isEmpty()
+            ? mends.rename(element, near, ofHtml.attributes)
+            : mends.rename(element, near, looks);
+    Fix described = alt.map(one -> mends.describe(named, element, near, one)).orElse(named);
+    Fix fix = round.map(name -> mends.fill(described, element, name)).orElse(described);
+    return new Repair(
+        0.5 + place.faults(after, place.rest()),
+        place.at() + 1,
+        false,
+        () ->
+            complaints.add(
+                "element-misspelt",
+                element,
+                List.of(fix),
+                "element",
+                element.qName,
+                "near",
+                near.getLocalName()),
+        () -> {
+          if (round.isPresent()) {
+            State within = open.recoverStartTag();
+            diagnosis.all(element.solid(), Wrappers.inside(within, round.get()));
+            return after;
+          }
+          return diagnosis.element(looks.isEmpty() ? meant : element, near, place.state());
+        });
+  }
+
+  /** What an element of HTML says of a picture in an attribute that TEI has not. */
+  private static Optional<Item.Value> words(Item.Element element, State open) {
+    return element.attributes.stream()
+        .filter(one -> open != null && Names.isSynonym(element.name))
+        .filter(one -> one.qName().equals("alt") && open.attributeName(one) == null)
+        .findFirst();
+  }
+
+  /** What has to go round all that an element holds, if it can't hold it directly. */
+  private static Optional<Name> wrapper(Item.Element element, State open) {
+    List<Item> items = element.solid();
+    if (open == null || items.isEmpty()) {
+      return Optional.empty();
+    }
+    State within = open.recoverStartTag();
+    if (within.over(items.get(0)) != null) {
+      return Optional.empty();
+    }
+    return Wrappers.of(items.get(0), within).stream()
+        .filter(name -> within.over(name).ends())
+        .filter(name -> Wrappers.inside(within, name) != null)
+        .filter(name -> Repairs.faults(Wrappers.inside(within, name), items) == 0)
+        .findFirst();
   }
 
   /** An element of HTML with the attributes that TEI has for those of HTML. */

@@ -2,22 +2,51 @@ package org.letterpress.validate.grammar;
 
 import com.thaiopensource.xml.util.Name;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The smallest element of a name that the grammar accepts and that says nothing. */
+/** The smallest element of a name that the grammar accepts, with signs for words to be put in. */
 final class Template {
 
   private static final int DEPTH = 4;
 
-  /** Elements that are worth nothing without words, which only the editor knows. */
+  /** What stands for words that only the editor knows. */
+  private static final String WORDS = "…";
+
+  /** Elements that are worth nothing without words. */
   private static final Set<String> WORDY =
-      Set.of("title", "publisher", "bibl", "persName", "placeName", "orgName", "language");
+      Set.of(
+          "title",
+          "publisher",
+          "bibl",
+          "persName",
+          "placeName",
+          "orgName",
+          "language",
+          "change",
+          "p",
+          "ab",
+          "item",
+          "cell",
+          "head",
+          "l",
+          "addrLine",
+          "label",
+          "licence");
+
+  /** Attributes that are not required, but belong to an element. */
+  private static final Map<String, String> ATTRIBUTES = Map.of("change", " when=\"YYYY-MM-DD\"");
 
   /** What serves where one of many is required. */
   private static final List<String> PLAIN = List.of("change", "row", "cell", "item", "p");
 
   private Template() {}
+
+  /** Whether nothing has to be put in. */
+  static boolean isWhole(String template) {
+    return !template.contains(WORDS);
+  }
 
   /** Its text, if there is such an element. */
   static Optional<String> of(Name name, State state, String prefix) {
@@ -26,13 +55,14 @@ final class Template {
 
   private static Optional<String> of(Name name, State state, String prefix, int depth) {
     State open = state.open(name);
-    if (open == null
-        || depth == 0
-        || WORDY.contains(name.getLocalName())
-        || !open.closesStartTag()) {
+    if (open == null || depth == 0 || !open.closesStartTag()) {
       return Optional.empty();
     }
     String qName = prefix + name.getLocalName();
+    if (WORDY.contains(name.getLocalName())) {
+      String attributes = ATTRIBUTES.getOrDefault(name.getLocalName(), "");
+      return Optional.of("<" + qName + attributes + ">" + WORDS + "</" + qName + ">");
+    }
     return content(open.recoverStartTag(), prefix, depth)
         .map(
             content ->
@@ -41,7 +71,7 @@ final class Template {
                     : "<" + qName + ">" + content + "</" + qName + ">");
   }
 
-  /** The least that must still stand in an element, if it says nothing. */
+  /** The least that must still stand in an element. */
   static Optional<String> content(State inside, String prefix) {
     return content(inside, prefix, DEPTH);
   }

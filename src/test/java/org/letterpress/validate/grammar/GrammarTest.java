@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
 import org.xml.sax.SAXException;
 
@@ -60,16 +61,40 @@ class GrammarTest {
   }
 
   @Test
-  void endsLinesAsTheFileDoes() throws SAXException {
-    int from = LETTER.indexOf("<publicationStmt>");
-    int to = LETTER.indexOf("<sourceDesc>");
-    String document = (LETTER.substring(0, from) + LETTER.substring(to)).replace("\n", "\r\n");
+  void triesMendsOnAPartWhereTheWholeIsTooLong() throws SAXException {
+    String padding = "<!--" + "x".repeat(1_100_000) + "-->";
+    String wrong = "<p foo='1'>Yes.</p><p><persNme>A</persNme></p>";
 
-    String mended =
-        Judge.findings(Grammar.letter(), document).get(0).fixes().get(0).apply(document);
+    List<Finding> findings =
+        Judge.findings(
+            Grammar.letter(), with(wrong).replace("<teiHeader>", padding + "<teiHeader>"));
 
-    assertEquals(true, mended.contains("<publicationStmt>"), mended);
-    assertEquals(-1, mended.replace("\r\n", "").indexOf('\n'), mended);
+    assertEquals(List.of(1, 1), findings.stream().map(finding -> finding.fixes().size()).toList());
+  }
+
+  @Test
+  void namesNothingWhereNothingMayStand() throws Exception {
+    Grammar grammar = compact("element TEI { element a { text } }");
+
+    Finding finding = Judge.findings(grammar, "<TEI><a>x<foo/></a></TEI>").get(0);
+
+    assertEquals("element-unknown", finding.code());
+    assertEquals("", finding.remedy());
+    assertEquals("", Catalogue.GERMAN.remedy(finding));
+  }
+
+  @Test
+  void endsLinesAsTheFileDoes() throws Exception {
+    Grammar grammar = compact("element TEI { element a { empty }, element b { empty } }");
+    String document = "<TEI>\r\n  <b/>\r\n</TEI>";
+
+    String mended = Judge.findings(grammar, document).get(0).fixes().get(0).apply(document);
+
+    assertEquals("<TEI>\r\n  <a/>\r\n  <b/>\r\n</TEI>", mended);
+  }
+
+  private static Grammar compact(String schema) throws SchemaFault {
+    return new Grammar("file:/schema.rnc", uri -> schema.getBytes(UTF_8));
   }
 
   @Test
