@@ -70,5 +70,6 @@
 
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/search.xsl"/>
 
 </xsl:stylesheet>

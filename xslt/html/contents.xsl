@@ -23,6 +23,9 @@
       <xsl:map-entry key="'about.html'">
         <xsl:call-template name="tp:about"/>
       </xsl:map-entry>
+      <xsl:map-entry key="'search.html'">
+        <xsl:call-template name="tp:search"/>
+      </xsl:map-entry>
       <xsl:for-each select="$fp:kinds-present">
         <xsl:map-entry key="$fp:register(.)">
           <xsl:call-template name="t:register">

@@ -82,7 +82,8 @@
         map { 'path': 'index.html', 'label': f:l10n('page.letters', $fp:ui) },
         $fp:kinds-present ! map {
           'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) },
-        map { 'path': 'about.html', 'label': f:l10n('page.about', $fp:ui) }"/>
+        map { 'path': 'about.html', 'label': f:l10n('page.about', $fp:ui) },
+        map { 'path': 'search.html', 'label': f:l10n('page.search', $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>
       <nav aria-label="{f:l10n('page.navigation', $fp:ui)}">
@@ -99,6 +100,10 @@
           </xsl:for-each>
         </ul>
       </nav>
+      <xsl:call-template name="tp:search-box">
+        <xsl:with-param name="path" select="$path"/>
+        <xsl:with-param name="root" select="$root"/>
+      </xsl:call-template>
     </header>
   </xsl:template>
 

@@ -14,15 +14,20 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.render.search.SearchIndex;
 import org.letterpress.xml.Xml;
 
-/** The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. */
+/**
+ * The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. The search
+ * index holds the letters whose pages have been made.
+ */
 public final class HtmlRenderer implements Renderer {
 
   private static final String WEB = "classpath:/org/letterpress/web/";
 
   private final Xml xml;
   private final Stylesheet stylesheet;
+  private final SearchIndex search = new SearchIndex();
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -47,8 +52,10 @@ public final class HtmlRenderer implements Renderer {
   @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
-    String page = xml.html((XdmNode) result.value().itemAt(0));
-    return new Product("letters/" + letter.id() + ".html", page.getBytes(UTF_8), result.findings());
+    XdmNode page = (XdmNode) result.value().itemAt(0);
+    search.add(letter.id(), page);
+    return new Product(
+        "letters/" + letter.id() + ".html", xml.html(page).getBytes(UTF_8), result.findings());
   }
 
   @Override
@@ -68,6 +75,9 @@ public final class HtmlRenderer implements Renderer {
         .lines()
         .map(HtmlRenderer::asset)
         .forEach(others::add);
+    search
+        .files((XdmNode) stylesheet.template("search-catalogue").itemAt(0))
+        .forEach((path, content) -> others.add(new Product(path, content, List.of())));
     return others;
   }
 
