@@ -14,6 +14,8 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.render.chart.CorrespondentChart;
+import org.letterpress.render.chart.PlaceMap;
 import org.letterpress.render.search.SearchIndex;
 import org.letterpress.xml.Xml;
 
@@ -41,7 +43,16 @@ public final class HtmlRenderer implements Renderer {
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
             Stream.of("tei"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
-    this.stylesheet = new Stylesheet(xml, "html.xsl", corpus.document(), Map.of("formats", links));
+    XdmNode document = corpus.document();
+    this.stylesheet =
+        new Stylesheet(
+            xml,
+            "html.xsl",
+            document,
+            Map.of(
+                "formats", links,
+                "maps", new PlaceMap(document).maps(),
+                "network", new CorrespondentChart(document).chart()));
   }
 
   @Override
