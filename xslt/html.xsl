@@ -81,5 +81,6 @@
   <xsl:include href="html/calendar.xsl"/>
   <xsl:include href="html/entries.xsl"/>
   <xsl:include href="html/charts.xsl"/>
+  <xsl:include href="html/search.xsl"/>
 
 </xsl:stylesheet>

@@ -92,9 +92,14 @@
               $fp:years[1] ! fp:nav-item(f:calendar-path(.), 'page.calendar', $path, $root),
               fp:nav-item('map.html', 'page.map', $path, $root)[exists($maps)],
               fp:nav-item('network.html', 'page.network', $path, $root)[exists($network)],
-              fp:nav-item('about.html', 'page.about', $path, $root)"/>
+              fp:nav-item('about.html', 'page.about', $path, $root),
+              fp:nav-item('search.html', 'page.search', $path, $root)"/>
         </ul>
       </nav>
+      <xsl:call-template name="tp:search-box">
+        <xsl:with-param name="path" select="$path"/>
+        <xsl:with-param name="root" select="$root"/>
+      </xsl:call-template>
     </header>
   </xsl:template>
 

@@ -22,6 +22,7 @@
     <xsl:sequence select="
         fp:site-page('index.html', 'front', ''),
         fp:site-page('about.html', 'about', ''),
+        fp:site-page('search.html', 'search', ''),
         fp:site-page('letters/index.html', 'letters', '')[$fp:is-large],
         ($fp:correspondences
            ! fp:site-page('correspondences/' || @id || '.html', 'correspondence', @id),
@@ -50,6 +51,9 @@
       </xsl:when>
       <xsl:when test="$page?what eq 'about'">
         <xsl:call-template name="tp:about"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'search'">
+        <xsl:call-template name="tp:search"/>
       </xsl:when>
       <xsl:when test="$page?what eq 'letters'">
         <xsl:call-template name="tp:all-letters"/>

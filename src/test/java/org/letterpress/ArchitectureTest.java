@@ -132,6 +132,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheSearchIndexUsesStemmers() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("org.letterpress.render.search..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tartarus.snowball..", "org.apache.lucene.."));
+  }
+
+  @Test
   void onlyTheAuditReadsMarkdown() {
     check(
         noClasses()

@@ -15,15 +15,20 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
 import org.letterpress.render.chart.CorrespondentChart;
 import org.letterpress.render.chart.PlaceMap;
+import org.letterpress.render.search.SearchIndex;
 import org.letterpress.xml.Xml;
 
-/** The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. */
+/**
+ * The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. The search
+ * index holds the letters whose pages have been made.
+ */
 public final class HtmlRenderer implements Renderer {
 
   private static final String WEB = "classpath:/org/letterpress/web/";
 
   private final Xml xml;
   private final Stylesheet stylesheet;
+  private final SearchIndex search = new SearchIndex();
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -57,8 +62,10 @@ public final class HtmlRenderer implements Renderer {
   @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
-    String page = xml.html((XdmNode) result.value().itemAt(0));
-    return new Product("letters/" + letter.id() + ".html", page.getBytes(UTF_8), result.findings());
+    XdmNode page = (XdmNode) result.value().itemAt(0);
+    search.add(letter.id(), page);
+    return new Product(
+        "letters/" + letter.id() + ".html", xml.html(page).getBytes(UTF_8), result.findings());
   }
 
   @Override
@@ -67,7 +74,14 @@ public final class HtmlRenderer implements Renderer {
         stylesheet.template("site").stream().parallel().map(page -> page((XdmMap) page));
     Stream<Product> assets =
         new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
-    return Stream.concat(pages, assets);
+    return Stream.of(pages, assets, Stream.of(search).flatMap(this::index)).flatMap(files -> files);
+  }
+
+  /** The search index of the letters that were made by then. */
+  private Stream<Product> index(SearchIndex made) {
+    XdmNode catalogue = (XdmNode) stylesheet.template("search-catalogue").itemAt(0);
+    return made.files(catalogue).entrySet().stream()
+        .map(file -> new Product(file.getKey(), file.getValue(), List.of()));
   }
 
   /** A page of the site, by what the stylesheet has said of it: its path, what it is, of whom. */

@@ -115,6 +115,11 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
+  /** Opens what has an address. */
+  void open(String address) {
+    driver.get(address);
+  }
+
   /** Opens a page that may not run its scripts. */
   void openWithoutScript(Path page) {
     cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
