@@ -59,6 +59,8 @@
   <xsl:include href="html/page.xsl"/>
 
   <xsl:include href="html/letter.xsl"/>
+  <xsl:include href="html/readings.xsl"/>
+  <xsl:include href="html/neighbours.xsl"/>
   <xsl:include href="html/colophon.xsl"/>
   <xsl:include href="html/signs.xsl"/>
 

@@ -82,9 +82,19 @@
 
   <xsl:template mode="mp:fact" match="lp:licence" as="element()+">
     <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
-    <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
-                                     f:web-address(@target), ())"/></dd>
+    <dd><xsl:sequence select="f:link(fp:licence-name(.), f:web-address(@target), ())"/></dd>
   </xsl:template>
+
+  <!-- Its own words; where there are none or only the address, "CC BY 4.0" says it shorter. -->
+  <xsl:function name="fp:licence-name" as="xs:string">
+    <xsl:param name="licence" as="element(lp:licence)"/>
+    <xsl:variable name="words" as="xs:string"
+                  select="string((normalize-space($licence), string($licence/@target))[.][1])"/>
+    <xsl:variable name="commons" as="xs:string"
+                  select="'^https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)(/\S*)?$'"/>
+    <xsl:sequence select="if (matches($words, $commons))
+        then replace($words, $commons, '$1 $2') ! ('CC ' || upper-case(.)) else $words"/>
+  </xsl:function>
 
   <!-- One stage of the letter's way: who, where, when. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">
@@ -116,7 +126,7 @@
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element(lp:letter)"/>
     <xsl:for-each-group select="$record/lp:context[string()]" group-by="string(@rel)">
-      <dt>{f:l10n('letter.context.' || (current-grouping-key()[. = ('prev', 'next')], 'other')[1],
+      <dt>{f:l10n('letter.context.' || (current-grouping-key()[. = ('prev', 'next', 'correspondence')], 'other')[1],
                   $fp:ui)}</dt>
       <xsl:for-each select="current-group()">
         <dd><xsl:sequence select="f:link(normalize-space(.), f:address(@target, '../'), ())"/></dd>

@@ -34,16 +34,21 @@
       <xsl:sequence select="error(xs:QName('f:no-record'),
                                   'The corpus document has no letter ' || @id)"/>
     </xsl:if>
+    <xsl:variable name="switched" as="xs:string*" select="fp:switched(.)"/>
     <xsl:variable name="main" as="node()*">
       <article class="letter">
         <xsl:call-template name="tp:title-block">
           <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
+        <xsl:call-template name="tp:readings">
+          <xsl:with-param name="switched" select="$switched"/>
         </xsl:call-template>
         <xsl:text>&#10;</xsl:text>
         <div class="text" data-audit="text">
           <xsl:sequence select="f:language-attributes(f:language-at(.), $fp:ui)"/>
           <xsl:apply-templates mode="m:content" select="text">
             <xsl:with-param name="root" select="'../'" tunnel="yes"/>
+            <xsl:with-param name="switched" select="$switched" tunnel="yes"/>
           </xsl:apply-templates>
         </div>
         <xsl:text>&#10;</xsl:text>
@@ -67,6 +72,7 @@
       <xsl:with-param name="title" select="f:short-title($record)"/>
       <xsl:with-param name="description" select="fp:opening(.)"/>
       <xsl:with-param name="head" select="$head"/>
+      <xsl:with-param name="scripts" select="'letter.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>
@@ -182,31 +188,5 @@
                           or $when castable as xs:gYearMonth and matches($when, '^\d{4}-\d\d$')
                           or matches($when, '^\d{4}$') and $when ne '0000'"/>
   </xsl:function>
-
-  <!-- The letters before and after in the edition. -->
-  <xsl:template name="tp:neighbours" as="element(Q{}nav)?">
-    <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element(lp:letter)"/>
-    <xsl:variable name="previous" as="element(lp:letter)?"
-                  select="$record/preceding-sibling::lp:letter[1]"/>
-    <xsl:variable name="next" as="element(lp:letter)?"
-                  select="$record/following-sibling::lp:letter[1]"/>
-    <xsl:if test="$previous or $next">
-      <nav class="neighbours" aria-label="{f:l10n('letter.neighbours', $fp:ui)}">
-        <xsl:for-each select="$previous">
-          <a rel="prev" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n('letter.previous', $fp:ui)}</span>
-            <xsl:text> {f:short-title(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
-        <xsl:for-each select="$next">
-          <a rel="next" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n('letter.next', $fp:ui)}</span>
-            <xsl:text> {f:short-title(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </xsl:if>
-  </xsl:template>
 
 </xsl:stylesheet>

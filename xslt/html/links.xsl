@@ -130,6 +130,9 @@
     <span class="ref">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:choose>
+        <xsl:when test="not(*) and not(normalize-space())">
+          <xsl:sequence select="fp:wordless(@target, $href)"/>
+        </xsl:when>
         <xsl:when test="exists($href)">
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$href"/>
@@ -141,6 +144,21 @@
       </xsl:choose>
     </span>
   </xsl:template>
+
+  <!-- A reference without words: the name of what it leads to, in the program's words. -->
+  <xsl:function name="fp:wordless" as="element(Q{}span)?">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:variable name="id" as="xs:string" select="replace($target, '^.*[#/]|\.(xml|html)$', '')"/>
+    <xsl:variable name="name" as="xs:string" select="
+        string(((f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
+    <xsl:if test="normalize-space($target)">
+      <span class="ed" data-audit="skip">
+        <xsl:text>→ </xsl:text>
+        <xsl:sequence select="f:link($name, $href, ())"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:key name="fp:by-id" match="*[@xml:id]" use="@xml:id"/>
 
