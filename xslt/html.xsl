@@ -26,6 +26,9 @@
        pdf, epub, text, diplomatic, markdown, tei. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
+  <!-- Whether a style sheet of the user's, assets/custom.css, follows the program's own. -->
+  <xsl:param name="styled" as="xs:boolean" select="false()"/>
+
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
   <xsl:param name="pictures" as="xs:string*" select="()"/>
 

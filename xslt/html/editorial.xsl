@@ -48,7 +48,7 @@
       <xsl:apply-templates mode="m:content"/>
     </span>
     <xsl:variable name="correction" as="xs:string"
-                  select="normalize-space(string-join(parent::choice/corr//text()))"/>
+                  select="normalize-space(string-join(parent::choice/corr//text()[not(ancestor::note)]))"/>
     <xsl:call-template name="t:words">
       <xsl:with-param name="text" select="if ($correction)
           then f:l10n('sic.read', $fp:ui, map { 'reading': $correction })
@@ -74,7 +74,7 @@
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="'orig'"/>
       <xsl:with-param name="hint"
-                      select="normalize-space(string-join(parent::choice/reg//text()))"/>
+                      select="normalize-space(string-join(parent::choice/reg//text()[not(ancestor::note)]))"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -91,7 +91,7 @@
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="name" select="'abbr'"/>
       <xsl:with-param name="hint"
-                      select="normalize-space(string-join(parent::choice/expan//text()))"/>
+                      select="normalize-space(string-join(parent::choice/expan//text()[not(ancestor::note)]))"/>
     </xsl:call-template>
   </xsl:template>
 

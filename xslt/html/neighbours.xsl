@@ -24,7 +24,8 @@
           $record/following-sibling::lp:letter[1]/string(@id) ]"/>
     <xsl:variable name="others" as="element(lp:correspondence)*" select="
         key('fp:correspondence', $record/@id, $corpus)
-          [not(deep-equal(fp:around($record/@id, tokenize(@letters)), $by-date))]"/>
+          [let $around := fp:around($record/@id, tokenize(@letters))
+           return exists($around?*) and not(deep-equal($around, $by-date))]"/>
     <xsl:if test="exists($by-date?*)">
       <nav class="neighbours" aria-label="{f:l10n('letter.neighbours', $fp:ui)}">
         <xsl:call-template name="tp:way">

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -23,6 +24,7 @@ public final class HtmlRenderer implements Renderer {
 
   private final Xml xml;
   private final Stylesheet stylesheet;
+  private final Optional<byte[]> css;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -30,13 +32,28 @@ public final class HtmlRenderer implements Renderer {
    * @param beside the formats whose files stand beside the pages and are linked from them
    */
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside) {
+    this(xml, corpus, beside, Optional.empty());
+  }
+
+  /**
+   * The same with a style sheet of the user's, which follows the program's own on every page.
+   *
+   * @param css what it says
+   */
+  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css) {
     this.xml = xml;
+    this.css = css;
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
             Stream.of("tei"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
-    this.stylesheet = new Stylesheet(xml, "html.xsl", corpus.document(), Map.of("formats", links));
+    this.stylesheet =
+        new Stylesheet(
+            xml,
+            "html.xsl",
+            corpus.document(),
+            Map.of("formats", links, "styled", new XdmAtomicValue(css.isPresent())));
   }
 
   @Override
@@ -68,6 +85,7 @@ public final class HtmlRenderer implements Renderer {
         .lines()
         .map(HtmlRenderer::asset)
         .forEach(others::add);
+    css.ifPresent(own -> others.add(new Product("assets/custom.css", own, List.of())));
     return others;
   }
 
