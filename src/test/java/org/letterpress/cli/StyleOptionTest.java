@@ -100,7 +100,7 @@ final class StyleOptionTest {
   @Test
   void saysWhatIsWrong() throws Exception {
     assertFault("imports none", layer("<xsl:import href=\"letterpress:model.xsl\"/>"));
-    assertFault("my.xsl:4", layer("<xsl:import href=\"letterpress:html.xsl\"/>\n  <xsl:wrong/>"));
+    assertFault("my.xsl:5", layer("<xsl:import href=\"letterpress:html.xsl\"/>\n  <xsl:wrong/>"));
     assertFault(
         "Nothing outside",
         layer(
