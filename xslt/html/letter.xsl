@@ -146,6 +146,12 @@
           <li><a href="{?href}" type="{?type}">{?label}</a></li>
         </xsl:for-each>
         <li><a href="#about-letter">{f:l10n('letter.about', $fp:ui)}</a></li>
+        <xsl:for-each select="$record/preceding-sibling::lp:letter[1]">
+          <li><a rel="prev" href="{encode-for-uri(@id)}.html">{f:l10n('letter.previous', $fp:ui)}</a></li>
+        </xsl:for-each>
+        <xsl:for-each select="$record/following-sibling::lp:letter[1]">
+          <li><a rel="next" href="{encode-for-uri(@id)}.html">{f:l10n('letter.next', $fp:ui)}</a></li>
+        </xsl:for-each>
       </ul>
     </header>
   </xsl:template>

@@ -192,6 +192,25 @@ class AccessibilityIT {
         });
   }
 
+  /** The script keeps the choice for the next letter and puts it into the address. */
+  @TestFactory
+  Stream<DynamicTest> theReadingIsKept() {
+    return editions.eachLetter(
+        (edition, page) -> {
+          boolean switched = !edition.page(page).select(".readings").isEmpty();
+          browser.look(WIDE, false);
+          browser.open(edition.path(page));
+          choose("diplomatic");
+          assertEquals(switched ? "?reading=diplomatic" : "", browser.ask("location.search"));
+          browser.open(edition.path(page));
+          assertEquals(
+              switched,
+              browser.ask("document.querySelector('[value=diplomatic]')?.checked ?? false"));
+          choose("edited");
+          assertEquals("", browser.ask("location.search"));
+        });
+  }
+
   /** Without spaces, which differ, and without case, which style may change. */
   private static String letters(String text) {
     return text.replaceAll("[\\s\\u00a0\\u200b]+", "").toLowerCase(Locale.ROOT);
