@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  A normalised letter → one fo:root: a book's pages. Entry: mode m:letter.
+  A normalised letter → one fo:root: a book's pages. Entries: mode m:letter for a print of its own;
+  named template t:book for the frame of a book of all letters, and mode m:chapter for each in it.
 
   In the flow, the letter's text stands in role="Art", each note in role="Note", and every word that
   the program adds between the letter's has role="NonStruct" (docs/architecture.md, audit). Beside
@@ -10,6 +11,9 @@
                                      and where a stroke stands: before, in, after or none
     @role="Span LANG"                a phrase in another language, which fo:inline can't say
     lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand
+    @role="Art ID"                   the letter's name, in the structure tree
+    lp:letter[@id]                   in a book: here stand the pages of a letter; the ids in them
+                                     are made its own ("ID.p1")
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -34,6 +38,8 @@
   <xsl:import href="fo/source-pages.xsl"/>
   <xsl:import href="fo/index.xsl"/>
   <xsl:import href="fo/imprint.xsl"/>
+  <xsl:import href="fo/book.xsl"/>
+  <xsl:import href="fo/book-lists.xsl"/>
 
   <!-- The corpus document: the edition, its letters and registers. -->
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
@@ -43,6 +49,9 @@
 
   <!-- A normalised letter → fo:root. -->
   <xsl:mode name="m:letter" on-no-match="fail"/>
+
+  <!-- A normalised letter → its pages in the book of all. -->
+  <xsl:mode name="m:chapter" on-no-match="fail"/>
 
   <!-- Elements where blocks stand → blocks of the flow. -->
   <xsl:mode name="mp:block" on-no-match="fail"/>

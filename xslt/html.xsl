@@ -32,6 +32,11 @@
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
   <xsl:param name="pictures" as="xs:string*" select="()"/>
 
+  <!-- The charts as the program has laid them out (render.chart): the maps, the closest first, and
+       who wrote to whom. -->
+  <xsl:param name="maps" as="map(*)*" select="()"/>
+  <xsl:param name="network" as="map(*)?" select="()"/>
+
   <!-- ================================================================= modes -->
 
   <!-- A normalised letter to its page. -->
@@ -75,5 +80,6 @@
 
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
+  <xsl:include href="html/charts.xsl"/>
 
 </xsl:stylesheet>

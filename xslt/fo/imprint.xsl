@@ -51,7 +51,7 @@
         ('page'[$letter//pb], 'supplied'[$letter//supplied], 'sic'[$letter//sic], 'unclear'[$letter//unclear],
          'gap'[$letter//gap], 'del'[$letter//del], 'add'[$letter//add]) ! f:l10n('print.sign.' || ., $fp:ui)"/>
     <xsl:sequence select="if (empty($used)) then ''
-        else f:l10n('print.signs', $fp:ui, map { 'signs': string-join($used, '; ') })"/>
+        else f:l10n('print.signs-line', $fp:ui, map { 'signs': string-join($used, '; ') })"/>
   </xsl:function>
 
 </xsl:stylesheet>

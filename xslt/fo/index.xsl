@@ -41,10 +41,8 @@
         <fo:block role="H2" font-style="italic" font-size="10.5pt" space-after="4pt"
                   keep-with-next.within-column="always">{f:l10n('print.index.' || current-grouping-key(), $fp:ui)}</fo:block>
         <xsl:for-each select="current-group()">
-          <fo:block role="P" start-indent="10pt" text-indent="-10pt" widows="2" orphans="2"
-                    keep-together.within-column="always">
-            <xsl:text>{fp:bound(fp:index-name(.))},&#160;</xsl:text>
-            <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="{f:l10n('print.index.note', $fp:ui)}">
+          <xsl:call-template name="tp:index-entry">
+            <xsl:with-param name="places" as="element(lp:at)*">
               <xsl:for-each select="key('fp:named', string(@id), $letter)">
                 <lp:at id="{@xml:id}">
                   <xsl:for-each select="ancestor::note[1]">
@@ -52,11 +50,24 @@
                   </xsl:for-each>
                 </lp:at>
               </xsl:for-each>
-            </lp:pages>
-          </fo:block>
+            </xsl:with-param>
+          </xsl:call-template>
         </xsl:for-each>
       </fo:block>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A name, and the pages on which these places came to stand. -->
+  <xsl:template name="tp:index-entry" as="element(fo:block)">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:param name="places" as="element(lp:at)*"/>
+    <fo:block role="P" start-indent="10pt" text-indent="-10pt" widows="2" orphans="2"
+              keep-together.within-column="always">
+      <xsl:text>{fp:bound(fp:index-name(.))},&#160;</xsl:text>
+      <lp:pages page="{f:l10n('print.index.page', $fp:ui)}" note="{f:l10n('print.index.note', $fp:ui)}">
+        <xsl:sequence select="$places"/>
+      </lp:pages>
+    </fo:block>
   </xsl:template>
 
   <!-- A name as it is sorted, and for persons when they lived. -->

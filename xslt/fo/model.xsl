@@ -24,15 +24,28 @@
     <xsl:sequence select="key('fp:record', string($letter/@id), $corpus)[1]"/>
   </xsl:function>
 
-  <!-- Those who took part in an action: "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson". -->
+  <!-- Those who took part in an action. -->
   <xsl:function name="fp:agents" as="xs:string?">
     <xsl:param name="record" as="element(lp:letter)?"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:variable name="names" as="xs:string*"
                   select="$record/lp:action[@type = $type]/lp:agent/normalize-space()[. ne '']"/>
-    <xsl:sequence select="if (count($names) lt 2) then $names
+    <xsl:sequence select="fp:enumeration($names)[exists($names)]"/>
+  </xsl:function>
+
+  <!-- "Adenauer, Spaak and Thompson"; empty for none. -->
+  <xsl:function name="fp:enumeration" as="xs:string">
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="if (count($names) lt 2) then string($names)
         else f:l10n('print.and', $fp:ui, map { 'first': string-join($names[position() lt last()], ', '),
                                                'last': $names[last()] })"/>
+  </xsl:function>
+
+  <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->
+  <xsl:function name="fp:title-and-date" as="xs:string">
+    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:variable name="title" as="xs:string" select="fp:title($record)"/>
+    <xsl:sequence select="string-join(($title, fp:written($record)[. ne ''][not(contains($title, .))]), ', ')"/>
   </xsl:function>
 
   <!-- Writer to addressee; the letter's own title where one of them isn't known. -->

@@ -31,35 +31,11 @@
         <xsl:with-param name="title" select="$title"/>
       </xsl:call-template>
       <fo:page-sequence master-reference="letter" initial-page-number="1">
-        <xsl:call-template name="tp:running-heads">
-          <xsl:with-param name="left" select="$title"/>
-          <xsl:with-param name="right" select="(fp:written($record)[. ne ''], $title)[1]"/>
+        <xsl:call-template name="tp:letter-pages">
+          <xsl:with-param name="record" select="$record"/>
+          <xsl:with-param name="title" select="$title"/>
+          <xsl:with-param name="imprint" select="not(fp:has-index(.))"/>
         </xsl:call-template>
-        <fo:static-content flow-name="xsl-footnote-separator" role="artifact">
-          <fo:block line-height="{fp:lines(1)}" text-align="start" space-before="{fp:lines(0.5)}">
-            <fo:leader leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt"/>
-          </fo:block>
-        </fo:static-content>
-        <fo:flow flow-name="xsl-region-body">
-          <xsl:call-template name="tp:heading">
-            <xsl:with-param name="record" select="$record"/>
-            <xsl:with-param name="title" select="$title"/>
-          </xsl:call-template>
-          <fo:block role="Art" id="text">
-            <xsl:if test="@xml:lang">
-              <xsl:attribute name="xml:lang" select="@xml:lang"/>
-            </xsl:if>
-            <xsl:apply-templates select="*" mode="mp:block"/>
-            <xsl:call-template name="tp:last-pages"/>
-          </fo:block>
-          <xsl:if test="not(fp:has-index(.))">
-            <fo:block space-before="{fp:lines(2)}">
-              <xsl:call-template name="tp:imprint">
-                <xsl:with-param name="record" select="$record"/>
-              </xsl:call-template>
-            </fo:block>
-          </xsl:if>
-        </fo:flow>
       </fo:page-sequence>
       <xsl:if test="fp:has-index(.)">
         <fo:page-sequence master-reference="index">
@@ -78,6 +54,59 @@
         </fo:page-sequence>
       </xsl:if>
     </fo:root>
+  </xsl:template>
+
+  <!-- The pages of one letter, with or without the imprint after its last words. -->
+  <xsl:template name="tp:letter-pages" as="element()+">
+    <xsl:context-item as="element(lp:letter)"/>
+    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="imprint" as="xs:boolean"/>
+    <xsl:call-template name="tp:running-heads">
+      <xsl:with-param name="left" select="$title"/>
+      <xsl:with-param name="right" select="(fp:written($record)[. ne ''], $title)[1]"/>
+    </xsl:call-template>
+    <fo:static-content flow-name="xsl-footnote-separator" role="artifact">
+      <fo:block line-height="{fp:lines(1)}" text-align="start" space-before="{fp:lines(0.5)}">
+        <fo:leader leader-pattern="rule" leader-length="40pt" rule-thickness="0.4pt"/>
+      </fo:block>
+    </fo:static-content>
+    <fo:flow flow-name="xsl-region-body">
+      <xsl:call-template name="tp:heading">
+        <xsl:with-param name="record" select="$record"/>
+        <xsl:with-param name="title" select="$title"/>
+      </xsl:call-template>
+      <fo:block role="Art {@id}" id="text">
+        <xsl:if test="@xml:lang">
+          <xsl:attribute name="xml:lang" select="@xml:lang"/>
+        </xsl:if>
+        <xsl:apply-templates select="*" mode="mp:block"/>
+        <xsl:call-template name="tp:last-pages"/>
+      </fo:block>
+      <xsl:if test="$imprint">
+        <fo:block space-before="{fp:lines(2)}">
+          <xsl:call-template name="tp:imprint">
+            <xsl:with-param name="record" select="$record"/>
+          </xsl:call-template>
+        </fo:block>
+      </xsl:if>
+    </fo:flow>
+  </xsl:template>
+
+  <!-- A letter in the book of all. -->
+  <xsl:template match="document-node()" mode="m:chapter" as="element(fo:page-sequence)">
+    <xsl:apply-templates select="lp:letter" mode="m:chapter"/>
+  </xsl:template>
+
+  <xsl:template match="lp:letter" mode="m:chapter" as="element(fo:page-sequence)">
+    <xsl:variable name="record" as="element(lp:letter)?" select="fp:record(.)"/>
+    <fo:page-sequence master-reference="letter">
+      <xsl:call-template name="tp:letter-pages">
+        <xsl:with-param name="record" select="$record"/>
+        <xsl:with-param name="title" select="fp:title($record)"/>
+        <xsl:with-param name="imprint" select="false()"/>
+      </xsl:call-template>
+    </fo:page-sequence>
   </xsl:template>
 
   <!-- Writer and addressee, place and date, source: above the letter's own words. -->
@@ -126,8 +155,13 @@
             <fo:region-after region-name="foot-{.}" extent="{fp:pt($fp:bottom)}"/>
           </fo:simple-page-master>
         </xsl:for-each>
+        <fo:simple-page-master master-name="{$name}-blank" page-width="{fp:pt($fp:trim('width'))}"
+                               page-height="{fp:pt($fp:trim('height'))}">
+          <fo:region-body/>
+        </fo:simple-page-master>
         <fo:page-sequence-master master-name="{$name}">
           <fo:repeatable-page-master-alternatives>
+            <fo:conditional-page-master-reference master-reference="{$name}-blank" blank-or-not-blank="blank"/>
             <fo:conditional-page-master-reference master-reference="{$name}-first-right" page-position="first" odd-or-even="odd"/>
             <fo:conditional-page-master-reference master-reference="{$name}-first-left" page-position="first" odd-or-even="even"/>
             <fo:conditional-page-master-reference master-reference="{$name}-right" odd-or-even="odd"/>

@@ -23,6 +23,16 @@
       <xsl:map-entry key="'about.html'">
         <xsl:call-template name="tp:about"/>
       </xsl:map-entry>
+      <xsl:if test="exists($maps)">
+        <xsl:map-entry key="'map.html'">
+          <xsl:call-template name="t:map"/>
+        </xsl:map-entry>
+      </xsl:if>
+      <xsl:if test="exists($network)">
+        <xsl:map-entry key="'network.html'">
+          <xsl:call-template name="t:network"/>
+        </xsl:map-entry>
+      </xsl:if>
       <xsl:for-each select="$fp:kinds-present">
         <xsl:map-entry key="$fp:register(.)">
           <xsl:call-template name="t:register">
@@ -41,7 +51,8 @@
       <header class="title-page">
         <xsl:call-template name="tp:edition-title"/>
         <xsl:variable name="volumes" as="array(xs:string)*"
-                      select="(['epub', 'edition.epub', 'application/epub+zip'],
+                      select="(['book', 'edition.pdf', 'application/pdf'],
+                               ['epub', 'edition.epub', 'application/epub+zip'],
                                ['text', 'edition.txt', 'text/plain'],
                                ['diplomatic', 'edition.diplomatic.txt', 'text/plain'],
                                ['markdown', 'edition.md', 'text/markdown'])[?1 = $formats]"/>

@@ -85,6 +85,8 @@
         map { 'path': 'index.html', 'label': f:l10n('page.letters', $fp:ui) },
         $fp:kinds-present ! map {
           'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) },
+        $maps[1] ! map { 'path': 'map.html', 'label': f:l10n('page.map', $fp:ui) },
+        $network ! map { 'path': 'network.html', 'label': f:l10n('page.network', $fp:ui) },
         map { 'path': 'about.html', 'label': f:l10n('page.about', $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>

@@ -179,6 +179,7 @@
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
+                                fp:attribute('note', $name/ancestor::note[1]/@n),
                                 fp:attribute('page', $page/@n)"/>
           <xsl:text>{normalize-space(string-join($name//text()[not(ancestor::note intersect $name//note)]))}</xsl:text>
         </lp:mention>

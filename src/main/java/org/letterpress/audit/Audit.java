@@ -137,7 +137,18 @@ public final class Audit {
    * @param product the file's name, for findings
    */
   public Report pdf(byte[] pdf, String product) {
-    return report(source, PdfReading.read(pdf), NOTES, product);
+    return report(source, PdfReading.read(pdf).only(), NOTES, product);
+  }
+
+  /**
+   * Audits the letter in a book of many.
+   *
+   * @param book the finished file, read back
+   * @param id the letter's id in it
+   * @param product the file's name, for findings
+   */
+  public Report pdf(PdfReading book, String id, String product) {
+    return report(source, book.letter(id), NOTES, product);
   }
 
   /**

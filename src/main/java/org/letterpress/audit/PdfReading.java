@@ -3,6 +3,7 @@ package org.letterpress.audit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Reads a letter back from its PDF, in the order of the structure tree: what stands in {@code Art}
- * is the letter's, what stands in {@code Note} a note's. Artifacts have no place in the tree.
+ * Reads letters back from a PDF, in the order of the structure tree: what stands in {@code Art} is
+ * a letter's, whose name is its title; what stands in {@code Note} a note's. Artifacts have no
+ * place in the tree.
  */
-final class PdfReading {
+public final class PdfReading {
+
+  private static final Reading NOTHING = new Reading(new PassageBuilder("", 0).build(), Map.of());
 
   /** A wider gap than this share of the type's size parts words even without a space. */
   private static final float WORD_GAP = 0.35f;
@@ -44,33 +48,58 @@ final class PdfReading {
 
   private record Content(COSDictionary page, int id) {}
 
-  private final Map<Content, List<TextPosition>> texts = new LinkedHashMap<>();
-  private final Map<String, Passage> notes = new LinkedHashMap<>();
-  private final PassageBuilder body = new PassageBuilder("", 0);
+  /** What is wanted of a character on a page; a book has millions. */
+  private record Glyph(String unicode, float x, float y, float width, float size) {
+
+    static Glyph of(TextPosition text) {
+      return new Glyph(
+          text.getUnicode().intern(),
+          text.getXDirAdj(),
+          text.getYDirAdj(),
+          text.getWidthDirAdj(),
+          text.getFontSizeInPt());
+    }
+  }
+
+  private final Map<String, Reading> letters = new LinkedHashMap<>();
+  private final Map<Content, List<Glyph>> texts = new HashMap<>();
+  private Map<String, Passage> notes = new LinkedHashMap<>();
+  private PassageBuilder body = new PassageBuilder("", 0);
   private PassageBuilder out;
-  private TextPosition last;
+  private Glyph last;
   private COSDictionary lastPage;
   private final List<String> leftward = new ArrayList<>();
   private boolean silent;
   private int marks;
-  private int noteCount;
 
   private PdfReading() {}
 
   /**
-   * Reads a PDF.
+   * Reads a file.
    *
    * @param content the finished file's bytes, tagged
    */
-  static Reading read(byte[] content) {
+  public static PdfReading read(byte[] content) {
     try (PDDocument document = Loader.loadPDF(content)) {
-      return new PdfReading().read(document);
+      PdfReading reading = new PdfReading();
+      reading.all(document);
+      return reading;
     } catch (IOException e) {
       throw new UncheckedIOException("A PDF made in this run can't be read back", e);
     }
   }
 
-  private Reading read(PDDocument document) throws IOException {
+  /** What the file has of a letter; nothing where it lacks it. */
+  Reading letter(String id) {
+    return letters.getOrDefault(id, NOTHING);
+  }
+
+  /** What a file that holds one letter has of it. */
+  Reading only() {
+    return letters.isEmpty() ? NOTHING : letters.values().iterator().next();
+  }
+
+  private void all(PDDocument document) throws IOException {
     for (PDPage page : document.getPages()) {
       PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
       extractor.setSuppressDuplicateOverlappingText(false);
@@ -83,7 +112,7 @@ final class PdfReading {
     if (root != null) {
       kids(root, null, "");
     }
-    return new Reading(body.build(), notes);
+    texts.clear();
   }
 
   /** Files the text of a marked content under its id, or under that of the one round it. */
@@ -91,7 +120,7 @@ final class PdfReading {
     int id = marked.getMCID() >= 0 ? marked.getMCID() : outerId;
     for (Object item : marked.getContents()) {
       if (item instanceof TextPosition text && id >= 0) {
-        texts.computeIfAbsent(new Content(page, id), key -> new ArrayList<>()).add(text);
+        texts.computeIfAbsent(new Content(page, id), key -> new ArrayList<>()).add(Glyph.of(text));
       } else if (item instanceof PDMarkedContent inner) {
         collect(inner, page, id);
       }
@@ -115,11 +144,7 @@ final class PdfReading {
     COSDictionary page = element.getPage() == null ? outerPage : element.getPage().getCOSObject();
     String type = element.getStructureType();
     switch (type) {
-      case "Art" -> {
-        out = body;
-        block(element, page, type);
-        out = null;
-      }
+      case "Art" -> letter(element, page);
       case "Note" -> note(element, page);
       case "NonStruct" -> silently(element, page);
       case "Reference" -> mark(element, page);
@@ -140,6 +165,18 @@ final class PdfReading {
         }
       }
     }
+  }
+
+  private void letter(PDStructureElement element, COSDictionary page) {
+    notes = new LinkedHashMap<>();
+    body = new PassageBuilder("", 0);
+    marks = 0;
+    out = body;
+    block(element, page, "Art");
+    out = null;
+    String id = element.getTitle() == null ? "" : element.getTitle();
+    // A letter that stands in the file twice has all its words doubled.
+    letters.merge(id, new Reading(body.build(), notes), (first, again) -> NOTHING);
   }
 
   private void block(PDStructureElement element, COSDictionary page, String type) {
@@ -169,12 +206,10 @@ final class PdfReading {
   }
 
   private void note(PDStructureElement element, COSDictionary page) {
-    noteCount++;
-    String id = element.getElementIdentifier();
-    String key = id != null && !notes.containsKey(id) ? id : "note-" + noteCount;
+    String key = "note-" + (notes.size() + 1);
     notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0))));
     PassageBuilder outer = out;
-    TextPosition outerLast = last;
+    Glyph outerLast = last;
     COSDictionary outerLastPage = lastPage;
     out = new PassageBuilder("", 0);
     last = null;
@@ -189,12 +224,12 @@ final class PdfReading {
     if (out == null) {
       return;
     }
-    for (TextPosition text : texts.getOrDefault(new Content(page, id), List.of())) {
+    for (Glyph text : texts.getOrDefault(new Content(page, id), List.of())) {
       if (last != null) {
         between(last, text, page != lastPage);
       }
       if (!silent) {
-        letters(text.getUnicode());
+        letters(text.unicode());
       }
       last = text;
       lastPage = page;
@@ -235,17 +270,14 @@ final class PdfReading {
   }
 
   /** What the eye sees between two characters. */
-  private void between(TextPosition before, TextPosition after, boolean newPage) {
-    float gap = after.getXDirAdj() - (before.getXDirAdj() + before.getWidthDirAdj());
-    boolean newLine =
-        newPage
-            || (Math.abs(after.getYDirAdj() - before.getYDirAdj()) > 1
-                && after.getXDirAdj() < before.getXDirAdj());
-    String unicode = before.getUnicode();
-    if (newLine && (endsInDash(unicode) || Fold.isDash(after.getUnicode().codePointAt(0)))) {
+  private void between(Glyph before, Glyph after, boolean newPage) {
+    float gap = after.x() - (before.x() + before.width());
+    boolean newLine = newPage || (Math.abs(after.y() - before.y()) > 1 && after.x() < before.x());
+    String unicode = before.unicode();
+    if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
       flush();
       out.join(); // lines part at both sides of a dash
-    } else if (newLine || gap > WORD_GAP * after.getFontSizeInPt()) {
+    } else if (newLine || gap > WORD_GAP * after.size()) {
       flush();
       out.edge();
     }

@@ -90,6 +90,7 @@ final class PublishCommand implements Callable<Integer> {
         "Which editions to make (default: all):",
         "html        a web site",
         "pdf         a PDF of each letter, ready for print",
+        "book        all letters as one book in PDF, where there are several",
         "epub        an e-book of each letter, and one of all",
         "text        plain text, wrapped for reading",
         "diplomatic  plain text, line for line as the source has it",

@@ -25,6 +25,7 @@ final class Published {
           switch (edition.format()) {
             case HTML -> "index.html";
             case EPUB -> "edition.epub";
+            case BOOK -> "edition.pdf";
             case PDF, TEXT, DIPLOMATIC, MARKDOWN -> "letters/*." + edition.format().extension();
           };
       out.printf(

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
 import org.letterpress.audit.EpubReading;
+import org.letterpress.audit.PdfReading;
 import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -35,6 +36,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.render.BookRenderer;
 import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
@@ -144,7 +146,7 @@ public final class Publisher {
   private static String stylesheet(Format format) {
     return switch (format) {
       case HTML -> "html.xsl";
-      case PDF -> "fo.xsl";
+      case PDF, BOOK -> "fo.xsl";
       case EPUB -> "epub.xsl";
       case TEXT, DIPLOMATIC, MARKDOWN -> TextRenderer.stylesheet(format);
     };
@@ -173,10 +175,17 @@ public final class Publisher {
   private List<Outcome.Edition> render(Corpus corpus, OutputFolder output) throws IOException {
     List<CompletableFuture<Outcome.Edition>> running =
         plan.formats().stream()
+            .filter(format -> !isNeedless(format, corpus))
             .map(
                 format ->
                     CompletableFuture.supplyAsync(
-                        () -> steps.time(format.word(), () -> render(format, corpus, output))))
+                        () ->
+                            steps.time(
+                                format.word(),
+                                () ->
+                                    format == Format.BOOK
+                                        ? book(corpus, output)
+                                        : render(format, corpus, output))))
             .toList();
     // All have to have ended before the folder that they write into is cleared.
     CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
@@ -190,6 +199,11 @@ public final class Publisher {
       }
       throw e;
     }
+  }
+
+  /** One letter has a PDF of its own, and makes no book beside it. */
+  private boolean isNeedless(Format format, Corpus corpus) {
+    return format == Format.BOOK && corpus.letters().size() == 1 && plan.formats().size() > 1;
   }
 
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
@@ -220,6 +234,25 @@ public final class Publisher {
       add(output, format, product, files);
     }
     return edition(format, reports.values(), volumes, files, output);
+  }
+
+  private Outcome.Edition book(Corpus corpus, OutputFolder output) {
+    AtomicInteger files = new AtomicInteger();
+    Product product =
+        new BookRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition())).book();
+    add(output, Format.BOOK, product, files);
+    Map<String, Audit.Report> reports =
+        plan.audited() ? steps.time("audit", () -> audit(corpus, product)) : Map.of();
+    return edition(Format.BOOK, reports.values(), List.of(), files, output);
+  }
+
+  /** Each letter in the book of all. */
+  private Map<String, Audit.Report> audit(Corpus corpus, Product product) {
+    PdfReading book = PdfReading.read(product.content());
+    return corpus.letters().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Letter::id, letter -> audit(letter).pdf(book, letter.id(), product.path())));
   }
 
   /** Adds up what was found, and writes the audit's report beside the format's files. */
@@ -278,6 +311,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, plan.formats(), css);
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case BOOK -> throw new IllegalArgumentException("A book is made as a whole");
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
     };
@@ -288,6 +322,7 @@ public final class Publisher {
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
       case PDF -> audit.pdf(product.content(), product.path());
+      case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
       case TEXT, DIPLOMATIC -> {
         TextForm form =

@@ -10,6 +10,8 @@ public enum Format {
   HTML("html"),
   /** A print-ready PDF of each letter. */
   PDF("pdf"),
+  /** All letters as one book in PDF. */
+  BOOK("pdf"),
   /** An e-book of the whole edition, and one of each letter. */
   EPUB("epub"),
   /** Plain text of each letter and of all, wrapped for reading. */

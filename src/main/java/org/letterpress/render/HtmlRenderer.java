@@ -15,6 +15,8 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.render.chart.CorrespondentChart;
+import org.letterpress.render.chart.PlaceMap;
 import org.letterpress.xml.Xml;
 
 /** The static web site: {@code xslt/html.xsl}, and the files that its pages ask for. */
@@ -48,12 +50,17 @@ public final class HtmlRenderer implements Renderer {
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
             Stream.of("tei"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
+    XdmNode document = corpus.document();
     this.stylesheet =
         new Stylesheet(
             xml,
             "html.xsl",
-            corpus.document(),
-            Map.of("formats", links, "styled", new XdmAtomicValue(css.isPresent())));
+            document,
+            Map.of(
+                "formats", links,
+                "styled", new XdmAtomicValue(css.isPresent()),
+                "maps", new PlaceMap(document).maps(),
+                "network", new CorrespondentChart(document).chart()));
   }
 
   @Override

@@ -20,8 +20,6 @@ import org.letterpress.xml.Xml;
 /** One of the public stylesheets with its parameters, ready to be applied to letters. */
 final class Stylesheet {
 
-  private static final QName LETTER = new QName("urn:letterpress:modes", "letter");
-
   /** What came of it, and what the stylesheet said by {@code xsl:message}. */
   record Result(XdmValue value, List<Finding> findings) {}
 
@@ -45,10 +43,15 @@ final class Stylesheet {
 
   /** Applies mode {@code m:letter} to a letter. */
   Result letter(Letter letter) {
+    return apply("letter", letter);
+  }
+
+  /** Applies a public mode, by its name, to a letter. */
+  Result apply(String mode, Letter letter) {
     List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     try {
       Xslt30Transformer transformer = load(letter.file().path(), findings);
-      transformer.setInitialMode(LETTER);
+      transformer.setInitialMode(new QName("urn:letterpress:modes", mode));
       transformer.setGlobalContextItem(letter.normalised());
       return new Result(transformer.applyTemplates(letter.normalised()), findings);
     } catch (SaxonApiException e) {

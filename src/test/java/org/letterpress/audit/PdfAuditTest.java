@@ -37,7 +37,7 @@ class PdfAuditTest {
 
   /** The PDF of a letter, read back; each is printed once. */
   private static Reading print(Path letter) {
-    return PdfReading.read(PRINTED.computeIfAbsent(letter, PdfAuditTest::printed));
+    return PdfReading.read(PRINTED.computeIfAbsent(letter, PdfAuditTest::printed)).only();
   }
 
   private static byte[] printed(Path letter) {

@@ -119,7 +119,7 @@ public final class WordCount
   private static Renderer renderer(Format format, Corpus corpus, Path path) {
     return switch (format) {
       case HTML -> new HtmlRenderer(Samples.XML, corpus, Set.of(Format.HTML));
-      case PDF -> new PdfRenderer(Samples.XML, corpus, path.getParent(), Instant.EPOCH);
+      case PDF, BOOK -> new PdfRenderer(Samples.XML, corpus, path.getParent(), Instant.EPOCH);
       case EPUB -> new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
       case TEXT, DIPLOMATIC, MARKDOWN ->
           new TextRenderer(Samples.XML, corpus, format, TextStyle.DEFAULT);
@@ -140,7 +140,7 @@ public final class WordCount
     String text = new String(content, UTF_8);
     return switch (format) {
       case HTML -> audit.html(text, "letter.html");
-      case PDF -> audit.pdf(content, "letter.pdf");
+      case PDF, BOOK -> audit.pdf(content, "letter.pdf");
       case EPUB -> audit.epub(EpubReading.read(content), id, "letter.epub");
       case TEXT -> audit.text(text, Samples.READING, "letter.txt");
       case DIPLOMATIC -> audit.text(text, Samples.DIPLOMATIC, "letter.txt");
@@ -168,7 +168,7 @@ public final class WordCount
   private static String seen(Format format, byte[] content) {
     return switch (format) {
       case HTML -> seen(content);
-      case PDF -> {
+      case PDF, BOOK -> {
         try (PDDocument document = Loader.loadPDF(content)) {
           yield new PDFTextStripper().getText(document).replaceAll("[-\\u00AD]\\R", "");
         } catch (IOException e) {

@@ -62,8 +62,10 @@ class HtmlCasesTest {
     return new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF, Format.TEXT));
   }
 
+  /** Without the coast lines, which nobody reads. */
   private static String text(Product product) {
-    return new String(product.content(), UTF_8);
+    return new String(product.content(), UTF_8)
+        .replaceAll("(<path class=\"land\"[^>]* d=)\"[^\"]*\"", "$1\"…\"");
   }
 
   private static XdmNode tree(Path file) throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.audit.Audit;
@@ -40,13 +38,7 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 import org.verapdf.core.VeraPDFException;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.TestAssertion;
-import org.verapdf.pdfa.results.ValidationResult;
 
 /** TEI in, finished PDF out, read back by other programs than the one that wrote it. */
 class PdfRendererTest {
@@ -57,11 +49,6 @@ class PdfRendererTest {
   private static final Path EDITION = Path.of("tei");
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void veraPdf() {
-    VeraGreenfieldFoundryProvider.initialise();
-  }
 
   private record Run(Corpus corpus, PdfRenderer renderer) {
 
@@ -156,25 +143,8 @@ class PdfRendererTest {
   void bothStandardsAreKept() throws IOException, VeraPDFException {
     for (Path root : List.of(SAMPLES, EDITION)) {
       byte[] pdf = edition(root).product().content();
-      assertConforms(PDFAFlavour.PDFA_3_A, pdf);
-      assertConforms(PDFAFlavour.PDFUA_1, pdf);
-    }
-  }
-
-  private static void assertConforms(PDFAFlavour flavour, byte[] pdf)
-      throws VeraPDFException, IOException {
-    try (PDFAParser parser =
-            Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
-      ValidationResult result = validator.validate(parser);
-      assertEquals(
-          List.of(),
-          result.getTestAssertions().stream()
-              .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
-              .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
-              .distinct()
-              .toList());
-      assertTrue(result.isCompliant());
+      VeraPdf.assertConforms(PDFAFlavour.PDFA_3_A, pdf);
+      VeraPdf.assertConforms(PDFAFlavour.PDFUA_1, pdf);
     }
   }
 

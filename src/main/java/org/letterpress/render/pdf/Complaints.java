@@ -36,11 +36,16 @@ final class Complaints implements EventListener {
   /** Less than this runs over unseen: half a point, in thousandths. */
   private static final int UNSEEN = 500;
 
-  private final Location location;
+  private Location location;
   private final Set<Finding> findings = new LinkedHashSet<>();
 
   /** Findings are said to be in this file. */
   Complaints(String file) {
+    this.location = Location.of(file);
+  }
+
+  /** From now on findings are said to be in this file. */
+  void about(String file) {
     this.location = Location.of(file);
   }
 

@@ -50,10 +50,18 @@ final class Finisher {
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 
   private final Press.Job job;
+  private final int frontPage;
   private int notes;
 
-  Finisher(Press.Job job) {
+  /**
+   * Prepares for a file.
+   *
+   * @param frontPage how many pages stand before the front matter, which is to be bound first; -1
+   *     where there is none
+   */
+  Finisher(Press.Job job, int frontPage) {
     this.job = job;
+    this.frontPage = frontPage;
   }
 
   /** FOP's bytes in, finished bytes out. */
@@ -61,8 +69,13 @@ final class Finisher {
     try (PDDocument pdf = Loader.loadPDF(raw)) {
       COSDictionary structure =
           pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
+      if (frontPage >= 0) {
+        new Binder(pdf, frontPage).bind();
+      }
       visit(structure);
-      attach(pdf);
+      if (job.tei().length > 0) {
+        attach(pdf);
+      }
       date(pdf);
       anyPlatform(pdf);
       byte[] digest = digest(pdf);
@@ -91,7 +104,7 @@ final class Finisher {
   }
 
   /** The elements in an element; references to objects lead out of the tree. */
-  private static List<COSDictionary> elements(COSDictionary element) {
+  static List<COSDictionary> elements(COSDictionary element) {
     COSBase kids = element.getDictionaryObject(COSName.K);
     List<COSDictionary> elements = new ArrayList<>();
     if (kids instanceof COSDictionary kid) {

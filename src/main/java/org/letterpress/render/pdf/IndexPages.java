@@ -18,9 +18,11 @@ record IndexPages(String page, String note) {
   /**
    * Where a name stands.
    *
+   * @param page where the page comes in its part of the book
+   * @param number what is printed on it: "9", or "ix"
    * @param note the mark of the note that it is in; empty in the text
    */
-  record Place(String id, int page, String note) {}
+  record Place(String id, int page, String number, String note) {}
 
   /** A reference of the index: the id that it leads to, its printed and its spoken form. */
   record Reference(String id, String printed, String spoken) {}
@@ -57,9 +59,9 @@ record IndexPages(String page, String note) {
   }
 
   private Reference range(List<Place> run) {
-    int first = run.get(0).page();
-    int last = run.get(run.size() - 1).page();
-    String printed = first == last ? String.valueOf(first) : first + "–\u2060" + last;
+    String first = run.get(0).number();
+    String last = run.get(run.size() - 1).number();
+    String printed = first.equals(last) ? first : first + "–\u2060" + last;
     return new Reference(run.get(0).id(), printed, spoken(printed));
   }
 
@@ -69,8 +71,7 @@ record IndexPages(String page, String note) {
   }
 
   private Reference inNote(Place place) {
-    String number = String.valueOf(place.page());
-    String printed = note.replace("{page}", number).replace("{n}", place.note());
+    String printed = note.replace("{page}", place.number()).replace("{n}", place.note());
     return new Reference(place.id(), printed, spoken(printed));
   }
 }

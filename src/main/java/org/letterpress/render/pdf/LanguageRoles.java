@@ -33,7 +33,12 @@ final class LanguageRoles implements StructureTreeEventHandler {
     plain.setValue(at, role.substring(0, space));
     StructureTreeElement element = tree.startNode(name, plain, parent);
     if (element instanceof PDFStructElem structure) {
-      structure.setLanguage(Locale.forLanguageTag(role.substring(space + 1)));
+      String more = role.substring(space + 1);
+      if (role.startsWith("Art ")) {
+        structure.put("T", more);
+      } else {
+        structure.setLanguage(Locale.forLanguageTag(more));
+      }
     }
     return element;
   }

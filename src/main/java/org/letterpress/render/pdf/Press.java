@@ -10,6 +10,8 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.xml.transform.stream.StreamResult;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -24,6 +26,7 @@ import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.MimeConstants;
 import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.area.PageViewport;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
@@ -31,7 +34,9 @@ import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.xml.Xml;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
  * Makes PDF of XSL-FO: PDF/A-3a and PDF/UA-1 in one file, with the letter's TEI in it. Same input,
@@ -44,12 +49,32 @@ public final class Press {
    *
    * @param fo the document node or element of a fo:root, with the marks that {@code xslt/fo.xsl}
    *     describes
-   * @param tei the letter's source, to be attached
+   * @param tei the letter's source, to be attached; empty for none
    * @param file the source's path from the edition's folder; pictures are relative to it
    * @param date what the file says of when it was made
+   * @param letters in a book, the letters that stand where {@code fo} names them
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
-  public record Job(XdmNode fo, byte[] tei, String file, Instant date) {}
+  public record Job(
+      XdmNode fo,
+      byte[] tei,
+      String file,
+      Instant date,
+      Function<String, Optional<Chapter>> letters) {
+
+    /** A letter by itself. */
+    public Job(XdmNode fo, byte[] tei, String file, Instant date) {
+      this(fo, tei, file, date, id -> Optional.empty());
+    }
+  }
+
+  /**
+   * A letter's part of a book.
+   *
+   * @param fo the page sequence
+   * @param file the source's path from the edition's folder; pictures are relative to it
+   */
+  public record Chapter(XdmNode fo, String file) {}
 
   /**
    * What came of it.
@@ -59,6 +84,9 @@ public final class Press {
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
   public record Printed(byte[] pdf, List<Finding> findings) {}
+
+  /** The id of what a book begins with, although it is set last. */
+  private static final String FRONT = "front";
 
   private static final String CONFIGURATION = "classpath:/org/letterpress/print/fop.xml";
 
@@ -98,9 +126,9 @@ public final class Press {
    */
   public Printed print(Job job) {
     Complaints complaints = new Complaints(job.file());
-    byte[] raw = set(job, complaints);
+    Pages raw = set(job, complaints);
     try {
-      byte[] pdf = new Finisher(job).finish(raw);
+      byte[] pdf = new Finisher(job, raw.frontPage()).finish(raw.pdf());
       return new Printed(pdf, complaints.findings());
     } catch (IOException e) {
       throw new IllegalStateException("Could not finish the PDF of " + job.file(), e);
@@ -142,7 +170,15 @@ public final class Press {
     }
   }
 
-  private byte[] set(Job job, Complaints complaints) {
+  /**
+   * What FOP made.
+   *
+   * @param frontPage how many pages stand before the front matter; -1 where there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
+  private record Pages(byte[] pdf, int frontPage) {}
+
+  private Pages set(Job job, Complaints complaints) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Map<String, SourcePage> pages = new HashMap<>();
@@ -151,20 +187,58 @@ public final class Press {
       AreaTreeHandler areas = setting.areas();
       Fop fop = setting.fop();
       PressMarks marks =
-          new PressMarks(fop.getDefaultHandler(), areas.getIDTracker(), base(job), pages);
-      xml.processor().writeXdmValue(job.fo(), new SAXDestination(marks));
+          new PressMarks(fop.getDefaultHandler(), areas.getIDTracker(), base(job.file()), pages);
+      marks.letters(
+          id -> {
+            Optional<Chapter> chapter = job.letters().apply(id);
+            if (chapter.isPresent()) {
+              complaints.about(chapter.get().file());
+              marks.chapter(id, base(chapter.get().file()));
+              write(chapter.get().fo(), new Within(marks));
+              marks.chapter("", base(job.file()));
+              complaints.about(job.file());
+            }
+          });
+      write(job.fo(), marks);
       pages.keySet().stream()
           .filter(id -> !drawn.containsKey(id))
           .sorted()
           .forEach(id -> complaints.add(lost(job, pages.get(id))));
-      return out.toByteArray();
-    } catch (FOPException | SaxonApiException | IFException e) {
+      PageViewport front = areas.getIDTracker().getFirstPageViewportContaining(FRONT);
+      return new Pages(out.toByteArray(), front == null ? -1 : front.getPageIndex());
+    } catch (FOPException | IFException e) {
       throw new IllegalStateException("The pages of " + job.file() + " can't be set", e);
     }
   }
 
-  private URI base(Job job) {
-    return root.resolve(job.file()).toUri();
+  private void write(XdmNode fo, ContentHandler handler) {
+    try {
+      xml.processor().writeXdmValue(fo, new SAXDestination(handler));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException("The pages can't be set", e);
+    }
+  }
+
+  /** A part of a document that has begun already. */
+  private static final class Within extends XMLFilterImpl {
+
+    Within(ContentHandler handler) {
+      setContentHandler(handler);
+    }
+
+    @Override
+    public void startDocument() {
+      // The whole has begun.
+    }
+
+    @Override
+    public void endDocument() {
+      // It goes on.
+    }
+  }
+
+  private URI base(String file) {
+    return root.resolve(file).toUri();
   }
 
   private static Finding lost(Job job, SourcePage page) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.fop.area.IDTracker;
 import org.apache.fop.area.PageViewport;
 import org.xml.sax.Attributes;
@@ -26,7 +27,9 @@ final class PressMarks extends XMLFilterImpl {
   private static final String CDATA = "CDATA";
 
   private final IDTracker ids;
-  private final URI base;
+  private URI base;
+  private String prefix = "";
+  private Consumer<String> letters = id -> {};
   private final Map<String, SourcePage> pages;
   private final List<IndexPages.Place> places = new ArrayList<>();
   private IndexPages index = new IndexPages("", "");
@@ -44,11 +47,29 @@ final class PressMarks extends XMLFilterImpl {
     this.pages = pages;
   }
 
+  /** Is called where the pages of a letter are to stand, with its id, to send them here. */
+  void letters(Consumer<String> letters) {
+    this.letters = letters;
+  }
+
+  /**
+   * What follows is a letter's: the ids in it are made its own.
+   *
+   * @param id the letter's; empty for the book itself
+   * @param base what the addresses of its pictures are relative to
+   */
+  void chapter(String id, URI base) {
+    this.prefix = id.isEmpty() ? "" : id + ".";
+    this.base = base;
+  }
+
   @Override
   public void startElement(String uri, String local, String name, Attributes attributes)
       throws SAXException {
     if (!uri.equals(MODEL)) {
       super.startElement(uri, local, name, uri.equals(FO) ? known(local, attributes) : attributes);
+    } else if (local.equals("letter")) {
+      letters.accept(attributes.getValue("id"));
     } else if (local.equals("pages")) {
       index = new IndexPages(attributes.getValue("page"), attributes.getValue("note"));
       places.clear();
@@ -70,7 +91,9 @@ final class PressMarks extends XMLFilterImpl {
     PageViewport page = ids.getFirstPageViewportContaining(id);
     // A name without a letter in it leaves no trace on a page.
     if (page != null) {
-      places.add(new IndexPages.Place(id, page.getPageNumber(), note == null ? "" : note));
+      places.add(
+          new IndexPages.Place(
+              id, page.getPageNumber(), page.getPageNumberString(), note == null ? "" : note));
     }
   }
 
@@ -94,31 +117,32 @@ final class PressMarks extends XMLFilterImpl {
 
   /** The attributes that FOP knows; ours are remembered. */
   private Attributes known(String local, Attributes attributes) {
-    if (local.equals("external-graphic")) {
-      AttributesImpl absolute = new AttributesImpl(attributes);
-      int at = absolute.getIndex("src");
-      absolute.setValue(at, absolute(absolute.getValue(at)));
-      return absolute;
-    }
-    String page = attributes.getValue(MODEL, "page");
-    if (page == null) {
-      return attributes;
-    }
-    pages.put(
-        attributes.getValue("id"),
-        new SourcePage(page, SourcePage.Stroke.of(attributes.getValue(MODEL, "stroke"))));
-    AttributesImpl plain = new AttributesImpl();
+    AttributesImpl known = new AttributesImpl();
     for (int i = 0; i < attributes.getLength(); i++) {
       if (!attributes.getURI(i).equals(MODEL)) {
-        plain.addAttribute(
+        known.addAttribute(
             attributes.getURI(i),
             attributes.getLocalName(i),
             attributes.getQName(i),
             attributes.getType(i),
-            attributes.getValue(i));
+            value(local, attributes.getQName(i), attributes.getValue(i)));
       }
     }
-    return plain;
+    String page = attributes.getValue(MODEL, "page");
+    if (page != null) {
+      pages.put(
+          known.getValue("id"),
+          new SourcePage(page, SourcePage.Stroke.of(attributes.getValue(MODEL, "stroke"))));
+    }
+    return known;
+  }
+
+  private String value(String element, String attribute, String value) {
+    return switch (attribute) {
+      case "id", "internal-destination" -> element.equals("bookmark") ? value : prefix + value;
+      case "src" -> absolute(value);
+      default -> value;
+    };
   }
 
   private String absolute(String src) {

@@ -14,7 +14,9 @@ class IndexPagesTest {
   private static final IndexPages PAGES = new IndexPages("Page {page}", "{page} n. {n}");
 
   private static List<Place> inText(int... pages) {
-    return IntStream.of(pages).mapToObj(page -> new Place("m" + page, page, "")).toList();
+    return IntStream.of(pages)
+        .mapToObj(page -> new Place("m" + page, page, String.valueOf(page), ""))
+        .toList();
   }
 
   private static String printed(List<Place> places) {
@@ -36,16 +38,16 @@ class IndexPagesTest {
   void aNoteIsNamedWhereTheTextOfItsPageIsSilent() {
     List<Place> places =
         List.of(
-            new Place("a", 3, "7"),
-            new Place("b", 3, "8"),
-            new Place("c", 1, ""),
-            new Place("d", 1, "2"));
+            new Place("a", 3, "3", "7"),
+            new Place("b", 3, "3", "8"),
+            new Place("c", 1, "1", ""),
+            new Place("d", 1, "1", "2"));
     assertEquals("1, 3 n. 7, 3 n. 8", printed(places));
   }
 
   @Test
   void aReferenceLeadsToTheFirstPlaceOfItsPages() {
-    List<Place> places = List.of(new Place("m9", 2, ""), new Place("m1", 1, ""));
+    List<Place> places = List.of(new Place("m9", 2, "2", ""), new Place("m1", 1, "1", ""));
     assertEquals(List.of(new Reference("m1", "1–\u20602", "Page 1–2")), PAGES.references(places));
   }
 

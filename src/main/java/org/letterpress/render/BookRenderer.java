@@ -1,0 +1,66 @@
+package org.letterpress.render;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.sf.saxon.s9api.XdmNode;
+import org.letterpress.finding.Finding;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Letter;
+import org.letterpress.render.pdf.Press;
+import org.letterpress.xml.Xml;
+
+/** All letters as one book: {@code xslt/fo.xsl} and the press. */
+public final class BookRenderer {
+
+  /** The book's file. */
+  private static final String BOOK = "edition.pdf";
+
+  private final Corpus corpus;
+  private final Stylesheet stylesheet;
+  private final Press press;
+  private final Instant date;
+
+  /**
+   * Compiles the stylesheet if this run has not yet done so, and sets up the press.
+   *
+   * @param root the edition's folder: no picture is read from outside it
+   * @param date what the file says of when it was made
+   */
+  public BookRenderer(Xml xml, Corpus corpus, Path root, Instant date) {
+    this.corpus = corpus;
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), Map.of());
+    this.press = new Press(xml, root);
+    this.date = date;
+  }
+
+  /** Makes the book. */
+  public Product book() {
+    Map<String, Letter> letters =
+        corpus.letters().stream().collect(Collectors.toMap(Letter::id, Function.identity()));
+    List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    XdmNode frame = (XdmNode) stylesheet.template("book").itemAt(0);
+    Press.Printed printed =
+        press.print(
+            new Press.Job(
+                frame,
+                new byte[0],
+                "",
+                date,
+                id -> Optional.ofNullable(letters.get(id)).map(one -> chapter(one, findings))));
+    findings.addAll(printed.findings());
+    return new Product(BOOK, printed.pdf(), findings);
+  }
+
+  private Press.Chapter chapter(Letter letter, List<Finding> findings) {
+    Stylesheet.Result result = stylesheet.apply("chapter", letter);
+    findings.addAll(result.findings());
+    return new Press.Chapter((XdmNode) result.value().itemAt(0), letter.file().path());
+  }
+}
