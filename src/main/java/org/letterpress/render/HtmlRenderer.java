@@ -57,10 +57,14 @@ public final class HtmlRenderer implements Renderer {
             "html.xsl",
             document,
             Map.of(
-                "formats", links,
-                "styled", new XdmAtomicValue(css.isPresent()),
-                "maps", new PlaceMap(document).maps(),
-                "network", new CorrespondentChart(document).chart()));
+                "formats",
+                links,
+                "styled",
+                new XdmAtomicValue(css.isPresent()),
+                "maps",
+                new PlaceMap(document).maps(),
+                "network",
+                new CorrespondentChart(document).chart()));
   }
 
   @Override
