@@ -26,6 +26,9 @@
        pdf, epub, text, diplomatic, markdown, tei. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
+  <!-- Whether a style sheet of the user's, assets/custom.css, follows the program's own. -->
+  <xsl:param name="styled" as="xs:boolean" select="false()"/>
+
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
   <xsl:param name="pictures" as="xs:string*" select="()"/>
 
@@ -64,6 +67,8 @@
   <xsl:include href="html/page.xsl"/>
 
   <xsl:include href="html/letter.xsl"/>
+  <xsl:include href="html/readings.xsl"/>
+  <xsl:include href="html/neighbours.xsl"/>
   <xsl:include href="html/colophon.xsl"/>
   <xsl:include href="html/signs.xsl"/>
 

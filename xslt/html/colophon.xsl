@@ -27,6 +27,10 @@
           <xsl:with-param name="record" select="$record"/>
         </xsl:call-template>
         <xsl:apply-templates mode="mp:fact" select="$record/lp:source"/>
+        <xsl:for-each select="fp:languages($text)[.]">
+          <dt>{f:l10n('letter.languages', $fp:ui)}</dt>
+          <dd>{.}</dd>
+        </xsl:for-each>
         <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
         <dd>{f:letter-citation($record)}</dd>
         <xsl:apply-templates mode="mp:fact" select="$record/lp:licence[string() or @target][1]"/>
@@ -48,6 +52,19 @@
       </xsl:for-each>
     </section>
   </xsl:template>
+
+  <!-- "German, Latin and Greek": those of the letter itself, as far as they have a name here. -->
+  <xsl:function name="fp:languages" as="xs:string">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:variable name="codes" as="xs:string*" select="distinct-values(
+        ($letter/@xml:lang, $letter//@xml:lang[not(ancestor::note)]) ! tokenize(., '-')[1])"/>
+    <xsl:sequence select="f:enumeration($codes[. = $fp:named-languages]
+                                        ! f:l10n('language.' || ., $fp:ui))"/>
+  </xsl:function>
+
+  <xsl:variable name="fp:named-languages" as="xs:string+" select="
+      'ar', 'cs', 'da', 'de', 'el', 'en', 'es', 'fr', 'grc', 'he', 'hu', 'it', 'la', 'nl', 'no',
+      'pl', 'pt', 'ru', 'sv', 'tr', 'yi'"/>
 
   <!-- With a full stop, unless it ends in a mark of its own. -->
   <xsl:function name="fp:sentence" as="xs:string">
@@ -82,9 +99,19 @@
 
   <xsl:template mode="mp:fact" match="lp:licence" as="element()+">
     <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
-    <dd><xsl:sequence select="f:link(string((normalize-space(.), string(@target))[.][1]),
-                                     f:web-address(@target), ())"/></dd>
+    <dd><xsl:sequence select="f:link(fp:licence-name(.), f:web-address(@target), ())"/></dd>
   </xsl:template>
+
+  <!-- Its own words; where there are none or only the address, "CC BY 4.0" says it shorter. -->
+  <xsl:function name="fp:licence-name" as="xs:string">
+    <xsl:param name="licence" as="element(lp:licence)"/>
+    <xsl:variable name="words" as="xs:string"
+                  select="string((normalize-space($licence), string($licence/@target))[.][1])"/>
+    <xsl:variable name="commons" as="xs:string"
+                  select="'^https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)(/\S*)?$'"/>
+    <xsl:sequence select="if (matches($words, $commons))
+        then replace($words, $commons, '$1 $2') ! ('CC ' || upper-case(.)) else $words"/>
+  </xsl:function>
 
   <!-- One stage of the letter's way: who, where, when. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">
@@ -116,7 +143,8 @@
     <xsl:context-item use="absent"/>
     <xsl:param name="record" as="element()"/>
     <xsl:for-each-group select="$record/lp:context[string()]" group-by="string(@rel)">
-      <dt>{f:l10n('letter.context.' || (current-grouping-key()[. = ('prev', 'next')], 'other')[1],
+      <dt>{f:l10n('letter.context.' ||
+                  (current-grouping-key()[. = ('prev', 'next', 'correspondence')], 'other')[1],
                   $fp:ui)}</dt>
       <xsl:for-each select="current-group()">
         <dd><xsl:sequence select="f:link(normalize-space(.), f:address(@target, '../'), ())"/></dd>

@@ -48,7 +48,7 @@
       <xsl:apply-templates mode="m:content"/>
     </span>
     <xsl:variable name="correction" as="xs:string"
-                  select="normalize-space(string-join(parent::choice/corr//text()))"/>
+                  select="normalize-space(string-join(parent::choice/corr//text()[not(ancestor::note)]))"/>
     <xsl:call-template name="t:words">
       <xsl:with-param name="text" select="if ($correction)
           then f:l10n('sic.read', $fp:ui, map { 'reading': $correction })
@@ -56,30 +56,42 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template mode="m:content" match="choice" as="node()*">
-    <xsl:apply-templates mode="m:content" select="(sic | orig | abbr | unclear, *)[1]"/>
-  </xsl:template>
-
   <xsl:template mode="m:content" match="corr" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="'corr'"/>
-      <xsl:with-param name="hint" select="f:l10n('hint.corr', $fp:ui)"/>
+      <xsl:with-param name="hint" select="(fp:in-source(.), f:l10n('hint.corr', $fp:ui))[1]"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template mode="m:content" match="orig | reg | expan" as="element()">
+  <xsl:template mode="m:content" match="reg | expan" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="local-name()"/>
-      <xsl:with-param name="hint"
-                      select="normalize-space(string-join(self::orig/parent::choice/reg//text()))"/>
+      <xsl:with-param name="hint" select="string(fp:in-source(.))"/>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:template mode="m:content" match="orig" as="element()">
+    <xsl:call-template name="tp:hinted">
+      <xsl:with-param name="class" select="'orig'"/>
+      <xsl:with-param name="hint"
+                      select="normalize-space(string-join(parent::choice/reg//text()[not(ancestor::note)]))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- "In the source: recieve", of what the editors put in its place. -->
+  <xsl:function name="fp:in-source" as="xs:string?">
+    <xsl:param name="edited" as="element()"/>
+    <xsl:for-each select="$edited/parent::choice/fp:source-side(.)[not(. is $edited)]">
+      <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map {
+          'reading': normalize-space(string-join(.//text()[not(ancestor::note)])) })"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <xsl:template mode="m:content" match="abbr" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="name" select="'abbr'"/>
       <xsl:with-param name="hint"
-                      select="normalize-space(string-join(parent::choice/expan//text()))"/>
+                      select="normalize-space(string-join(parent::choice/expan//text()[not(ancestor::note)]))"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -34,16 +34,21 @@
       <xsl:sequence select="error(xs:QName('f:no-record'),
                                   'The corpus document has no letter ' || @id)"/>
     </xsl:if>
+    <xsl:variable name="switched" as="xs:string*" select="fp:switched(.)"/>
     <xsl:variable name="main" as="node()*">
       <article class="letter">
         <xsl:call-template name="tp:title-block">
           <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
+        <xsl:call-template name="tp:readings">
+          <xsl:with-param name="switched" select="$switched"/>
         </xsl:call-template>
         <xsl:text>&#10;</xsl:text>
         <div class="text" data-audit="text">
           <xsl:sequence select="f:language-attributes(f:language-at(.), $fp:ui)"/>
           <xsl:apply-templates mode="m:content" select="text">
             <xsl:with-param name="root" select="'../'" tunnel="yes"/>
+            <xsl:with-param name="switched" select="$switched" tunnel="yes"/>
           </xsl:apply-templates>
         </div>
         <xsl:text>&#10;</xsl:text>
@@ -67,6 +72,7 @@
       <xsl:with-param name="title" select="f:short-title($record)"/>
       <xsl:with-param name="description" select="fp:opening(.)"/>
       <xsl:with-param name="head" select="$head"/>
+      <xsl:with-param name="scripts" select="'letter.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>
@@ -140,6 +146,12 @@
           <li><a href="{?href}" type="{?type}">{?label}</a></li>
         </xsl:for-each>
         <li><a href="#about-letter">{f:l10n(fp:about($record), $fp:ui)}</a></li>
+        <xsl:for-each select="fp:neighbour($record, -1)">
+          <li><a rel="prev" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.previous', $fp:ui)}</a></li>
+        </xsl:for-each>
+        <xsl:for-each select="fp:neighbour($record, 1)">
+          <li><a rel="next" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.next', $fp:ui)}</a></li>
+        </xsl:for-each>
       </ul>
     </header>
   </xsl:template>
@@ -194,40 +206,5 @@
                           or $when castable as xs:gYearMonth and matches($when, '^\d{4}-\d\d$')
                           or matches($when, '^\d{4}$') and $when ne '0000'"/>
   </xsl:function>
-
-  <!-- The letter before (-1) or after (1) in the edition; of a part, what stands there in its volume. -->
-  <xsl:function name="fp:neighbour" as="element()?">
-    <xsl:param name="record" as="element()"/>
-    <xsl:param name="step" as="xs:integer"/>
-    <xsl:sequence select="
-        if ($record/self::lp:part) then key('fp:position', ($record/@file, string($record/@position + $step)), $corpus)
-        else if ($step eq 1) then $record/following-sibling::lp:letter[1]
-        else $record/preceding-sibling::lp:letter[1]"/>
-  </xsl:function>
-
-  <!-- The letters before and after in the edition. -->
-  <xsl:template name="tp:neighbours" as="element(Q{}nav)?">
-    <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element()"/>
-    <xsl:variable name="previous" as="element()?" select="fp:neighbour($record, -1)"/>
-    <xsl:variable name="next" as="element()?" select="fp:neighbour($record, 1)"/>
-    <xsl:variable name="kind" as="xs:string" select="if ($record/self::lp:part) then 'part' else 'letter'"/>
-    <xsl:if test="$previous or $next">
-      <nav class="neighbours" aria-label="{f:l10n($kind || '.neighbours', $fp:ui)}">
-        <xsl:for-each select="$previous">
-          <a rel="prev" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n($kind || '.previous', $fp:ui)}</span>
-            <xsl:text> {f:short-title(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
-        <xsl:for-each select="$next">
-          <a rel="next" href="{encode-for-uri(@id)}.html">
-            <span class="label">{f:l10n($kind || '.next', $fp:ui)}</span>
-            <xsl:text> {f:short-title(.)}</xsl:text>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </xsl:if>
-  </xsl:template>
 
 </xsl:stylesheet>

@@ -101,7 +101,7 @@
         </span>
       </xsl:when>
       <xsl:when test="count($entries) eq 1 and not(node()[fp:holds-link(.)])">
-        <a class="name" href="{$root || f:entry-path($entries)}" data-hint="{f:hint($entries)}">
+        <a class="name" href="{$root || f:entry-path($entries)}" data-hint="{fp:hint(., $entries)}">
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:apply-templates mode="m:content"/>
         </a>
@@ -114,7 +114,7 @@
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$root || f:entry-path($entries[1])"/>
-            <xsl:with-param name="hint" select="f:hint($entries[1])"/>
+            <xsl:with-param name="hint" select="fp:hint(., $entries[1])"/>
           </xsl:call-template>
           <xsl:for-each select="if ($covered) then $entries else tail($entries)">
             <a class="also" href="{$root || f:entry-path(.)}" data-hint="{f:hint(.)}"
@@ -124,6 +124,16 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- In full where a block first names someone; the name alone where it does so again. -->
+  <xsl:function name="fp:hint" as="xs:string">
+    <xsl:param name="rs" as="element(rs)"/>
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:variable name="block" as="element()?"
+                  select="$rs/(ancestor::p | ancestor::ab | ancestor::item)[last()]"/>
+    <xsl:sequence select="if ($block//rs[. &lt;&lt; $rs][tokenize(@ref)[1] = $entry/@id])
+                          then string($entry/@label) else f:hint($entry)"/>
+  </xsl:function>
 
   <!-- A reference: within this text, to another letter or entry, or to the web. -->
   <xsl:template mode="m:content" match="ref" as="element()">
@@ -138,6 +148,9 @@
     <span class="ref">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:choose>
+        <xsl:when test="not(*) and not(normalize-space())">
+          <xsl:sequence select="fp:wordless(@target, $href)"/>
+        </xsl:when>
         <xsl:when test="exists($href)">
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$href"/>
@@ -149,6 +162,21 @@
       </xsl:choose>
     </span>
   </xsl:template>
+
+  <!-- A reference without words: the name of what it leads to, in the program's words. -->
+  <xsl:function name="fp:wordless" as="element(Q{}span)?">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="href" as="xs:string?"/>
+    <xsl:variable name="id" as="xs:string" select="replace($target, '^.*[#/]|\.(xml|html)$', '')"/>
+    <xsl:variable name="name" as="xs:string" select="
+        string(((f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
+    <xsl:if test="normalize-space($target)">
+      <span class="ed" data-audit="skip">
+        <xsl:text>→ </xsl:text>
+        <xsl:sequence select="f:link($name, $href, ())"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:key name="fp:by-id" match="*[@xml:id]" use="@xml:id"/>
 

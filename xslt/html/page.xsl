@@ -41,6 +41,9 @@
             <meta name="description" content="{$description}"/>
           </xsl:if>
           <link rel="stylesheet" href="{$root}assets/letterpress.css"/>
+          <xsl:if test="$styled">
+            <link rel="stylesheet" href="{$root}assets/custom.css"/>
+          </xsl:if>
           <link rel="icon" type="image/svg+xml" href="{$root}assets/icon.svg"/>
           <xsl:for-each select="$scripts">
             <script src="{$root}assets/{.}" defer="defer"></script>

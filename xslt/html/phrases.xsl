@@ -31,8 +31,9 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Letters of a formula are set in italics; a fraction has none. -->
   <xsl:template mode="m:content" match="foreign | formula" as="element()">
-    <span class="{local-name()}">
+    <span class="{local-name()}{' figures'[current()/self::formula[not(matches(., '\p{L}'))]]}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:apply-templates mode="m:content"/>
     </span>

@@ -16,6 +16,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
 import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
+import org.letterpress.xml.StyleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,6 +134,10 @@ public final class Main implements Callable<Integer> {
                   }
                   if (e instanceof SchemaFault fault) {
                     fault.findings().forEach(one -> failed.getErr().println(sentence(one)));
+                    return USAGE;
+                  }
+                  if (e instanceof StyleFault fault) {
+                    failed.getErr().println(sentence(fault.finding()));
                     return USAGE;
                   }
                   if (e instanceof IOException io) {

@@ -20,6 +20,7 @@ import org.letterpress.render.Format;
 import org.letterpress.render.TextStyle;
 import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
+import org.letterpress.xml.StyleFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -121,6 +122,16 @@ final class PublishCommand implements Callable<Integer> {
   private boolean italics;
 
   @Option(
+      names = "--style",
+      paramLabel = "FILE",
+      split = ",",
+      description =
+          "A look of your own over the program's: .xsl imports letterpress:html.xsl (fo.xsl, epub.xsl,"
+              + " text.xsl, markdown.xsl) and changes what it will; .css follows the web site's own."
+              + " May be given several times.")
+  private List<Path> styles = List.of();
+
+  @Option(
       names = "--no-audit",
       description = "Don't look for every word of the letters in what was made.")
   private boolean withoutAudit;
@@ -128,7 +139,7 @@ final class PublishCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports;
 
   @Override
-  public Integer call() throws IOException, SchemaFault {
+  public Integer call() throws IOException, SchemaFault, StyleFault {
     PrintWriter err = spec.commandLine().getErr();
     reports.understand(false);
     Plan plan =
@@ -139,7 +150,8 @@ final class PublishCommand implements Callable<Integer> {
             chosen(),
             (found, root) -> !keepGoing && reports.stopsFor(found, root),
             date(),
-            style(),
+            texts(),
+            styles,
             !withoutAudit);
     long start = System.nanoTime();
     Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
@@ -163,7 +175,7 @@ final class PublishCommand implements Callable<Integer> {
     err.println("… " + step);
   }
 
-  private TextStyle style() {
+  private TextStyle texts() {
     if (width < NARROWEST || width > WIDEST) {
       throw Speech.wrong(spec, "width", width);
     }

@@ -13,6 +13,7 @@ import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.validate.grammar.SchemaFault;
+import org.letterpress.xml.StyleFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +79,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports;
 
   @Override
-  public Integer call() throws IOException, SchemaFault {
+  public Integer call() throws IOException, SchemaFault, StyleFault {
     PrintWriter err = spec.commandLine().getErr();
     Set<String> codes = codes();
     if (writeBaseline && (!reports.hasBaseline() || !codes.isEmpty())) {

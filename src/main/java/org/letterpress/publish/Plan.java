@@ -22,7 +22,8 @@ import org.letterpress.render.TextStyle;
  * @param stops whether what was found so far (in no order) stops the run, given the edition's
  *     folder, from which the paths in the findings start
  * @param date the date that files carry; without one the edition's own is taken
- * @param style how texts are set
+ * @param texts how texts are set
+ * @param styles the user's own stylesheets and style sheets, .xsl and .css
  * @param audited whether every word is looked for in what was made
  */
 public record Plan(
@@ -32,12 +33,14 @@ public record Plan(
     Set<Format> formats,
     BiPredicate<List<Finding>, Path> stops,
     Optional<Instant> date,
-    TextStyle style,
+    TextStyle texts,
+    List<Path> styles,
     boolean audited) {
 
   /** Keeps its own copies, in a fixed order. */
   public Plan {
     schemas = List.copyOf(schemas);
+    styles = List.copyOf(styles);
     formats = formats.isEmpty() ? EnumSet.noneOf(Format.class) : EnumSet.copyOf(formats);
   }
 
@@ -51,6 +54,7 @@ public record Plan(
         (found, root) -> false,
         Optional.empty(),
         TextStyle.DEFAULT,
+        List.of(),
         false);
   }
 }

@@ -47,6 +47,7 @@ import org.letterpress.render.TextRenderer;
 import org.letterpress.validate.Check;
 import org.letterpress.validate.Schemas;
 import org.letterpress.validate.grammar.SchemaFault;
+import org.letterpress.xml.StyleFault;
 import org.letterpress.xml.Xml;
 
 /** Carries out a plan: read, check, model, render, audit, write. */
@@ -54,6 +55,7 @@ public final class Publisher {
 
   private final Plan plan;
   private final Steps steps;
+  private Optional<byte[]> css = Optional.empty();
   private final Xml xml = new Xml();
   private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
@@ -73,9 +75,11 @@ public final class Publisher {
    *
    * @throws NoSources where there is nothing to read
    * @throws SchemaFault where a schema of the plan can't be used
+   * @throws StyleFault where a style sheet of the plan can't be used
    * @throws IOException where a folder can't be read or written; the last edition stays
    */
-  public Outcome run() throws IOException, SchemaFault {
+  public Outcome run() throws IOException, SchemaFault, StyleFault {
+    css = Styles.apply(xml, plan.styles());
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
@@ -304,11 +308,11 @@ public final class Publisher {
 
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
-      case HTML -> new HtmlRenderer(xml, corpus, plan.formats());
+      case HTML -> new HtmlRenderer(xml, corpus, plan.formats(), css);
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case BOOK -> throw new IllegalArgumentException("A book is made as a whole");
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
-      case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.style());
+      case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
     };
   }
 
@@ -321,12 +325,12 @@ public final class Publisher {
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
       case TEXT, DIPLOMATIC -> {
         TextForm form =
-            new TextForm(format == Format.DIPLOMATIC, plan.style().pages(), plan.style().italics());
+            new TextForm(format == Format.DIPLOMATIC, plan.texts().pages(), plan.texts().italics());
         yield audit.text(new String(product.content(), UTF_8), form, product.path());
       }
       case MARKDOWN ->
           audit.markdown(
-              new String(product.content(), UTF_8), plan.style().pages(), product.path());
+              new String(product.content(), UTF_8), plan.texts().pages(), product.path());
     };
   }
 

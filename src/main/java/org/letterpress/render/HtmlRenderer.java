@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -29,6 +30,7 @@ public final class HtmlRenderer implements Renderer {
   private final Xml xml;
   private final Stylesheet stylesheet;
   private final SearchIndex search = new SearchIndex();
+  private final Optional<byte[]> css;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -36,7 +38,17 @@ public final class HtmlRenderer implements Renderer {
    * @param beside the formats whose files stand beside the pages and are linked from them
    */
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside) {
+    this(xml, corpus, beside, Optional.empty());
+  }
+
+  /**
+   * The same with a style sheet of the user's, which follows the program's own on every page.
+   *
+   * @param css what it says
+   */
+  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css) {
     this.xml = xml;
+    this.css = css;
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
@@ -49,9 +61,14 @@ public final class HtmlRenderer implements Renderer {
             "html.xsl",
             document,
             Map.of(
-                "formats", links,
-                "maps", new PlaceMap(document).maps(),
-                "network", new CorrespondentChart(document).chart()));
+                "formats",
+                links,
+                "styled",
+                new XdmAtomicValue(css.isPresent()),
+                "maps",
+                new PlaceMap(document).maps(),
+                "network",
+                new CorrespondentChart(document).chart()));
   }
 
   @Override
@@ -74,7 +91,12 @@ public final class HtmlRenderer implements Renderer {
         stylesheet.template("site").stream().parallel().map(page -> page((XdmMap) page));
     Stream<Product> assets =
         new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
-    return Stream.of(pages, assets, Stream.of(search).flatMap(this::index)).flatMap(files -> files);
+    return Stream.of(pages, assets, own(), Stream.of(search).flatMap(this::index)).flatMap(files -> files);
+  }
+
+  /** The user's own style sheet. */
+  private Stream<Product> own() {
+    return css.stream().map(own -> new Product("assets/custom.css", own, List.of()));
   }
 
   /** The search index of the letters that were made by then. */

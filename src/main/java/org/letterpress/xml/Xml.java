@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
@@ -18,9 +19,14 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.streams.Steps;
 import net.sf.saxon.trans.XPathException;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -39,7 +45,18 @@ public final class Xml {
   /** The name of {@code xml:id}. */
   public static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
+  /**
+   * How a user's stylesheet imports one of the program's entries: by this and the entry's name, as
+   * in {@code letterpress:html.xsl}. Nothing is fetched.
+   */
+  public static final String ENTRY = "letterpress:";
+
   private static final String CLASSPATH = "classpath:";
+  private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
+
+  /** The stylesheets that a user's may import. */
+  private static final List<String> ENTRIES =
+      List.of("html.xsl", "fo.xsl", "epub.xsl", "text.xsl", "markdown.xsl");
 
   private final Processor processor = new Processor(false);
   private final ConcurrentMap<String, XsltExecutable> stylesheets = new ConcurrentHashMap<>();
@@ -118,6 +135,61 @@ public final class Xml {
     return stylesheets.computeIfAbsent(uri, key -> compile(key, parameters));
   }
 
+  /**
+   * Puts a stylesheet of the user's over the entry that it imports: from now on {@link #stylesheet}
+   * gives the user's in its place. It reads nothing but the program's own stylesheets.
+   *
+   * @param content the file's bytes
+   * @param file its name in findings
+   * @throws StyleFault where it is no XML, imports no entry, or doesn't compile
+   */
+  public void layer(byte[] content, String file) throws StyleFault {
+    Parsed parsed = parse(content, file);
+    if (parsed instanceof Parsed.Broken broken) {
+      throw new StyleFault(broken.finding());
+    }
+    XdmNode layer = ((Parsed.Tree) parsed).document();
+    String entry =
+        layer
+            .select(
+                Steps.descendant(XSL, "import")
+                    .then(Steps.attribute("href"))
+                    .where(href -> href.getStringValue().startsWith(ENTRY)))
+            .map(href -> href.getStringValue().substring(ENTRY.length()))
+            .findFirst()
+            .filter(ENTRIES::contains)
+            .orElseThrow(
+                () -> fault("style-without-entry", Location.of(file), "entries", entries()));
+    List<XmlProcessingError> errors = new ArrayList<>();
+    XsltCompiler compiler = processor.newXsltCompiler();
+    compiler.setErrorReporter(errors::add);
+    try {
+      stylesheets.put(XSLT + entry, compiler.compile(layer.asSource()));
+    } catch (SaxonApiException e) {
+      Location location =
+          errors.stream()
+              .filter(error -> error.getLocation() != null && !error.isWarning())
+              .map(error -> Location.of(file, Math.max(1, error.getLocation().getLineNumber())))
+              .findFirst()
+              .orElse(Location.of(file));
+      String said =
+          errors.stream()
+              .filter(error -> !error.isWarning())
+              .map(XmlProcessingError::getMessage)
+              .findFirst()
+              .orElse(e.getMessage());
+      throw fault("style-faulty", location, "said", said.replaceFirst("\\.$", ""));
+    }
+  }
+
+  private static String entries() {
+    return ENTRIES.stream().map(ENTRY::concat).collect(Collectors.joining(", "));
+  }
+
+  private static StyleFault fault(String code, Location place, String key, String words) {
+    return new StyleFault(Finding.of(code, Severity.ERROR, place, Map.of(key, words), List.of()));
+  }
+
   private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
     List<String> errors = new ArrayList<>();
     XsltCompiler compiler = processor.newXsltCompiler();
@@ -176,7 +248,8 @@ public final class Xml {
     return location == null ? "" : location.getSystemId() + ":" + location.getLineNumber() + ": ";
   }
 
-  private static StreamSource own(String uri) throws XPathException {
+  private static StreamSource own(String name) throws XPathException {
+    String uri = name.startsWith(ENTRY) ? XSLT + name.substring(ENTRY.length()) : name;
     if (!uri.startsWith(CLASSPATH)) {
       throw new XPathException("Nothing outside the program is read: " + uri);
     }

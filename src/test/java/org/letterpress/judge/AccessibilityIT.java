@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,27 +134,80 @@ class AccessibilityIT {
         });
   }
 
-  /** What an HTML parser reads in the file is what a reader without scripts sees. */
+  /**
+   * What an HTML parser reads in the file is what a reader without scripts sees, but for the side
+   * of a reading that is not chosen.
+   */
   @TestFactory
   Stream<DynamicTest> theTextIsThereWithoutScript() {
     return editions.eachLetter(
         (edition, page) -> {
           browser.look(WIDE, false);
           browser.openWithoutScript(edition.path(page));
-          String selector = "[data-audit=text], [data-audit=note]";
-          List<String> written =
-              edition.page(page).select(selector).stream()
-                  .map(Element::wholeText)
-                  .map(AccessibilityIT::letters)
-                  .toList();
-          Object seen =
-              browser.ask(
-                  "[...document.querySelectorAll('" + selector + "')].map(e => e.innerText)");
-          assertFalse(written.isEmpty());
           assertEquals(
-              written,
-              ((List<?>) seen)
-                  .stream().map(Object::toString).map(AccessibilityIT::letters).toList());
+              written(edition, page, ".as-written, .text del:not(.note del, :has(.mark, .pb))"),
+              seen());
+          choose("diplomatic");
+          assertEquals(written(edition, page, ".as-edited"), seen());
+          choose("edited");
+        });
+  }
+
+  private static final String TEXTS = "[data-audit=text], [data-audit=note]";
+
+  private static List<String> written(Published edition, String page, String hidden) {
+    Document document = edition.page(page).clone();
+    if (!document.select(".readings").isEmpty()) {
+      document.select(hidden).remove();
+    }
+    List<String> written =
+        document.select(TEXTS).stream()
+            .map(Element::wholeText)
+            .map(AccessibilityIT::letters)
+            .toList();
+    assertFalse(written.isEmpty());
+    return written;
+  }
+
+  private List<String> seen() {
+    Object seen =
+        browser.ask("[...document.querySelectorAll('" + TEXTS + "')].map(e => e.innerText)");
+    return ((List<?>) seen).stream().map(Object::toString).map(AccessibilityIT::letters).toList();
+  }
+
+  private void choose(String reading) {
+    browser.ask("document.querySelector('.readings [value=" + reading + "]')?.click() ?? true");
+  }
+
+  /** The reading that a page does not begin with, where it has two. */
+  @TestFactory
+  Stream<DynamicTest> theOtherReading() {
+    return editions.eachLetter(
+        (edition, page) -> {
+          browser.look(WIDE, false);
+          browser.open(edition.path(page));
+          choose("diplomatic");
+          assertEquals(List.of(), browser.violations());
+          choose("edited");
+        });
+  }
+
+  /** The script keeps the choice for the next letter and puts it into the address. */
+  @TestFactory
+  Stream<DynamicTest> theReadingIsKept() {
+    return editions.eachLetter(
+        (edition, page) -> {
+          boolean switched = !edition.page(page).select(".readings").isEmpty();
+          browser.look(WIDE, false);
+          browser.open(edition.path(page));
+          choose("diplomatic");
+          assertEquals(switched ? "?reading=diplomatic" : "", browser.ask("location.search"));
+          browser.open(edition.path(page));
+          assertEquals(
+              switched,
+              browser.ask("document.querySelector('[value=diplomatic]')?.checked ?? false"));
+          choose("edited");
+          assertEquals("", browser.ask("location.search"));
         });
   }
 
