@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -203,12 +205,14 @@ final class ReportOptions {
   /**
    * Writes the reports.
    *
-   * @param sought the codes that are reported
+   * @param only the codes that are reported; empty for all
    * @return the exit code
    */
-  int report(Outcome outcome, Predicate<String> sought) throws IOException {
+  int report(Outcome outcome, Set<String> only) throws IOException {
+    Predicate<String> sought = code -> only.isEmpty() || only.contains(code);
     SourceTexts texts = SourceTexts.in(outcome.root());
-    List<Finding> findings = outcome.findings();
+    List<Finding> findings =
+        outcome.findings().stream().filter(finding -> sought.test(finding.code())).toList();
     Set<String> judged = Set.copyOf(outcome.files());
     // Of a file that was not judged, but is there, nobody knows whether it was mended.
     Baseline.Concern concerns =
@@ -221,6 +225,7 @@ final class ReportOptions {
             outcome.root(),
             outcome.files(),
             parted.map(Baseline.Parted::fresh).orElse(findings),
+            only.stream().sorted().toList(),
             parted.map(one -> new Judgement.Known(baseline.toString(), one.known(), one.mended())),
             least,
             texts,
@@ -252,6 +257,12 @@ final class ReportOptions {
     return taken ? spec.commandLine().getErr() : spec.commandLine().getOut();
   }
 
+  /** Of a temporary file the user knows nothing. */
+  private static IOException named(IOException shown, IOException cause) {
+    shown.initCause(cause);
+    return shown;
+  }
+
   /** Writes a file so that it is there whole or not at all. */
   private static void write(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
@@ -262,6 +273,10 @@ final class ReportOptions {
       Files.writeString(temporary, text, UTF_8, StandardOpenOption.CREATE_NEW);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AccessDeniedException e) {
+      throw named(new AccessDeniedException(file.toString()), e);
+    } catch (FileSystemException e) {
+      throw named(new FileSystemException(file.toString(), null, e.getReason()), e);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
@@ -96,8 +95,7 @@ final class ValidateCommand implements Callable<Integer> {
       reports.writeBaseline(all);
       return Main.OK;
     }
-    Predicate<String> sought = code -> codes.isEmpty() || codes.contains(code);
-    return reports.report(all.only(finding -> sought.test(finding.code())), sought);
+    return reports.report(all, codes);
   }
 
   private Set<String> codes() {

@@ -32,6 +32,11 @@ public final class Catalogue {
   /** German. */
   public static final Catalogue GERMAN = new Catalogue("de");
 
+  /**
+   * The argument of a finding that kept all else in its file from being judged; the remedy says so.
+   */
+  public static final String REST = "rest";
+
   /** What the codes of other people's rules begin with; their words are their own, not ours. */
   public static final String HOUSE = "house:";
 
@@ -159,9 +164,10 @@ public final class Catalogue {
   }
 
   /** A sentence that has nothing to name is left out. */
-  private static String fillRemedy(String remedy, Map<String, String> arguments) {
+  private String fillRemedy(String remedy, Map<String, String> arguments) {
+    String rest = arguments.containsKey(REST) ? " " + words.getProperty(REST + ".remedy") : "";
     return SENTENCE
-        .splitAsStream(remedy)
+        .splitAsStream(remedy + rest)
         .filter(
             sentence ->
                 HOLE.matcher(sentence)

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.letterpress.finding.Finding;
 import org.letterpress.render.Format;
 
@@ -36,10 +35,4 @@ public record Outcome(
    */
   public record Edition(
       Format format, int files, long words, long differences, Map<String, Integer> declared) {}
-
-  /** The same, with some of the findings alone. */
-  public Outcome only(Predicate<Finding> some) {
-    return new Outcome(
-        root, files, letters, findings.stream().filter(some).toList(), editions, steps);
-  }
 }

@@ -3,7 +3,6 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.validate.Check;
+import org.letterpress.xml.RealFile;
 
 /**
  * The XML files of an edition's folder, in a fixed order. Links that lead out of the folder or to
@@ -84,8 +84,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
       Optional<String> unread = unread(file, real);
       if (unread.isPresent()) {
         findings.add(finding(unread.get(), path));
-      } else if (meant || path.equals(HEADER) || isRegister(file)) {
-        inputs.add(new Check.Input(path, () -> content(file)));
+      } else if (meant || path.equals(HEADER) || isRegister(file, real)) {
+        inputs.add(new Check.Input(path, () -> content(file, real)));
       }
     }
     findings.addAll(alike(inputs));
@@ -107,10 +107,8 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
   }
 
   /** The bytes; of a file that is too large only so many that this shows. */
-  private static byte[] content(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(Check.LARGEST + 1);
-    }
+  private static byte[] content(Path file, Path root) throws IOException {
+    return RealFile.read(file, List.of(root), Check.LARGEST + 1);
   }
 
   private static Finding finding(String code, String path) {
@@ -143,9 +141,9 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return only.map(path::equals).orElse(true);
   }
 
-  private static boolean isRegister(Path file) {
+  private static boolean isRegister(Path file, Path root) {
     try {
-      return REGISTER.matcher(new String(content(file), ISO_8859_1)).find();
+      return REGISTER.matcher(new String(content(file, root), ISO_8859_1)).find();
     } catch (IOException e) {
       return true; // the check says that it can't be read
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Location;
@@ -40,11 +41,56 @@ record Excerpt(int line, List<Part> parts) {
     }
     String line = text.lineText(place.line());
     BitSet marked = new BitSet();
+    int focus = line.length() - line.stripLeading().length();
     if (place.column() > 0) {
+      focus = place.column() - 1;
       int from = Math.min(place.column() - 1, line.length());
       marked.set(from, Math.max(from + 1, Math.min(from + place.length(), line.length())));
     }
-    return Optional.of(of(place.line(), line, marked, Math.max(0, place.column() - 1)));
+    return Optional.of(of(place.line(), line, marked, focus));
+  }
+
+  /**
+   * The lines that show a finding: that of its place, those into which the marked part runs on, and
+   * those that its sentence names, up to {@link #LINES} in all.
+   */
+  static List<Excerpt> of(SourceText text, Finding finding) {
+    Location place = finding.location();
+    TreeSet<Integer> lines = new TreeSet<>();
+    if (place.line() < 1 || place.line() > text.lineCount()) {
+      return List.of();
+    }
+    lines.add(place.line());
+    if (runsOn(text, place)) {
+      int line = place.line() + 1;
+      lines.add(line);
+      if (line < text.lineCount() && text.lineText(line).indexOf('>') < 0) {
+        lines.add(line + 1);
+      }
+    }
+    for (String named : List.of("line", "at")) {
+      String line = finding.arguments().getOrDefault(named, "");
+      boolean isLine = line.matches("[1-9]\\d{0,8}") && Integer.parseInt(line) <= text.lineCount();
+      if (isLine && lines.size() < LINES) {
+        lines.add(Integer.parseInt(line));
+      }
+    }
+    return lines.stream()
+        .flatMap(
+            line ->
+                of(text, line == place.line() ? place : Location.of(place.file(), line)).stream())
+        .toList();
+  }
+
+  /** Whether a tag or a value that is marked goes on in the next line. */
+  private static boolean runsOn(SourceText text, Location place) {
+    if (place.column() < 1 || place.line() >= text.lineCount()) {
+      return false;
+    }
+    String line = text.lineText(place.line());
+    int from = Math.min(place.column() - 1, line.length());
+    boolean isOpen = line.lastIndexOf('<') > line.lastIndexOf('>');
+    return isOpen && line.indexOf('>', from) < 0;
   }
 
   /** The lines that a fix changes, as they would be, with what is new marked; the first few. */

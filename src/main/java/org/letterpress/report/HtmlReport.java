@@ -119,6 +119,10 @@ final class HtmlReport {
     String all = words.count(judgement.files().size(), "file");
     out.append("<span>").append(text(words.get("html.in", words.number(files.size()), all)));
     line("</span></p>");
+    if (!judgement.only().isEmpty()) {
+      line("<p class=\"known\">" + text(words.get("only", String.join(", ", judgement.only()))));
+      line("</p>");
+    }
     judgement
         .known()
         .ifPresent(
@@ -168,7 +172,7 @@ final class HtmlReport {
 
   private void byCode() {
     line("<section class=\"codes\">");
-    line("<h2>" + word("html.codes") + "</h2>");
+    line("<details open><summary><h2>" + word("html.codes") + "</h2></summary>");
     line("<ul>");
     for (Summary.Row row : codes) {
       String first =
@@ -184,20 +188,20 @@ final class HtmlReport {
       out.append("<span class=\"brief\">").append(word("severity." + row.severity().word()));
       line(": " + text(catalogue.brief(row.code())) + "</span></li>");
     }
-    line("</ul>");
+    line("</ul></details>");
     line("</section>");
   }
 
   private void byFile() {
     line("<section class=\"files\">");
-    line("<h2>" + word("html.files") + "</h2>");
+    line("<details open><summary><h2>" + word("html.files") + "</h2></summary>");
     line("<ul>");
     for (Summary.File file : files) {
       out.append("<li><a href=\"#file-").append(fileNumbers.get(file.file())).append("\">");
       out.append(text(file.file())).append("</a> ");
       line("<span class=\"count\">" + words.number(file.findings().size()) + "</span></li>");
     }
-    line("</ul>");
+    line("</ul></details>");
     line("</section>");
   }
 
@@ -239,9 +243,10 @@ final class HtmlReport {
     Location place = finding.location();
     Optional<SourceText> source =
         place.line() > 0 ? judgement.texts().of(place.file()) : Optional.empty();
-    source
-        .flatMap(known -> Excerpt.of(known, place))
-        .ifPresent(excerpt -> excerpts("source", List.of(excerpt), "mark"));
+    List<Excerpt> lines = source.map(known -> Excerpt.of(known, finding)).orElse(List.of());
+    if (!lines.isEmpty()) {
+      excerpts("source", lines, "mark");
+    }
     String remedy = judgement.remedy(finding);
     if (!remedy.isEmpty()) {
       line("<p class=\"remedy\">" + text(remedy) + "</p>");

@@ -15,6 +15,7 @@ import org.letterpress.finding.Severity;
  * @param folder the edition's folder as the user named it, from which the paths of files start
  * @param files the paths of the files that were judged, in order
  * @param findings what is to be reported, in order of file and place
+ * @param only the codes that were asked for; empty for all
  * @param known what the baseline has to say, where there is one
  * @param failOn the least grave finding that makes the run fail; empty where none does
  * @param texts where the lines of the files are read
@@ -25,6 +26,7 @@ public record Judgement(
     Path folder,
     List<String> files,
     List<Finding> findings,
+    List<String> only,
     Optional<Known> known,
     Optional<Severity> failOn,
     SourceTexts texts,
@@ -45,6 +47,7 @@ public record Judgement(
     Objects.requireNonNull(folder);
     files = List.copyOf(files);
     findings = List.copyOf(findings);
+    only = List.copyOf(only);
     Objects.requireNonNull(words);
     Objects.requireNonNull(version);
   }

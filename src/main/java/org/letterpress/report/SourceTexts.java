@@ -1,14 +1,18 @@
 package org.letterpress.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.letterpress.xml.RealFile;
 import org.letterpress.xml.SourceText;
 
 /** The characters of the files that findings stand in. */
 @FunctionalInterface
 public interface SourceTexts {
+
+  /** No file that was judged is as large. */
+  int LARGEST = 64_000_000;
 
   /** A file's text; empty where it can't be read or decoded. */
   Optional<SourceText> of(String file);
@@ -35,9 +39,10 @@ public interface SourceTexts {
 
   private static Optional<SourceText> read(Path folder, String file) {
     try {
-      Path path = folder.resolve(file).toRealPath();
-      return Files.isRegularFile(path) && path.startsWith(folder.toRealPath())
-          ? Optional.of(SourceText.of(file, Files.readAllBytes(path)))
+      List<Path> folders = List.of(folder.toRealPath());
+      byte[] content = RealFile.read(folder.resolve(file), folders, LARGEST);
+      return content.length < LARGEST
+          ? Optional.of(SourceText.of(file, content))
           : Optional.empty();
     } catch (IOException | SourceText.Undecodable noText) {
       // Its own finding says so; a report without the excerpt is better than none.

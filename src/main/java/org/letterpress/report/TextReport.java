@@ -128,8 +128,9 @@ public final class TextReport {
     boolean placed = finding.location().line() > 0;
     Optional<SourceText> text =
         placed ? judgement.texts().of(finding.location().file()) : Optional.empty();
-    text.flatMap(source -> Excerpt.of(source, finding.location()))
-        .ifPresent(excerpt -> excerpt(excerpt, Look.of(severity), '^'));
+    text.map(source -> Excerpt.of(source, finding)).stream()
+        .flatMap(List::stream)
+        .forEach(excerpt -> excerpt(excerpt, Look.of(severity), '^'));
     prose(judgement.remedy(finding));
     if (!finding.fixes().isEmpty()) {
       Fix fix = finding.fixes().get(0);
@@ -249,6 +250,9 @@ public final class TextReport {
       counts += ", " + words.count(judgement.count(Severity.INFO), "info");
     }
     line(words.get("checked", words.count(judgement.files().size(), "file"), counts));
+    if (!judgement.only().isEmpty()) {
+      line(words.get("only", String.join(", ", judgement.only())));
+    }
     judgement
         .known()
         .ifPresent(

@@ -120,7 +120,7 @@ public final class Check {
     try {
       return checks.get();
     } catch (RuntimeException | StackOverflowError e) {
-      return List.of(Judge.fault(".", e));
+      return List.of(Judge.faultOfAll(e));
     }
   }
 

@@ -90,12 +90,20 @@ final class Judge {
     }
   }
 
-  /** Tells of a fault of the program. */
-  static Finding fault(String file, Throwable e) {
+  /** Tells of a fault of the program in one file. */
+  private static Finding fault(String file, Throwable e) {
+    return error("program-fault", file, culprit(e));
+  }
+
+  /** Tells of a fault of the program in what no file can tell alone. */
+  static Finding faultOfAll(Throwable e) {
+    return error("program-fault-edition", ".", culprit(e));
+  }
+
+  private static Map<String, String> culprit(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
     String place = trace.length == 0 ? "?" : trace[0].toString();
-    return error(
-        "program-fault", file, Map.of("exception", e.getClass().getName(), "place", place));
+    return Map.of("exception", e.getClass().getName(), "place", place);
   }
 
   private static Finding error(String code, String file, Map<String, String> arguments) {

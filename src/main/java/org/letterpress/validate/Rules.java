@@ -1,5 +1,6 @@
 package org.letterpress.validate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,13 +53,19 @@ final class Rules {
           "/(?:Q\\{(?<uri>[^}]*)}(?<name>[^/\\[]+)\\[(?<number>\\d+)]"
               + "|@(?:Q\\{(?<space>[^}]*)})?(?<attribute>[^/]+))");
 
+  /** Rules that take longer than this for one file find no end; real ones need a second or two. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
   private final XsltExecutable rules;
   private final Optional<AllowedFiles> files;
+  private final Duration most;
+  private volatile boolean endless;
 
   /** The rules of the letter schema, which the build has made. */
   Rules(Xml xml) {
     this.rules = xml.stylesheet(STYLESHEET);
     this.files = Optional.empty();
+    this.most = LONGEST;
   }
 
   /**
@@ -66,8 +74,18 @@ final class Rules {
    * @param files what they may read
    */
   Rules(XsltExecutable rules, AllowedFiles files) {
+    this(rules, files, LONGEST);
+  }
+
+  /**
+   * Somebody else's rules, with another limit.
+   *
+   * @param most how long they may take for one file
+   */
+  Rules(XsltExecutable rules, AllowedFiles files, Duration most) {
     this.rules = rules;
     this.files = Optional.of(files);
+    this.most = most;
   }
 
   /** Whether they are the letter schema's. */
@@ -75,8 +93,41 @@ final class Rules {
     return files.isEmpty();
   }
 
-  /** What the rules have to say of a file. */
+  /**
+   * What the rules have to say of a file. Somebody else's have so much time for it; those that find
+   * no end are applied to no other file.
+   */
   List<Finding> check(SourceFile file, SourceText text) {
+    if (areOwn()) {
+      return apply(file, text);
+    }
+    try {
+      Optional<List<Finding>> said =
+          endless ? Optional.empty() : Deadline.within(most, () -> apply(file, text));
+      endless |= said.isEmpty();
+      return said.orElseGet(() -> List.of(endless(file.path())));
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof StackOverflowError) {
+        return List.of(failed(file.path(), "The rules call themselves too often."));
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) cause;
+    }
+  }
+
+  private Finding endless(String file) {
+    return Finding.of(
+        "rules-endless",
+        Severity.ERROR,
+        Location.of(file),
+        Map.of("seconds", String.valueOf(most.toSeconds())),
+        List.of());
+  }
+
+  private List<Finding> apply(SourceFile file, SourceText text) {
     try {
       Xslt30Transformer transformer = rules.load30();
       files.ifPresent(allowed -> Schematron.confine(transformer, allowed));

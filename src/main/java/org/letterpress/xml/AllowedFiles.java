@@ -37,7 +37,7 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
   public static final String SCHEMAS = "classpath:/org/letterpress/schema/";
 
   /** No schema is larger; all of TEI has 1 MB. */
-  private static final long LARGEST = 32L * 1024 * 1024;
+  private static final int LARGEST = 32 * 1024 * 1024;
 
   /** A file that may not be read, whether it is there or not. */
   public static final class Outside extends IOException {
@@ -148,10 +148,11 @@ public final class AllowedFiles implements ResourceResolver, UnparsedTextURIReso
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(shown(uri), null, "is no file");
     }
-    if (Files.size(file) > LARGEST) {
+    byte[] content = RealFile.read(file, folders, LARGEST + 1);
+    if (content.length > LARGEST) {
       throw new IOException(shown(uri) + " is too large for a schema.");
     }
-    return Files.readAllBytes(file);
+    return content;
   }
 
   /** The real file of an address; outside where its folder may not be read. */

@@ -2,6 +2,9 @@ package org.letterpress.xml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Severity;
@@ -13,6 +16,10 @@ final class Fault extends Exception {
 
   /** A longer quotation is cut. */
   private static final int LONGEST = 60;
+
+  /** Files that hold nothing that could be judged. */
+  private static final Set<String> NOTHING_ELSE =
+      Set.of("file-empty", "not-xml", "not-xml-format", "html-file", "root-missing");
 
   /** A mend of more places than these is none that somebody reads. */
   static final int MOST_EDITS = 10_000;
@@ -38,7 +45,11 @@ final class Fault extends Exception {
       int end,
       Map<String, String> arguments,
       List<Fix> fixes) {
-    return new Fault(Finding.of(code, Severity.ERROR, text.location(start, end), arguments, fixes));
+    Map<String, String> all = new TreeMap<>(arguments);
+    if (!NOTHING_ELSE.contains(code)) {
+      all.put(Catalogue.REST, "not judged");
+    }
+    return new Fault(Finding.of(code, Severity.ERROR, text.location(start, end), all, fixes));
   }
 
   Finding finding() {

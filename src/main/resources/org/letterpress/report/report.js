@@ -27,6 +27,12 @@ function show() {
   status.textContent = status.dataset.shown.replace("%s", shown.toLocaleString(document.documentElement.lang));
 }
 
+// Where there is one column, the findings come before the lists.
+if (matchMedia("(max-width: 59.99rem)").matches) {
+  for (const list of document.querySelectorAll(".side details")) {
+    list.open = false;
+  }
+}
 form.hidden = false;
 form.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());

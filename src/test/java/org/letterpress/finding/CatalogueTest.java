@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -114,11 +116,63 @@ class CatalogueTest {
   }
 
   @Test
+  void everyCodeIsSaidInAFewWords() throws IOException {
+    for (String lang : List.of("en", "de")) {
+      Properties words = words(lang);
+      for (String code : Catalogue.ENGLISH.codes()) {
+        String brief = words.getProperty(code + ".brief", "");
+        assertTrue(!brief.isBlank() && brief.length() < 70, lang + " " + code + ": " + brief);
+        assertTrue(holes(brief).isEmpty() && !brief.endsWith("."), lang + " " + code);
+      }
+    }
+  }
+
+  /** The front matter is counted in Roman figures, chapters and sections in Arabic ones. */
+  @Test
+  void everyChapterHasItsForm() throws IOException {
+    Properties english = words("en");
+    Map<String, String> titles = new TreeMap<>();
+    for (String key : english.stringPropertyNames()) {
+      String chapter = english.getProperty(key);
+      if (key.endsWith(".tei")) {
+        assertTrue(
+            chapter.matches("(?:v|vi)\\. \\p{Lu}.*|[1-9]\\d?(?:\\.[1-9]\\d?){0,4} \\p{Lu}.*[a-z.]"),
+            key + ": " + chapter);
+        String number = chapter.substring(0, chapter.indexOf(' '));
+        String other = titles.putIfAbsent(number, chapter);
+        assertTrue(other == null || other.equals(chapter), key + ": " + chapter + ", " + other);
+      }
+    }
+    assertTrue(titles.size() > 20, titles::toString);
+  }
+
+  /** The whole schema of TEI names for each of its elements the sections that describe it. */
+  @Test
+  void chaptersAreCalledAsTheGuidelinesCallThem() throws IOException {
+    Path schema =
+        Path.of(System.getProperty("letterpress.shared", "../shared"), "schema/tei_all.rng");
+    assumeTrue(Files.exists(schema), "Skipped: no " + schema);
+    String all = Files.readString(schema).replaceAll("\\s+", " ");
+    Properties english = words("en");
+    int found = 0;
+    for (String key : english.stringPropertyNames()) {
+      String[] chapter = english.getProperty(key).split(" ", 2);
+      if (key.endsWith(".tei") && all.contains("[" + chapter[0] + ". ")) {
+        found++;
+        assertTrue(all.contains(chapter[0] + ". " + chapter[1]), key + ": " + chapter[1]);
+      }
+    }
+    assertTrue(found > 20, "only " + found + " are named there");
+  }
+
+  @Test
   void germanRemediesAddressTheReader() throws IOException {
     Properties german = words("de");
     List<String> others = new ArrayList<>();
     for (String key : german.stringPropertyNames()) {
-      if (key.endsWith(".remedy") && !german.getProperty(key).matches(".*\\bSie\\b.*")) {
+      if (key.endsWith(".remedy")
+          && !key.startsWith(Catalogue.REST)
+          && !german.getProperty(key).matches(".*\\bSie\\b.*")) {
         others.add(key + ": " + german.getProperty(key));
       }
     }

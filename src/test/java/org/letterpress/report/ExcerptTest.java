@@ -4,8 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.xml.SourceText;
 
 /** The marked words stand over their marks, whatever is before them. */
@@ -65,5 +70,30 @@ class ExcerptTest {
     assertEquals("  ^", end.underline('^'));
     assertEquals("", Excerpt.of(text, Location.of("a.xml", 2)).orElseThrow().underline('^'));
     assertTrue(Excerpt.of(text, Location.of("a.xml", 3)).isEmpty());
+  }
+
+  private static String lines(String source, int line, int column, Map<String, String> arguments)
+      throws SourceText.Undecodable {
+    SourceText text = SourceText.of("a.xml", source.getBytes(UTF_8));
+    Location place = new Location("a.xml", line, column, 2);
+    Finding finding = new Finding("x", Severity.ERROR, place, "", "No.", "", arguments, List.of());
+    return Excerpt.of(text, finding).stream()
+        .map(one -> one.line() + " " + one.text() + " " + one.underline('^').strip())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aTagOfSeveralLinesIsShownWhole() throws SourceText.Undecodable {
+    String source = "<div>\n<date\n  when=\"x\"\n  n=\"1\"\n>a</date>\n</div>";
+    assertEquals("2 <date ^^\n3 when=\"x\" \n4 n=\"1\" ", lines(source, 2, 1, Map.of()));
+    assertEquals("1 <div> ^^", lines(source, 1, 1, Map.of()));
+  }
+
+  @Test
+  void theLinesThatASentenceNamesAreShown() throws SourceText.Undecodable {
+    String source = "<div>\n<p>a\n<p>b\n</div>";
+    Map<String, String> named = Map.of("line", "2", "at", "4", "count", "1");
+    assertEquals("2 <p>a ^^\n4 </div> ", lines(source, 2, 1, named));
+    assertEquals("2 <p>a ^^", lines(source, 2, 1, Map.of("line", "77", "at", "x")));
   }
 }

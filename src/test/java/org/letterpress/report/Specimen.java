@@ -159,6 +159,7 @@ final class Specimen {
         Path.of("specimen"),
         List.copyOf(FILES.keySet()),
         findings(),
+        List.of(),
         Optional.of(new Judgement.Known("known.txt", 37, 2)),
         Optional.of(Severity.ERROR),
         texts(),

@@ -30,6 +30,10 @@ final class RuleWordsTest {
   private static final Pattern RULE =
       Pattern.compile("(?s)<sch:(assert|report) id=\"([^\"]+)\".*?</sch:\\1>");
 
+  private static final Pattern REMEDY =
+      Pattern.compile(
+          "(?s)<sch:span class=\"remedy\">(.*?)</sch:span>\\s*</sch:(?:assert|report)>");
+
   private static final Pattern ARGUMENT = Pattern.compile("<sch:span class=\"(\\w+)\">");
   private static final Pattern VALUE = Pattern.compile("<sch:value-of");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
@@ -54,6 +58,25 @@ final class RuleWordsTest {
     }
     assertTrue(rules.size() > 30, () -> "too few rules: " + rules.keySet());
     assertEquals(List.of(), wanting);
+  }
+
+  /** What {@code explain} says stands in the catalogue, what a finding says in the rule itself. */
+  @Test
+  void theCatalogueHasTheRemediesOfTheRules() throws IOException {
+    rules()
+        .forEach(
+            (rule, text) -> {
+              MatchResult remedy = REMEDY.matcher(text).results().findFirst().orElseThrow();
+              String words =
+                  remedy
+                      .group(1)
+                      .replaceAll("\\s+", " ")
+                      .replaceAll("<sch:span .*?</sch:span>", "…")
+                      .replace("&lt;", "<")
+                      .replace("&gt;", ">")
+                      .strip();
+              assertEquals(words, Catalogue.ENGLISH.remedy(rule).orElse(""), rule);
+            });
   }
 
   @Test
