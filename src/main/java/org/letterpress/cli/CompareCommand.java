@@ -10,7 +10,6 @@ import org.letterpress.publish.Comparing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,12 +52,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (isXml(transcription) && !isXml(letter)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "The transcription comes first and its encoding second: letterpress compare "
-              + letter
-              + " "
-              + transcription);
+      throw Speech.wrong(spec, "order", letter, transcription);
     }
     Comparison.Report report =
         Comparing.compare(transcription, letter, Optional.ofNullable(conventions));

@@ -7,7 +7,6 @@ import org.letterpress.report.Explanation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -44,9 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Catalogue words = ReportOptions.words(spec, lang);
     if (code != null && code.startsWith(Catalogue.HOUSE)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "\"" + code + "\" is a rule of another schema, which explains it by its message alone.");
+      throw Speech.wrong(spec, "house-code", code);
     }
     if (code != null && !Catalogue.ENGLISH.codes().contains(code)) {
       throw ReportOptions.noCode(spec, code);

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
+import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -110,7 +110,8 @@ public final class Main implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(
                 (e, given) -> {
-                  Optional<String> locale = locale(e);
+                  Words words = Speech.of(e.getCommandLine());
+                  Optional<String> locale = locale(e, words);
                   if (locale.isPresent()) {
                     err.println(locale.get());
                     return ENVIRONMENT;
@@ -120,15 +121,14 @@ public final class Main implements Callable<Integer> {
                   e.getCommandLine()
                       .getErr()
                       .println(
-                          "\""
-                              + e.getCommandLine().getCommandSpec().qualifiedName()
-                              + " --help\" tells what can be said.");
+                          words.get("help", e.getCommandLine().getCommandSpec().qualifiedName()));
                   return USAGE;
                 })
             .setExecutionExceptionHandler(
                 (e, failed, parsed) -> {
-                  if (e instanceof NoSources) {
-                    failed.getErr().println(e.getMessage());
+                  Words words = Speech.of(failed);
+                  if (e instanceof NoSources none) {
+                    failed.getErr().println(words.get(none.key(), none.arguments()));
                     return USAGE;
                   }
                   if (e instanceof SchemaFault fault) {
@@ -136,16 +136,16 @@ public final class Main implements Callable<Integer> {
                     return USAGE;
                   }
                   if (e instanceof IOException io) {
-                    failed.getErr().println(sentence(io));
+                    failed.getErr().println(sentence(io, words));
                     return ENVIRONMENT;
                   }
-                  return fault(e, failed.getErr());
+                  return fault(e, failed.getErr(), words);
                 });
     try {
       return command.execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
     } catch (Error e) {
       // Picocli hands on exceptions alone.
-      return fault(e, err);
+      return fault(e, err, Speech.of(command));
     }
   }
 
@@ -158,13 +158,10 @@ public final class Main implements Callable<Integer> {
   }
 
   /** What to do about a file name that can't be written in the machine's locale, if it is that. */
-  private static Optional<String> locale(Throwable e) {
+  private static Optional<String> locale(Throwable e, Words words) {
     return root(e) instanceof InvalidPathException name
             && name.getReason().startsWith("Malformed input")
-        ? Optional.of(
-            "The locale of this machine can't write the file name \""
-                + name.getInput()
-                + "\". Set one in UTF-8 before, for instance: export LC_ALL=C.UTF-8")
+        ? Optional.of(words.get("locale", name.getInput()))
         : Optional.empty();
   }
 
@@ -180,12 +177,10 @@ public final class Main implements Callable<Integer> {
    * The machine's fault, if it is known to be that, or one of the program: what it was and where;
    * the whole trace for who asks for it.
    */
-  private static int fault(Throwable e, PrintWriter err) {
+  private static int fault(Throwable e, PrintWriter err, Words words) {
     Throwable cause = root(e);
     Optional<String> machine =
-        cause instanceof OutOfMemoryError
-            ? Optional.of("The memory does not suffice. Give Java more, for instance: java -Xmx4g")
-            : locale(e);
+        cause instanceof OutOfMemoryError ? Optional.of(words.get("memory")) : locale(e, words);
     if (machine.isPresent()) {
       err.println(machine.get());
       if (Boolean.getBoolean(TRACE)) {
@@ -194,23 +189,23 @@ public final class Main implements Callable<Integer> {
       return ENVIRONMENT;
     }
     StackTraceElement[] trace = cause.getStackTrace();
-    err.println("This is a fault of the program; please report it with these lines:");
+    err.println(words.get("fault"));
     err.println("  " + cause.getClass().getName() + ": " + cause.getMessage());
     err.println("  at " + (trace.length == 0 ? "?" : trace[0]));
     if (Boolean.getBoolean(TRACE)) {
       e.printStackTrace(err);
     } else {
-      err.println("java -D" + TRACE + "=true tells more.");
+      err.println(words.get("trace", TRACE));
     }
     return ENVIRONMENT;
   }
 
-  private static String sentence(IOException e) {
+  private static String sentence(IOException e, Words words) {
     if (e instanceof AccessDeniedException denied) {
-      return "No permission to read or write " + denied.getFile() + ".";
+      return words.get("denied", denied.getFile());
     }
     if (e instanceof FileSystemException failed) {
-      String reason = failed.getReason() == null ? "can't be read or written" : failed.getReason();
+      String reason = failed.getReason() == null ? words.get("io") : failed.getReason();
       return failed.getFile() + ": " + reason + ".";
     }
     return e.getMessage();
@@ -218,11 +213,6 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "There is no folder \""
-            + PublishCommand.SOURCE
-            + "\" here. Name the folder of letters: "
-            + "letterpress publish FOLDER");
+    throw Speech.wrong(spec, "no-folder", PublishCommand.SOURCE);
   }
 }

@@ -18,12 +18,12 @@ import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
 import org.letterpress.render.Format;
 import org.letterpress.render.TextStyle;
+import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -145,12 +145,10 @@ final class PublishCommand implements Callable<Integer> {
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     int code = reports.report(outcome, Set.of());
     PrintWriter out = reports.besides();
-    Published summary = new Published(out);
+    Words words = Speech.of(spec.commandLine());
+    Published summary = new Published(out, words);
     if (outcome.editions().isEmpty()) {
-      out.println(
-          Files.exists(output)
-              ? "Nothing was published; the last edition in " + output + " is as it was."
-              : "Nothing was published.");
+      out.println(Files.exists(output) ? words.get("nothing.last", output) : words.get("nothing"));
     } else {
       summary.editions(outcome, plan);
     }
@@ -166,9 +164,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private TextStyle style() {
     if (width < NARROWEST || width > WIDEST) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "A line of " + width + " characters can't be set: choose from 30 to 1000 with --width.");
+      throw Speech.wrong(spec, "width", width);
     }
     return new TextStyle(width, !withoutPageMarks, italics);
   }
@@ -181,11 +177,7 @@ final class PublishCommand implements Callable<Integer> {
     for (String word : formats) {
       chosen.add(
           Format.of(word.strip())
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          "There is no format \"" + word + "\": choose from " + FORMATS + ".")));
+              .orElseThrow(() -> Speech.wrong(spec, "no-format", word, FORMATS)));
     }
     return chosen;
   }
@@ -198,10 +190,7 @@ final class PublishCommand implements Callable<Integer> {
     try {
       return Optional.of(Instant.ofEpochSecond(Long.parseLong(epoch.strip())));
     } catch (NumberFormatException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "SOURCE_DATE_EPOCH is \"" + epoch + "\"; it has to be a number of seconds.",
-          e);
+      throw Speech.wrong(spec, "epoch", epoch);
     }
   }
 }

@@ -8,14 +8,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
+import org.letterpress.report.Words;
 
 /** Says what was published. */
 final class Published {
 
   private final PrintWriter out;
+  private final Words words;
 
-  Published(PrintWriter out) {
+  Published(PrintWriter out, Words words) {
     this.out = out;
+    this.words = words;
   }
 
   /** Prints what was written where, and how long each step took. */
@@ -29,21 +32,22 @@ final class Published {
           };
       out.printf(
           Locale.ROOT,
-          "  %-10s %s (%s), %s%n",
+          "  %-10s %s%n",
           edition.format().word(),
-          plan.output().resolve(where),
-          count(edition.files(), "file"),
-          plan.audited() ? audited(edition) : "not audited");
+          words.get(
+              "edition",
+              plan.output().resolve(where),
+              words.count(edition.files(), "file"),
+              plan.audited() ? audited(edition) : words.get("not-audited")));
     }
     declared(outcome);
   }
 
-  private static String audited(Outcome.Edition edition) {
-    return count(edition.words(), "word")
-        + ": "
-        + (edition.differences() == 0
-            ? "all found again"
-            : count(edition.differences(), "difference") + " from the source");
+  private String audited(Outcome.Edition edition) {
+    String all = words.count(edition.words(), "word");
+    return edition.differences() == 0
+        ? words.get("found", all)
+        : words.get("differs", all, words.count(edition.differences(), "difference"));
   }
 
   /** The rules by which the encodings were read: those of the edition that has most of them. */
@@ -53,11 +57,11 @@ final class Published {
       edition.declared().forEach((what, times) -> declared.merge(what, times, Math::max));
     }
     if (!declared.isEmpty()) {
-      out.printf(
-          "  Read by rule: %s.%n",
+      String rules =
           declared.entrySet().stream()
-              .map(rule -> String.format(Locale.ROOT, "%,d %s", rule.getValue(), rule.getKey()))
-              .collect(Collectors.joining(", ")));
+              .map(rule -> words.number(rule.getValue()) + " " + rule.getKey())
+              .collect(Collectors.joining(", "));
+      out.println("  " + words.get("by-rule", rules));
     }
   }
 
@@ -65,13 +69,16 @@ final class Published {
   void steps(Outcome outcome, Duration total) {
     String steps =
         outcome.steps().entrySet().stream()
-            .map(step -> step.getKey() + " " + seconds(step.getValue()))
+            .map(step -> name(step.getKey()) + " " + seconds(step.getValue()))
             .collect(Collectors.joining(", "));
-    out.printf("Took %s: %s.%n", seconds(total), steps);
+    out.println(words.get("took", seconds(total), steps));
   }
 
-  private static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  /** Formats have the names by which they are asked for. */
+  private String name(String step) {
+    String key = "step." + step;
+    String name = words.find(key);
+    return name.equals(key) ? step : name;
   }
 
   private static String seconds(Duration duration) {

@@ -30,6 +30,7 @@ import org.letterpress.report.Judgement;
 import org.letterpress.report.ReportFormat;
 import org.letterpress.report.SourceTexts;
 import org.letterpress.report.TextReport;
+import org.letterpress.report.Words;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,7 +93,7 @@ final class ReportOptions {
   void understand(boolean writesBaseline) throws IOException {
     wanted = reports.stream().map(this::wanted).toList();
     if (wanted.stream().filter(report -> report.file().isEmpty()).count() > 1) {
-      throw wrong("Only one report can go to the standard output: give the others a file.");
+      throw Speech.wrong(spec, "stdout");
     }
     if (!failOn.equalsIgnoreCase(NEVER)) {
       least =
@@ -100,12 +101,7 @@ final class ReportOptions {
               Arrays.stream(Severity.values())
                   .filter(severity -> severity.word().equalsIgnoreCase(failOn))
                   .findFirst()
-                  .orElseThrow(
-                      () ->
-                          wrong(
-                              "There is no severity \""
-                                  + failOn
-                                  + "\": choose from error, warning, info, never.")));
+                  .orElseThrow(() -> Speech.wrong(spec, "no-severity", failOn)));
     }
     words = words(spec, lang);
     if (baseline != null && !writesBaseline) {
@@ -116,25 +112,14 @@ final class ReportOptions {
   /** The words of a language that a user has named. */
   static Catalogue words(CommandSpec spec, String lang) {
     return Catalogue.of(lang.toLowerCase(Locale.ROOT))
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(),
-                    "There is no language \"" + lang + "\": choose from en, de."));
+        .orElseThrow(() -> Speech.wrong(spec, "no-language", lang));
   }
 
   /** That there is no such code, and which was meant if that can be told. */
   static ParameterException noCode(CommandSpec spec, String code) {
-    String meant =
-        Spelling.nearest(code, Catalogue.ENGLISH.codes())
-            .map(near -> "Did you mean \"" + near + "\"?")
-            .orElse("\"letterpress explain\" lists them.");
-    return new ParameterException(
-        spec.commandLine(), "There is no code \"" + code + "\". " + meant);
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+    return Spelling.nearest(code, Catalogue.ENGLISH.codes())
+        .map(near -> Speech.wrong(spec, "no-code.near", code, near))
+        .orElseGet(() -> Speech.wrong(spec, "no-code", code));
   }
 
   private Wanted wanted(String said) {
@@ -145,11 +130,9 @@ final class ReportOptions {
             .collect(Collectors.joining(", "));
     ReportFormat format =
         ReportFormat.of(parts[0].strip())
-            .orElseThrow(
-                () ->
-                    wrong("There is no report \"" + parts[0] + "\": choose from " + choose + "."));
+            .orElseThrow(() -> Speech.wrong(spec, "no-report", parts[0], choose));
     if (parts.length == 2 && parts[1].isBlank()) {
-      throw wrong("Name the file of the report: --report " + format.word() + "=FILE");
+      throw Speech.wrong(spec, "report-file", format.word());
     }
     return new Wanted(
         format, parts.length == 1 ? Optional.empty() : Optional.of(Path.of(parts[1])));
@@ -157,19 +140,14 @@ final class ReportOptions {
 
   private Baseline read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw wrong(
-          "There is no baseline "
-              + file
-              + ". Make it: letterpress validate --baseline "
-              + file
-              + " --write-baseline");
+      throw Speech.wrong(spec, "no-baseline", file, file);
     }
     try {
       return Baseline.read(Files.readString(file, UTF_8));
     } catch (Baseline.Malformed e) {
       throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
     } catch (CharacterCodingException e) {
-      throw new ParameterException(spec.commandLine(), file + " is no baseline.", e);
+      throw Speech.wrong(spec, "bad-baseline", file);
     }
   }
 
@@ -192,8 +170,8 @@ final class ReportOptions {
     Baseline all = Baseline.of(outcome.findings(), SourceTexts.in(outcome.root()));
     write(baseline, all.write());
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT, "Wrote %s: %,d findings are known from now on.%n", baseline, all.size());
+    Words speech = Speech.of(spec.commandLine());
+    out.println(speech.get("baseline", baseline, speech.number(all.size())));
     out.flush();
   }
 

@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,10 +82,10 @@ final class ValidateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Set<String> codes = codes();
     if (writeBaseline && (!reports.hasBaseline() || !codes.isEmpty())) {
-      throw wrong("--write-baseline wants the file of --baseline, and goes without --only.");
+      throw Speech.wrong(spec, "baseline-alone");
     }
     if (writeBaseline && Files.isRegularFile(source)) {
-      throw wrong("A baseline is written for the whole folder, not for one file of it.");
+      throw Speech.wrong(spec, "baseline-whole");
     }
     reports.understand(writeBaseline);
     Plan plan = Plan.check(source, schema.names());
@@ -109,9 +108,5 @@ final class ValidateCommand implements Callable<Integer> {
       codes.add(code.strip());
     }
     return codes;
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 }

@@ -52,7 +52,7 @@ public final class Comparing {
 
   private static byte[] read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new NoSources("There is no file " + file + ".");
+      throw new NoSources("sources.no-file", file);
     }
     return Files.readAllBytes(file);
   }

@@ -94,10 +94,7 @@ public final class Publisher {
             "model",
             () -> new CorpusReader(xml).read(checked.files(), sources::isMeant, title(sources)));
     if (corpus.letters().isEmpty()) {
-      throw new NoSources(
-          "The folder "
-              + plan.source()
-              + " holds no letter: none of its files is TEI with a text.");
+      throw new NoSources("sources.no-letter", plan.source());
     }
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
@@ -121,10 +118,7 @@ public final class Publisher {
       throws IOException {
     Set<String> own = corpus.letters().stream().map(Letter::id).collect(Collectors.toSet());
     if (sources.only().isPresent() && !own.containsAll(output.letters())) {
-      throw new NoSources(
-          plan.output()
-              + " holds an edition with other letters. Publish the whole folder, or name another"
-              + " folder with --output.");
+      throw new NoSources("sources.others", plan.output());
     }
   }
 

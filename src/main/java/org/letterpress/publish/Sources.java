@@ -60,11 +60,10 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
    */
   static Sources read(Path source, Path without) throws IOException {
     if (!Files.exists(source)) {
-      throw new NoSources("There is no file or folder " + source + ".");
+      throw new NoSources("sources.none", source);
     }
     if (same(source, without)) {
-      throw new NoSources(
-          "The output can't be the folder of letters itself: name another with --output.");
+      throw new NoSources("sources.output");
     }
     Path root = root(source);
     boolean whole = Files.isDirectory(source);
@@ -72,7 +71,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     List<Finding> findings = new ArrayList<>();
     List<Path> files = alone ? List.of(source) : list(root, without, findings);
     if (files.isEmpty() && findings.isEmpty()) {
-      throw new NoSources("The folder " + source + " holds no XML file.");
+      throw new NoSources("sources.no-xml", source);
     }
     Optional<String> only = whole ? Optional.empty() : Optional.of(path(root, source));
     List<Check.Input> inputs = new ArrayList<>();

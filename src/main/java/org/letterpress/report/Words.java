@@ -11,18 +11,19 @@ import java.util.Properties;
 import org.letterpress.finding.Catalogue;
 
 /**
- * The reports' own words in one language, from {@code words_LANG.properties} (UTF-8). A word that
- * is counted has two entries, {@code error.1} and {@code error.n}.
+ * The own words of a part of the program in one language, from {@code words_LANG.properties}
+ * (UTF-8) beside a class of it. A word that is counted has two entries, {@code error.1} and {@code
+ * error.n}.
  */
-final class Words {
+public final class Words {
 
   private final Properties words = new Properties();
   private final Locale locale;
 
-  private Words(String lang) {
+  private Words(Class<?> speaker, String lang) {
     this.locale = Locale.forLanguageTag(lang);
     String file = "words_" + lang + ".properties";
-    try (InputStream in = Words.class.getResourceAsStream(file)) {
+    try (InputStream in = speaker.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("The program has no " + file);
       }
@@ -32,31 +33,48 @@ final class Words {
     }
   }
 
-  /** The words of a catalogue's language. */
+  /** The reports' words, in a catalogue's language. */
   static Words of(Catalogue catalogue) {
-    return new Words(catalogue.lang());
+    return of(Words.class, catalogue);
+  }
+
+  /**
+   * The words that lie beside a class.
+   *
+   * @param catalogue of the language
+   */
+  public static Words of(Class<?> speaker, Catalogue catalogue) {
+    return new Words(speaker, catalogue.lang());
   }
 
   /** A word or sentence; {@code %s} in it is replaced in order. */
-  String get(String key, Object... arguments) {
+  public String get(String key, Object... arguments) {
     String word = words.getProperty(key);
     if (word == null) {
-      throw new IllegalArgumentException("The reports have no word " + key);
+      throw new IllegalArgumentException("There is no word " + key);
     }
+    StringBuilder filled = new StringBuilder();
+    int from = 0;
     for (Object argument : arguments) {
-      int at = word.indexOf("%s");
-      word = word.substring(0, at) + argument + word.substring(at + 2);
+      int at = word.indexOf("%s", from);
+      filled.append(word, from, at).append(argument);
+      from = at + 2;
     }
-    return word;
+    return filled.append(word.substring(from)).toString();
   }
 
   /** A number with its noun: {@code 1 error}, {@code 1,204 errors}. */
-  String count(long number, String noun) {
+  public String count(long number, String noun) {
     return number(number) + " " + get(noun + (number == 1 ? ".1" : ".n"));
   }
 
+  /** The word of a key; the key itself where there is none. */
+  public String find(String key) {
+    return words.getProperty(key, key);
+  }
+
   /** A number as the language parts its digits. */
-  String number(long number) {
+  public String number(long number) {
     return String.format(locale, "%,d", number);
   }
 }

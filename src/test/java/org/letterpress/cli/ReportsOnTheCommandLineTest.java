@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +101,9 @@ class ReportsOnTheCommandLineTest {
   void whatCanNotBeWrittenIsTheMachinesFault() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "mine");
     assertEquals(3, validate("--report=json=" + file.resolve("r.json")).code());
-    assertEquals(3, validate("--report=json=" + edition).code());
+    Run folder = validate("--report=json=" + edition);
+    assertEquals(3, folder.code());
+    assertTrue(folder.err().contains(edition + ": "), folder.err());
     assertEquals("mine", Files.readString(file));
   }
 
@@ -129,6 +134,41 @@ class ReportsOnTheCommandLineTest {
     Run only = validate("--only=ref-dangling");
     assertEquals(1, only.code());
     assertTrue(only.out().contains("Checked 2 files: 2 errors, 0 warnings."), only.out());
+    String none = validate("--only=link-broken,words-lost").out();
+    assertTrue(none.contains("Only these codes were asked for: link-broken, words-lost."), none);
+  }
+
+  @Test
+  void theCommandsSpeakGermanAsWell() {
+    refused(
+        2,
+        "Es gibt keine Datei und keinen Ordner nowhere.",
+        run("publish", "nowhere", "--lang=de"));
+    refused(
+        2, "Einen Bericht „xml“ gibt es nicht", run("validate", "--lang=de", "--report=xml", "x"));
+    Run publish =
+        run("publish", edition.toString(), "--lang=de", "--output=" + temp.resolve("out"));
+    assertTrue(publish.out().contains("Nichts wurde veröffentlicht."), publish.out());
+    assertTrue(publish.out().contains("Dauer "), publish.out());
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameSentences() throws IOException {
+    Properties english = words("en");
+    Properties german = words("de");
+    assertEquals(english.stringPropertyNames(), german.stringPropertyNames());
+    for (String key : english.stringPropertyNames()) {
+      int holes = english.getProperty(key).split("%s", -1).length;
+      assertEquals(holes, german.getProperty(key).split("%s", -1).length, key);
+    }
+  }
+
+  private static Properties words(String lang) throws IOException {
+    Properties words = new Properties();
+    try (InputStream in = Main.class.getResourceAsStream("words_" + lang + ".properties")) {
+      words.load(new InputStreamReader(in, UTF_8));
+    }
+    return words;
   }
 
   @Test

@@ -79,6 +79,27 @@ class EditionChecksTest {
   }
 
   @Test
+  void aDocumentOfAVolumeIsHeldToItsOwnDateAndSignature() throws IOException {
+    letters(1, "");
+    String letter = edition.get("letter-1.xml");
+    int from = letter.indexOf("<correspDesc>");
+    int to = letter.indexOf("</correspDesc>") + "</correspDesc>".length();
+    String document = letter.substring(letter.indexOf("<div "), letter.indexOf("</div>") + 6);
+    String volume =
+        (letter.substring(0, from) + letter.substring(to))
+            .replace(document, document + document.replace("1834-03-22", "1734-03-22"))
+            .replace("<div type=\"letter\">", "<div type=\"document\">");
+    edition.put("letter-1.xml", volume);
+    replace(
+        "register.xml",
+        "<persName>Ada Byron</persName>",
+        "<persName>Ada Byron</persName><birth when=\"1815\"/>");
+    List<String> told = told(Optional.empty());
+    assertEquals(1, told.size(), told::toString);
+    assertTrue(told.get(0).endsWith("warning letter-before-birth"), told::toString);
+  }
+
+  @Test
   void aKeyThatLeadsNowhereIsSeenWhereOthersLead() throws IOException {
     letters(
         1, "<persName key=\"mary\">Mary</persName> and <persName key=\"ada\">Ada</persName> and");

@@ -10,6 +10,7 @@ final class Depths {
   private int signed;
   private int salute;
   private int closer;
+  private int dateline;
   private int others;
 
   /** An element begins (1) or ends (-1). */
@@ -21,6 +22,7 @@ final class Depths {
       case "signed" -> signed += by;
       case "salute" -> salute += by;
       case "closer" -> closer += by;
+      case "dateline" -> dateline += by;
       case "note" -> {
         note += by;
         others += by;
@@ -52,6 +54,11 @@ final class Depths {
   /** In a signature of the letter's own, not one that it quotes. */
   boolean inSignature() {
     return signed > 0 && others == 0;
+  }
+
+  /** In a dateline of the letter's own. */
+  boolean inDateline() {
+    return dateline > 0 && others == 0;
   }
 
   /** In a salutation at the beginning of the letter, not in what it quotes. */

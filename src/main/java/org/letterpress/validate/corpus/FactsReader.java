@@ -48,6 +48,7 @@ public final class FactsReader extends DefaultHandler {
     private EntryDraft entry;
     private boolean hides;
     private boolean isRegister;
+    private boolean isDocument;
 
     private Open(String name, int notes) {
       this.name = name;
@@ -112,7 +113,7 @@ public final class FactsReader extends DefaultHandler {
     pointers(attributes, type, element);
     Open parent = open.peek();
     entry(name, id, parent, element);
-    correspondence(name, type, attributes, id);
+    correspondence(name, type, attributes, id, element);
     dates(name, attributes, parent);
     boolean isName = Kind.isName(name);
     element.hides = isName && lists == 0;
@@ -127,10 +128,9 @@ public final class FactsReader extends DefaultHandler {
     depths.move(name, 1);
     Optional<Kind> list = Kind.ofList(name).filter(kind -> !depths.inHeader() || kind != Kind.WORK);
     list.ifPresent(registers::add);
-    boolean isRegister = list.isPresent();
-    lists += isRegister ? 1 : 0;
-    element.isRegister = isRegister;
-    element.hides |= RunningReader.isUntagged(name) || isRegister;
+    element.isRegister = list.isPresent();
+    lists += element.isRegister ? 1 : 0;
+    element.hides |= RunningReader.isUntagged(name) || element.isRegister;
     hidden += element.hides ? 1 : 0;
     prose |= lists == 0 && depths.inText() && PROSE.contains(name);
   }
@@ -203,12 +203,13 @@ public final class FactsReader extends DefaultHandler {
   }
 
   private void correspondence(
-      String name, String type, Attributes attributes, Optional<Facts.Token> id) {
+      String name, String type, Attributes attributes, Optional<Facts.Token> id, Open element) {
     switch (name) {
       case "TEI" -> letters.begin(id);
+      case "div" -> element.isDocument = type.equals("document") && letters.beginDocument(id);
       case "correspAction" -> letters.beginAction(type);
       case "date" -> {
-        if (letters.isInAction()) {
+        if (letters.isInAction() || depths.inDateline()) {
           letters.date(
               Days.of(attributes::getValue),
               Facts.Token.of(cursor.text(), cursor.start(), cursor.end()));
@@ -302,7 +303,7 @@ public final class FactsReader extends DefaultHandler {
     }
     if (name.equals("correspAction")) {
       letters.endAction();
-    } else if (name.equals("TEI")) {
+    } else if (name.equals("TEI") || element.isDocument) {
       letters.end();
     }
     ended = open.isEmpty();

@@ -17,8 +17,30 @@ final class LettersReader {
     private final List<Facts.Reference> signed = new ArrayList<>();
     private final List<Facts.Reference> greeted = new ArrayList<>();
 
-    private Draft(Optional<Facts.Token> id) {
+    /** A document of a volume says itself when and by whom it was sent. */
+    private final boolean isDocument;
+
+    private Days days = Days.UNKNOWN;
+    private Optional<Facts.Token> date = Optional.empty();
+
+    private Draft(Optional<Facts.Token> id, boolean isDocument) {
       this.id = id;
+      this.isDocument = isDocument;
+    }
+
+    private Facts.Action sending() {
+      return new Facts.Action(
+          "sent",
+          signed.stream()
+              .map(
+                  one ->
+                      new Facts.Party(
+                          true,
+                          one.tokens().stream().map(Facts.Token::named).toList(),
+                          one.words()))
+              .toList(),
+          days,
+          date);
     }
   }
 
@@ -38,11 +60,23 @@ final class LettersReader {
   private ActionDraft action;
 
   void begin(Optional<Facts.Token> id) {
-    open.push(new Draft(id));
+    open.push(new Draft(id, false));
+  }
+
+  /** A document of a volume begins; where the header tells of the letter it is none of its own. */
+  boolean beginDocument(Optional<Facts.Token> id) {
+    boolean begins = !open.isEmpty() && !open.peek().isDocument && open.peek().actions.isEmpty();
+    if (begins) {
+      open.push(new Draft(id, true));
+    }
+    return begins;
   }
 
   void end() {
     Draft draft = open.pop();
+    if (draft.isDocument) {
+      draft.actions.add(draft.sending());
+    }
     letters.add(
         new Facts.Letter(draft.id, draft.actions, draft.links, draft.signed, draft.greeted));
   }
@@ -64,10 +98,22 @@ final class LettersReader {
     action = null;
   }
 
-  /** A date of the present action, and its tag. */
+  /** A date of the present action, or else of a dateline, and its tag. */
   void date(Days days, Facts.Token tag) {
+    if (action == null) {
+      dated(days, tag);
+      return;
+    }
     action.days = action.days.and(days);
     action.date = action.date.or(() -> Optional.of(tag));
+  }
+
+  /** The date of a dateline, which counts for a document of a volume. */
+  private void dated(Days days, Facts.Token tag) {
+    if (!open.isEmpty() && open.peek().isDocument && open.peek().date.isEmpty()) {
+      open.peek().days = days;
+      open.peek().date = Optional.of(tag);
+    }
   }
 
   void party(Facts.Party party) {
