@@ -91,7 +91,8 @@ public final class HtmlRenderer implements Renderer {
         stylesheet.template("site").stream().parallel().map(page -> page((XdmMap) page));
     Stream<Product> assets =
         new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
-    return Stream.of(pages, assets, own(), Stream.of(search).flatMap(this::index)).flatMap(files -> files);
+    return Stream.of(pages, assets, own(), Stream.of(search).flatMap(this::index))
+        .flatMap(files -> files);
   }
 
   /** The user's own style sheet. */

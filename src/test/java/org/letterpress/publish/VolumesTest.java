@@ -66,6 +66,7 @@ class VolumesTest {
             (found, root) -> false,
             Optional.of(Instant.EPOCH),
             TextStyle.DEFAULT,
+            List.of(),
             true);
     Outcome outcome = new Publisher(plan, step -> {}).run();
     assertEquals(formats.size(), outcome.editions().size());
