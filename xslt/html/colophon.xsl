@@ -27,7 +27,7 @@
           <xsl:with-param name="record" select="$record"/>
         </xsl:call-template>
         <xsl:apply-templates mode="mp:fact" select="$record/lp:source"/>
-        <xsl:for-each select="fp:languages($text)[.]">
+        <xsl:for-each select="fp:language-names($text)[.]">
           <dt>{f:l10n('letter.languages', $fp:ui)}</dt>
           <dd>{.}</dd>
         </xsl:for-each>
@@ -54,7 +54,7 @@
   </xsl:template>
 
   <!-- "German, Latin and Greek": those of the letter itself, as far as they have a name here. -->
-  <xsl:function name="fp:languages" as="xs:string">
+  <xsl:function name="fp:language-names" as="xs:string">
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:variable name="codes" as="xs:string*" select="distinct-values(
         ($letter/@xml:lang, $letter//@xml:lang[not(ancestor::note)]) ! tokenize(., '-')[1])"/>

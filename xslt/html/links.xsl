@@ -101,7 +101,7 @@
         </span>
       </xsl:when>
       <xsl:when test="count($entries) eq 1 and not(node()[fp:holds-link(.)])">
-        <a class="name" href="{$root || f:entry-path($entries)}" data-hint="{fp:hint(., $entries)}">
+        <a class="name" href="{$root || f:entry-path($entries)}" data-hint="{f:hint($entries)}">
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:apply-templates mode="m:content"/>
         </a>
@@ -114,7 +114,7 @@
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$root || f:entry-path($entries[1])"/>
-            <xsl:with-param name="hint" select="fp:hint(., $entries[1])"/>
+            <xsl:with-param name="hint" select="f:hint($entries[1])"/>
           </xsl:call-template>
           <xsl:for-each select="if ($covered) then $entries else tail($entries)">
             <a class="also" href="{$root || f:entry-path(.)}" data-hint="{f:hint(.)}"
@@ -124,16 +124,6 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <!-- In full where a block first names someone; the name alone where it does so again. -->
-  <xsl:function name="fp:hint" as="xs:string">
-    <xsl:param name="rs" as="element(rs)"/>
-    <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:variable name="block" as="element()?"
-                  select="$rs/(ancestor::p | ancestor::ab | ancestor::item)[last()]"/>
-    <xsl:sequence select="if ($block//rs[. &lt;&lt; $rs][tokenize(@ref)[1] = $entry/@id])
-                          then string($entry/@label) else f:hint($entry)"/>
-  </xsl:function>
 
   <!-- A reference: within this text, to another letter or entry, or to the web. -->
   <xsl:template mode="m:content" match="ref" as="element()">
