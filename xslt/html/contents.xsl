@@ -23,6 +23,11 @@
       <xsl:map-entry key="'about.html'">
         <xsl:call-template name="tp:about"/>
       </xsl:map-entry>
+      <xsl:if test="$fp:edition/@url[string()]">
+        <xsl:map-entry key="'404.html'">
+          <xsl:call-template name="tp:missing"/>
+        </xsl:map-entry>
+      </xsl:if>
       <xsl:if test="exists($maps)">
         <xsl:map-entry key="'map.html'">
           <xsl:call-template name="t:map"/>
@@ -68,6 +73,7 @@
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="tp:blurb"/>
+      <xsl:call-template name="tp:plan"/>
       <xsl:call-template name="tp:letter-list"/>
     </xsl:variable>
     <xsl:call-template name="t:page">
@@ -172,10 +178,7 @@
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
         <p>{f:citation()}</p>
-        <xsl:if test="$fp:edition/(@licence, @licence-target)[string()]">
-          <h2>{f:l10n('letter.licence', $fp:ui)}</h2>
-          <p><xsl:sequence select="f:licence($fp:edition/@licence, $fp:edition/@licence-target)"/></p>
-        </xsl:if>
+        <xsl:call-template name="tp:imprint"/>
       </div>
     </xsl:variable>
     <xsl:call-template name="t:page">
