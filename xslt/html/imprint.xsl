@@ -13,35 +13,27 @@
                 expand-text="yes">
 
   <!--
-    The answer to an address that leads nowhere. A server gives it at any depth, so that no relative
-    link would hold: its links are absolute, and it fetches nothing, not even the style sheet. An
+    The answer to an address that leads nowhere. A server gives it at any depth, where no relative
+    link would hold: so its links begin with the path of the edition's address on its host. An
     edition that doesn't know its address has no such page.
   -->
   <xsl:template name="tp:missing" as="document-node()">
     <xsl:context-item use="optional"/>
     <xsl:variable name="title" as="xs:string" select="f:l10n('page.missing', $fp:ui)"/>
-    <xsl:document>
-      <html lang="{$fp:ui}">
-        <xsl:if test="f:direction($fp:ui) eq 'rtl'">
-          <xsl:attribute name="dir" select="'rtl'"/>
-        </xsl:if>
-        <head>
-          <meta charset="utf-8"/>
-          <title>{$title} · {$fp:edition/@title}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1"/>
-          <meta name="color-scheme" content="light dark"/>
-          <meta name="robots" content="noindex"/>
-        </head>
-        <xsl:text>&#10;</xsl:text>
-        <body>
-          <main>
-            <h1>{$title}</h1>
-            <p>{f:l10n('page.missing-why', $fp:ui)}</p>
-            <p><a href="{$fp:edition/@url}index.html">{$fp:edition/@title}</a></p>
-          </main>
-        </body>
-      </html>
-    </xsl:document>
+    <xsl:variable name="root" as="xs:string" select="replace($fp:edition/@url, '^https?://[^/]*', '', 'i')"/>
+    <xsl:call-template name="t:page">
+      <xsl:with-param name="path" select="'404.html'"/>
+      <xsl:with-param name="root" select="$root"/>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="head" as="element()">
+        <meta name="robots" content="noindex"/>
+      </xsl:with-param>
+      <xsl:with-param name="main" as="element()+">
+        <h1>{$title}</h1>
+        <p>{f:l10n('page.missing-why', $fp:ui)}</p>
+        <p><a href="{$root}index.html">{$fp:edition/@title}</a></p>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Who published the edition, where and when, and on what terms; nothing if nothing is known. -->
