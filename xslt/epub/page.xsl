@@ -35,6 +35,7 @@
   <xsl:template name="t:page" as="document-node()">
     <xsl:context-item use="optional"/>
     <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="root" as="xs:string" select="f:root($path)"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>

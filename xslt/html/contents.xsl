@@ -38,6 +38,7 @@
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="tp:blurb"/>
+      <xsl:call-template name="tp:plan"/>
       <xsl:choose>
         <xsl:when test="$fp:is-large">
           <xsl:call-template name="tp:ways-in"/>
@@ -156,10 +157,7 @@
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
         <p>{f:citation()}</p>
-        <xsl:if test="$fp:edition/(@licence, @licence-target)[string()]">
-          <h2>{f:l10n('letter.licence', $fp:ui)}</h2>
-          <p><xsl:sequence select="f:licence($fp:edition/@licence, $fp:edition/@licence-target)"/></p>
-        </xsl:if>
+        <xsl:call-template name="tp:imprint"/>
       </div>
     </xsl:variable>
     <xsl:call-template name="t:page">

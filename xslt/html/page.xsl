@@ -13,19 +13,19 @@
                 expand-text="yes">
 
   <!--
-    A whole page. $path is its address from the site's root, $title its own name (the edition's is
+    A whole page. $path is its address from the site's root, $root the way back to it, $title its own name (the edition's is
     added), $head what else belongs in the head, $scripts the files in assets/ that the page works
     better with, $main the content.
   -->
   <xsl:template name="t:page" as="document-node()">
     <xsl:context-item use="absent"/>
     <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="root" as="xs:string" select="f:root($path)"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
-    <xsl:variable name="root" as="xs:string" select="f:root($path)"/>
     <xsl:variable name="edition" as="xs:string" select="string($fp:edition/@title)"/>
     <xsl:document>
       <html lang="{$fp:ui}">

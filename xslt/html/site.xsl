@@ -23,6 +23,7 @@
         fp:site-page('index.html', 'front', ''),
         fp:site-page('about.html', 'about', ''),
         fp:site-page('search.html', 'search', ''),
+        fp:site-page('404.html', 'missing', '')[$fp:edition/@url[string()]],
         fp:site-page('letters/index.html', 'letters', '')[$fp:is-large],
         ($fp:correspondences
            ! fp:site-page('correspondences/' || @id || '.html', 'correspondence', @id),
@@ -51,6 +52,9 @@
       </xsl:when>
       <xsl:when test="$page?what eq 'about'">
         <xsl:call-template name="tp:about"/>
+      </xsl:when>
+      <xsl:when test="$page?what eq 'missing'">
+        <xsl:call-template name="tp:missing"/>
       </xsl:when>
       <xsl:when test="$page?what eq 'search'">
         <xsl:call-template name="tp:search"/>
