@@ -75,7 +75,7 @@
                   keep-with-next.within-page="always">{fp:enumeration(lp:party ! normalize-space(.))}</fo:block>
         <fo:block role="TOC">
           <xsl:for-each select="tokenize(@letters) ! key('fp:record', ., $corpus)[1]">
-            <xsl:sequence select="fp:contents-line((fp:place-and-date(.)[. ne ''], fp:title(.))[1], (), @id || '.top')"/>
+            <xsl:sequence select="fp:contents-line((fp:place-and-date(.)[. ne ''], fp:title(.))[1], (), @id || '.top', 0)"/>
           </xsl:for-each>
         </fo:block>
       </fo:block>

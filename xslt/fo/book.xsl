@@ -27,7 +27,7 @@
       <xsl:call-template name="tp:page-masters"/>
       <xsl:call-template name="tp:book-metadata"/>
       <xsl:call-template name="tp:book-bookmarks"/>
-      <xsl:for-each select="$corpus/lp:corpus/lp:letter">
+      <xsl:for-each select="f:reading-order($corpus)">
         <lp:letter id="{@id}"/>
       </xsl:for-each>
       <xsl:call-template name="tp:back-matter"/>
@@ -41,7 +41,7 @@
     <fo:bookmark-tree>
       <xsl:sequence select="fp:bookmark('contents', f:l10n('print.contents', $fp:ui)),
                             $fp:edition/lp:section ! fp:bookmark(fp:section-id(.), fp:section-title(.)),
-                            $corpus/lp:corpus/lp:letter ! fp:bookmark(@id || '.top', fp:title-and-date(.)),
+                            f:reading-order($corpus) ! fp:bookmark(@id || '.top', fp:title-and-date(.)),
                             $fp:back-matter ! fp:bookmark(., f:l10n('print.' || ., $fp:ui))"/>
     </fo:bookmark-tree>
   </xsl:template>
@@ -217,23 +217,31 @@
     </fo:block>
     <fo:block role="TOC">
       <xsl:for-each select="$fp:edition/lp:section">
-        <xsl:sequence select="fp:contents-line(fp:section-title(.), (), fp:section-id(.))"/>
+        <xsl:sequence select="fp:contents-line(fp:section-title(.), (), fp:section-id(.), 0)"/>
       </xsl:for-each>
-      <xsl:for-each select="$corpus/lp:corpus/lp:letter">
-        <xsl:sequence select="fp:contents-line(fp:title(.), fp:place-and-date(.), @id || '.top')"/>
+      <xsl:for-each select="f:reading-order($corpus)">
+        <xsl:sequence select="fp:contents-line(fp:title(.), fp:place-and-date(.), @id || '.top', fp:part-depth(.))"/>
       </xsl:for-each>
       <xsl:for-each select="$fp:back-matter">
-        <xsl:sequence select="fp:contents-line(f:l10n('print.' || ., $fp:ui), (), .)"/>
+        <xsl:sequence select="fp:contents-line(f:l10n('print.' || ., $fp:ui), (), ., 0)"/>
       </xsl:for-each>
     </fo:block>
   </xsl:template>
 
-  <!-- What it is, a row of dots, its page. -->
+  <!-- How many parts of a volume a letter or part stands in. -->
+  <xsl:function name="fp:part-depth" as="xs:integer">
+    <xsl:param name="record" as="element()"/>
+    <xsl:variable name="part" as="element()?" select="$record/@part ! key('fp:record', string(.), $corpus)[1]"/>
+    <xsl:sequence select="if ($part) then 1 + fp:part-depth($part) else 0"/>
+  </xsl:function>
+
+  <!-- What it is, a row of dots, its page; the deeper it stands, the further it is indented. -->
   <xsl:function name="fp:contents-line" as="element(fo:block)">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="more" as="xs:string?"/>
     <xsl:param name="id" as="xs:string"/>
-    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="14pt"
+    <xsl:param name="depth" as="xs:integer"/>
+    <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="{14 + 10 * $depth}pt"
               text-indent="-14pt" end-indent="24pt" last-line-end-indent="-24pt" keep-together.within-page="always">
       <xsl:text>{$title}</xsl:text>
       <xsl:if test="$more[. ne '']">

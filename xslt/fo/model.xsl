@@ -43,7 +43,7 @@
 
   <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->
   <xsl:function name="fp:title-and-date" as="xs:string">
-    <xsl:param name="record" as="element(lp:letter)"/>
+    <xsl:param name="record" as="element()"/>
     <xsl:variable name="title" as="xs:string" select="fp:title($record)"/>
     <xsl:sequence select="string-join(($title, fp:written($record)[. ne ''][not(contains($title, .))]), ', ')"/>
   </xsl:function>

@@ -59,7 +59,7 @@
   <!-- The pages of one letter, with or without the imprint after its last words. -->
   <xsl:template name="tp:letter-pages" as="element()+">
     <xsl:context-item as="element(lp:letter)"/>
-    <xsl:param name="record" as="element(lp:letter)?"/>
+    <xsl:param name="record" as="element()?"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="imprint" as="xs:boolean"/>
     <xsl:call-template name="tp:running-heads">
@@ -99,7 +99,7 @@
   </xsl:template>
 
   <xsl:template match="lp:letter" mode="m:chapter" as="element(fo:page-sequence)">
-    <xsl:variable name="record" as="element(lp:letter)?" select="fp:record(.)"/>
+    <xsl:variable name="record" as="element()?" select="fp:record(.)"/>
     <fo:page-sequence master-reference="letter">
       <xsl:call-template name="tp:letter-pages">
         <xsl:with-param name="record" select="$record"/>
