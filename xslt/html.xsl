@@ -23,7 +23,7 @@
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
   <!-- The other formats that stand beside a letter's page:
-       pdf, epub, text, diplomatic, markdown, tei. -->
+       pdf, epub, text, diplomatic, markdown, tei, standoff. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
   <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
@@ -58,6 +58,9 @@
   <xsl:include href="html/links.xsl"/>
   <xsl:include href="html/page.xsl"/>
 
+  <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/cite.xsl"/>
+
   <xsl:include href="html/letter.xsl"/>
   <xsl:include href="html/colophon.xsl"/>
   <xsl:include href="html/signs.xsl"/>
@@ -70,5 +73,8 @@
 
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/registers.xsl"/>
+
+  <!-- What the site offers to machines. -->
+  <xsl:include href="data.xsl"/>
 
 </xsl:stylesheet>

@@ -29,7 +29,7 @@
     <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
       <xsl:attribute name="title" select="(fp:title($header)[. ne ''], f:l10n('letter.untitled', $lang))[1]"/>
       <xsl:sequence select="fp:attribute('sort', fp:sort-date(($sent, $tei/text//dateline//date)[fp:sort-date(.) ne ''][1])),
-                            fp:attribute('n', $sent/@n)"/>
+                            fp:attribute('n', $sent/@n), fp:attribute('changed', fp:changed($header))"/>
       <xsl:for-each select="$actions">
         <lp:action type="{(@type, @subtype, 'sent')[1]}">
           <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
@@ -85,6 +85,14 @@
     <xsl:param name="date" as="element(date)?"/>
     <xsl:sequence select="string(($date/@when, $date/@when-iso, $date/@from, $date/@notBefore, $date/@notAfter, $date/@to)
                                  [matches(., '^-?\d{4}')][1] ! substring(., 1, 10))"/>
+  </xsl:function>
+
+  <!-- The day on which a file was last changed, by its own word; empty if it names none. -->
+  <xsl:function name="fp:changed" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="days" as="xs:string*"
+                  select="$header/revisionDesc//change/@when ! substring(., 1, 10)[. castable as xs:date]"/>
+    <xsl:sequence select="max($days)"/>
   </xsl:function>
 
   <xsl:function name="fp:relation" as="xs:string">

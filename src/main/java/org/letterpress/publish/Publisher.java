@@ -207,6 +207,7 @@ public final class Publisher {
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
+              renderer.beside(letter).forEach(product -> add(output, format, product, files));
             });
     List<Audit.Report> volumes = new ArrayList<>();
     for (Product product : renderer.others()) {

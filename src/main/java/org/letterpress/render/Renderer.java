@@ -12,6 +12,11 @@ public interface Renderer {
   /** The edition of one letter: a pure function of the letter and the corpus. */
   Product letter(Letter letter);
 
+  /** The files that stand beside a letter's edition and hold its words in other forms. */
+  default List<Product> beside(Letter letter) {
+    return List.of();
+  }
+
   /** The files that are no letter's: indexes, registers, style sheets, fonts. */
   default List<Product> others() {
     return List.of();
