@@ -24,36 +24,52 @@
   <!-- Those that BEACON lists are made for: files of persons above all. -->
   <xsl:variable name="fp:beacons" as="xs:string+" select="'gnd', 'viaf', 'wikidata'"/>
 
-  <!-- An entry's number in an authority file; none if it isn't known there. -->
-  <xsl:function name="f:authority-id" as="xs:string?">
-    <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="($entry/lp:idno/@href ! fp:number-in(., $name))[1]"/>
+  <!-- What addresses say of an entry: its number in each authority file that knows it. -->
+  <xsl:function name="fp:numbers" as="map(xs:string, xs:string)">
+    <xsl:param name="addresses" as="xs:string*"/>
+    <xsl:sequence select="map:merge(for $name in map:keys($fp:authorities), $address in $addresses
+        return fp:number-in($address, $fp:authorities($name)?pattern) ! map:entry($name, .),
+        map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
   <xsl:function name="fp:number-in" as="xs:string?">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="pattern" as="xs:string" select="$fp:authorities($name)?pattern"/>
+    <xsl:param name="pattern" as="xs:string"/>
     <xsl:sequence select="normalize-space($address)[matches(., $pattern)] ! replace(., $pattern, '$1')"/>
   </xsl:function>
 
-  <!-- The address in the authority file that a name is best known in: places in GeoNames. -->
+  <!-- The numbers of all entries by their ids, found once: patterns are dear. -->
+  <xsl:variable name="fp:known" as="map(xs:string, map(xs:string, xs:string))"
+                select="map:merge($corpus/lp:corpus/lp:entry
+                                  ! map:entry(string(@id), fp:numbers(lp:idno/@href/string())))"/>
+
+  <!-- An entry's number in an authority file; none if it isn't known there. -->
+  <xsl:function name="f:authority-id" as="xs:string?">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="$fp:known(string($entry/@id))($name)"/>
+  </xsl:function>
+
+  <!-- The address in the authority file that an entry is best known in: places in GeoNames. -->
   <xsl:function name="f:authority-uri" as="xs:string?">
-    <xsl:param name="addresses" as="xs:string*"/>
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="fp:best($fp:known(string($entry/@id)), $entry/@kind = 'place')"/>
+  </xsl:function>
+
+  <xsl:function name="fp:best" as="xs:string?">
+    <xsl:param name="numbers" as="map(xs:string, xs:string)"/>
     <xsl:param name="is-place" as="xs:boolean"/>
-    <xsl:variable name="order" as="xs:string+"
-                  select="'geonames'[$is-place], 'gnd', 'viaf', 'wikidata', 'geonames'[not($is-place)]"/>
-    <xsl:sequence select="(for $name in $order, $address in $addresses
-                           return fp:number-in($address, $name)
-                                  ! ($fp:authorities($name)?prefix || .))[1]"/>
+    <xsl:variable name="name" as="xs:string?" select="
+        ('geonames'[$is-place], 'gnd', 'viaf', 'wikidata', 'geonames')[map:contains($numbers, .)][1]"/>
+    <xsl:sequence select="$name ! ($fp:authorities(.)?prefix || $numbers(.))"/>
   </xsl:function>
 
   <!-- The same for somebody or some place of a letter's metadata, by its entry or its own word. -->
   <xsl:function name="f:uri-of" as="xs:string?">
     <xsl:param name="name" as="element()"/>
-    <xsl:sequence select="f:authority-uri(($name/@ref, f:entries-for($name/@ref)/lp:idno/@href) ! string(),
-                                          exists($name/self::lp:place))"/>
+    <xsl:variable name="entry" as="element(lp:entry)?" select="key('fp:entry', $name/@ref, $corpus)[1]"/>
+    <xsl:sequence select="if ($entry) then f:authority-uri($entry)
+                          else fp:best(fp:numbers($name/@ref), exists($name/self::lp:place))"/>
   </xsl:function>
 
   <!-- ============================================================== BEACON -->
@@ -128,7 +144,7 @@
 
   <!-- The day of the edition: that of its last change, else its date; none if it says neither. -->
   <xsl:function name="f:day-of-edition" as="xs:string?">
-    <xsl:sequence select="($fp:edition/(@changed, @date) ! fp:first-day(.))[1]"/>
+    <xsl:sequence select="(($fp:edition/@changed, $fp:edition/@date) ! fp:first-day(.))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -142,7 +143,7 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The exact date, else what is known of it. -->
+  <!-- The exact date, else what is known of it; nothing where the end comes before the beginning. -->
   <xsl:function name="fp:cmif-dates" as="attribute()*">
     <xsl:param name="date" as="element(lp:date)"/>
     <xsl:variable name="known" as="attribute()*">
@@ -151,7 +152,10 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:variable name="when" as="attribute()?" select="$known[local-name() eq 'when']"/>
-    <xsl:sequence select="if ($when) then $when else $known"/>
+    <xsl:variable name="limits" as="map(xs:string, xs:string)"
+                  select="map:merge($known ! map:entry(local-name(), string()))"/>
+    <xsl:sequence select="if ($when) then $when
+        else $known[not($limits?from gt $limits?to or $limits?notBefore gt $limits?notAfter)]"/>
   </xsl:function>
 
   <!-- Those whom an authority file knows, each once; and where the letter's encoding is. -->
@@ -161,8 +165,7 @@
       <xsl:for-each select="f:entries-for(string-join($letter/lp:mention/@ref, ' '))">
         <xsl:variable name="kind" as="xs:string?" select="map {
             'person': 'Person', 'place': 'Place', 'org': 'Org', 'work': 'Bibl' }(@kind)"/>
-        <xsl:variable name="uri" as="xs:string?"
-                      select="f:authority-uri(lp:idno/@href/string(), @kind = 'place')"/>
+        <xsl:variable name="uri" as="xs:string?" select="f:authority-uri(.)"/>
         <xsl:if test="exists($kind) and exists($uri)">
           <ref type="cmif:mentions{$kind}" target="{$uri}">{@label}</ref>
         </xsl:if>

@@ -51,12 +51,13 @@
         <p>{f:l10n('data.tei', $fp:ui)}</p>
         <h2>{f:l10n('data.columns', $fp:ui)}</h2>
         <p>{f:l10n('data.columns.note', $fp:ui)}</p>
-        <xsl:for-each-group select="$tables" group-by="string-join(?columns?name, ' ')">
+        <!-- All registers have the same columns, but for those of places. -->
+        <xsl:for-each-group select="$tables" group-by="?columns[1]?name || ?columns[2]?name">
           <h3>{f:enumeration(current-group() ! fp:table-title(?name))}</h3>
           <dl class="columns">
-            <xsl:for-each select="?columns">
-              <dt><code>{?name}</code></dt>
-              <dd>{f:l10n('data.column.' || ?name, $fp:ui)}</dd>
+            <xsl:for-each select="distinct-values(current-group()?columns?name)">
+              <dt><code>{.}</code></dt>
+              <dd>{f:l10n('data.column.' || ., $fp:ui)}</dd>
             </xsl:for-each>
           </dl>
         </xsl:for-each-group>

@@ -7,7 +7,6 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-                xmlns:array="http://www.w3.org/2005/xpath-functions/array"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -63,7 +62,7 @@
           string-join($l/lp:action[@evidence = 'inferred']/@type, ' ') }),
       fp:column('sources', 'list', function($l) { $l/lp:source/normalize-space() }),
       fp:column('licence', 'string', function($l) {
-          ($l/lp:licence/(@target, .)[string()], $fp:edition/(@licence-target, @licence)[string()])[1] }),
+          ($l/lp:licence/(@target, .)[string()][1], $fp:edition/(@licence-target, @licence)[string()][1])[1] }),
       fp:column('changed', 'string', function($l) { $l/@changed }),
       fp:column('url', 'string', function($l) { f:address-of(f:letter-path($l/@id)) })"/>
 
@@ -118,8 +117,8 @@
   <xsl:variable name="fp:mention-columns" as="map(xs:string, item())+" select="
       fp:column('letter', 'string', function($m) { $m/../@id }),
       fp:column('entry', 'string', function($m) { $m/@ref }),
-      fp:column('kind', 'string', function($m) { (f:entries-for($m/@ref)/@kind, $m/@kind)[1] }),
-      fp:column('name', 'string', function($m) { f:entries-for($m/@ref)/@label }),
+      fp:column('kind', 'string', function($m) { (key('fp:entry', $m/@ref, $corpus)/@kind, $m/@kind)[1] }),
+      fp:column('name', 'string', function($m) { key('fp:entry', $m/@ref, $corpus)/@label }),
       fp:column('words', 'string', function($m) { $m/string() }),
       fp:column('page', 'string', function($m) { $m/@page }),
       fp:column('block', 'string', function($m) { $m/@block }),
@@ -138,34 +137,50 @@
     <xsl:sequence select="string-join($lines ! (. || '&#13;&#10;'))"/>
   </xsl:function>
 
-  <!-- A cell. What a spreadsheet would carry out as a formula gets an apostrophe before it. -->
+  <!-- A cell. What a spreadsheet would carry out as a formula gets an apostrophe before it. No patterns:
+       each of very many cells would pay for them. -->
   <xsl:function name="fp:cell" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="safe" as="xs:string"
-                  select="if (matches($text, '^[=+\-@\t\r]') and not($text castable as xs:decimal))
+                  select="if (substring($text, 1, 1) = ('=', '+', '-', '@', '&#9;', '&#13;') and not($text castable as xs:decimal))
                           then '''' || $text else $text"/>
-    <xsl:sequence select="if (matches($safe, '[&quot;,\r\n]|^\s|\s$'))
+    <xsl:sequence select="if (translate($safe, '&quot;,&#10;&#13;', '') ne $safe
+                              or starts-with($safe, ' ') or ends-with($safe, ' '))
                           then '&quot;' || replace($safe, '&quot;', '&quot;&quot;') || '&quot;'
                           else $safe"/>
   </xsl:function>
 
   <!-- ================================================================ JSON -->
 
-  <!-- A table as an array of objects. What isn't known is null, a list without members empty. -->
+  <!-- A table as an array of objects, one a line. What isn't known is null, a list without members
+       empty. Written by hand, since a serialiser for each of many rows takes its time. -->
   <xsl:function name="f:json-table" as="xs:string">
     <xsl:param name="table" as="map(xs:string, item()*)"/>
-    <xsl:variable name="objects" as="map(xs:string, item()?)*" select="
-        for $row in $table?rows
-        return map:merge($table?columns ! map:entry(?name, fp:json-value(?type, ?values($row))))"/>
-    <xsl:sequence select="f:json-lines($objects)"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        $table?rows ! (let $row := . return
+            '{' || string-join($table?columns ! ('&quot;' || ?name || '&quot;:'
+                                                 || fp:json-value(?type, ?values($row))), ',') || '}')"/>
+    <xsl:sequence select="'[&#10;' || string-join($lines, ',&#10;') || '&#10;]&#10;'"/>
   </xsl:function>
 
-  <xsl:function name="fp:json-value" as="item()?">
+  <xsl:function name="fp:json-value" as="xs:string">
     <xsl:param name="type" as="xs:string"/>
     <xsl:param name="values" as="item()*"/>
-    <xsl:sequence select="if ($type eq 'list') then array { $values ! string(.) }
-                          else if ($type = ('integer', 'number')) then $values[1]
-                          else $values[1] ! string(.)[.]"/>
+    <xsl:sequence select="if ($type eq 'list') then '[' || string-join($values ! fp:json-string(string(.)), ',') || ']'
+                          else if (string($values[1]) eq '') then 'null'
+                          else if ($type = ('integer', 'number')) then string($values[1])
+                          else fp:json-string(string($values[1]))"/>
+  </xsl:function>
+
+  <!-- XML has no other characters that JSON forbids. -->
+  <xsl:function name="fp:json-string" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="safe" as="xs:string" select="
+        if (translate($text, '&quot;\&#9;&#10;&#13;', '') ne $text)
+        then $text => replace('\\', '\\\\') => replace('&quot;', '\\&quot;') => replace('\t', '\\t')
+                   => replace('\n', '\\n') => replace('\r', '\\r')
+        else $text"/>
+    <xsl:sequence select="'&quot;' || $safe || '&quot;'"/>
   </xsl:function>
 
   <!-- What the tables hold, as a Data Package (frictionlessdata.io): for programs that read it. -->

@@ -121,7 +121,10 @@
         fp:property('recipient', $received/lp:agent ! fp:named(.)),
         fp:property('locationCreated', $sent/lp:place ! fp:named(.)),
         fp:property('mentions', f:entries-for(string-join($record/lp:mention/@ref, ' ')) ! fp:thing(.)),
-        fp:property('isBasedOn', $record/lp:source ! normalize-space(.)),
+        fp:property('isBasedOn', $record/lp:source ! map:merge((
+            map:entry('@type', 'CreativeWork'),
+            fp:property('name', .),
+            fp:property('url', f:web-address(@target))))),
         fp:property('license', ($record/lp:licence/@target, $fp:edition/@licence-target)[1] ! f:web-address(.)),
         map:entry('isPartOf', fp:edition-thing()),
         fp:property('encoding', f:downloads($record) ! map {
