@@ -75,6 +75,11 @@
   <!-- How many letters the feed holds: those changed last. -->
   <xsl:variable name="fp:feed-size" as="xs:integer" select="100"/>
 
+  <!-- True if there is a feed: where the address is known, and a day of anything. -->
+  <xsl:variable name="fp:has-feed" as="xs:boolean"
+                select="exists($fp:edition/@url)
+                        and (exists(f:day-of-edition()) or exists($corpus/lp:corpus/lp:letter/@changed))"/>
+
   <!-- The letters last added or changed, as an Atom feed (RFC 4287); none where no day is known. -->
   <xsl:function name="f:feed" as="xs:string?">
     <xsl:variable name="dated" as="map(xs:string, item())*" select="
@@ -85,7 +90,7 @@
         <xsl:sort select="?day" order="descending"/>
       </xsl:perform-sort>
     </xsl:variable>
-    <xsl:if test="exists($last) and $fp:edition/@url">
+    <xsl:if test="$fp:has-feed">
       <xsl:variable name="feed" as="document-node()">
         <xsl:document>
           <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{$fp:ui}">

@@ -31,6 +31,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="matter" as="xs:string" select="'backmatter'"/>
     <xsl:document>

@@ -37,7 +37,7 @@
         <xsl:for-each select="$forms">
           <figure>
             <figcaption>{?label}</figcaption>
-            <pre translate="no">{replace(?text, '\r|\s+$', '')}</pre>
+            <pre translate="no">{replace(?text, '\r|\n+$', '')}</pre>
           </figure>
         </xsl:for-each>
       </details>

@@ -25,8 +25,10 @@
     <xsl:param name="description" as="xs:string"/>
     <xsl:for-each select="f:absolute($path)">
       <link rel="canonical" href="{.}"/>
-      <link rel="alternate" type="application/atom+xml" href="{f:root($path)}feed.xml"
-            title="{$fp:edition/@title}"/>
+      <xsl:if test="$fp:has-feed">
+        <link rel="alternate" type="application/atom+xml" href="{f:root($path)}feed.xml"
+              title="{$fp:edition/@title}"/>
+      </xsl:if>
       <meta property="og:url" content="{.}"/>
     </xsl:for-each>
     <meta property="og:title" content="{$title}"/>
