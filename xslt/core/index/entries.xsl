@@ -13,13 +13,15 @@
   <!-- Every entry that a file's registers hold. -->
   <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:apply-templates mode="fp:entry"
-                         select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
-                                             | listBibl//bibl | listBibl//biblStruct)
-                                 [@xml:id][not(ancestor::sourceDesc)],
-                                 $document//text/(front | back)//item//persName[@xml:id]
-                                 [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
-                                 [not(ancestor::listPerson or ancestor::note)]"/>
+    <xsl:apply-templates mode="fp:entry" select="f:entry-sources($document)"/>
+  </xsl:function>
+
+  <!-- The same as the file encodes them. -->
+  <xsl:function name="f:entry-sources" as="element()*" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
+                                      | listBibl//bibl | listBibl//biblStruct)
+                          [@xml:id][not(ancestor::sourceDesc)]"/>
   </xsl:function>
 
   <xsl:mode name="fp:entry" on-no-match="fail"/>

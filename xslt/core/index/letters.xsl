@@ -52,7 +52,7 @@
       <xsl:variable name="dates" as="element(date)*"
                     select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
       <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
-                            fp:attribute('n', $sent/@n),
+                            fp:attribute('n', $sent/@n), fp:attribute('changed', fp:changed($header)),
                             map:for-each($place, fp:attribute#2)"/>
       <xsl:sequence select="$told"/>
       <xsl:for-each select="$described/correspContext/ref">
@@ -123,6 +123,14 @@
     <xsl:param name="date" as="element(date)?"/>
     <xsl:sequence select="string(($date/@when, $date/@when-iso, $date/@from, $date/@notBefore, $date/@notAfter, $date/@to)
                                  [matches(., '^-?\d{4}')][1] ! substring(., 1, 10))"/>
+  </xsl:function>
+
+  <!-- The day on which a file was last changed, by its own word; empty if it names none. -->
+  <xsl:function name="fp:changed" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="days" as="xs:string*"
+                  select="$header/revisionDesc//change/@when ! substring(., 1, 10)[. castable as xs:date]"/>
+    <xsl:sequence select="max($days)"/>
   </xsl:function>
 
   <xsl:function name="fp:relation" as="xs:string">

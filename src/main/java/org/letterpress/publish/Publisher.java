@@ -221,6 +221,7 @@ public final class Publisher {
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
+              renderer.beside(letter).forEach(product -> add(output, format, product, files));
             });
     List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
     renderer
