@@ -61,7 +61,7 @@
   </xsl:function>
 
   <xsl:function name="fp:authors" as="map(xs:string, xs:string)*">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:param name="type" as="xs:string"/>
     <xsl:sequence select="$letter/lp:action[@type = $type]/lp:agent[normalize-space()] ! fp:name-parts(.)"/>
   </xsl:function>
@@ -76,7 +76,7 @@
 
   <!-- An entry of BibTeX, which BibLaTeX reads as well. -->
   <xsl:function name="f:bibtex" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
         fp:field('author', string-join(fp:authors($letter, 'sent') ! fp:bibtex-name(.), ' and ')),
         fp:field('title', fp:bibtex(f:short-title($letter)) ! ('{' || . || '}')),
@@ -120,7 +120,7 @@
   <!-- A key that every program takes: the letter's id in ASCII; with its place in the edition where
        that changes it, so that no two are the same. -->
   <xsl:function name="fp:bibtex-key" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="plain" as="xs:string" select="
         replace(replace(normalize-unicode($letter/@id, 'NFD'), '\p{M}', ''), '[^A-Za-z0-9.:-]', '-')"/>
     <xsl:sequence select="if ($plain eq $letter/@id) then $plain
@@ -131,7 +131,7 @@
 
   <!-- A record of RIS: a line for each tag, ended as the format wants it. -->
   <xsl:function name="f:ris" as="xs:string">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="fields" as="map(xs:string, xs:string)*" select="
         fp:field('TY', 'CHAP'),
         fp:field('ID', fp:bibtex-key($letter)),
@@ -157,7 +157,7 @@
 
   <!-- An item of CSL-JSON, as reference managers and citeproc read it. -->
   <xsl:function name="f:csl" as="map(xs:string, item()*)">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="authors" as="map(xs:string, xs:string)*" select="fp:authors($letter, 'sent')"/>
     <xsl:variable name="recipients" as="map(xs:string, xs:string)*" select="fp:authors($letter, 'received')"/>
     <xsl:variable name="editors" as="map(xs:string, xs:string)*" select="$fp:edition/lp:editor ! fp:name-parts(.)"/>

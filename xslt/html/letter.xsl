@@ -95,7 +95,8 @@
         ['markdown', '.md', 'text/markdown'],
         ['tei', '.xml', 'application/tei+xml'],
         ['standoff', '.standoff.xml', 'application/tei+xml']"/>
-    <xsl:sequence select="$known[?1 = $formats] ! map {
+    <!-- A part of a volume refers to no register by itself. -->
+    <xsl:sequence select="$known[?1 = $formats][not($record/self::lp:part and ?1 eq 'standoff')] ! map {
         'label': f:l10n('format.' || ?1, $fp:ui),
         'href': encode-for-uri($record/@id) || ?2,
         'type': ?3 }"/>

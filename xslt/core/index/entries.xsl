@@ -13,10 +13,14 @@
   <!-- Every entry that a file's registers hold. -->
   <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:apply-templates mode="fp:entry" select="f:entry-sources($document)"/>
+    <xsl:apply-templates mode="fp:entry"
+                         select="f:entry-sources($document),
+                                 $document//text/(front | back)//item//persName[@xml:id]
+                                 [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
+                                 [not(ancestor::listPerson or ancestor::note)]"/>
   </xsl:function>
 
-  <!-- The same as the file encodes them. -->
+  <!-- Those that are encoded as TEI's own registers are. -->
   <xsl:function name="f:entry-sources" as="element()*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event

@@ -227,9 +227,12 @@
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
       <xsl:variable name="note" as="element(note)?" select="ancestor::note[1]"/>
       <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
-      <xsl:variable name="frame" as="element()?" select="($note, $block)[last()]"/>
+      <xsl:variable name="frame" as="element()?"
+                    select="ancestor::*[self::note or self::p or self::ab or self::head or self::l or self::item
+                                        or self::cell or self::label or self::salute or self::signed
+                                        or self::dateline or self::byline or self::addrLine][1]"/>
       <xsl:variable name="before" as="xs:string"
-                    select="fp:last-words(reverse(preceding::text()[position() le 20][fp:is-own(., $frame)]))"/>
+                    select="fp:last-words(preceding::text()[position() le 20][fp:is-own(., $frame)])"/>
       <xsl:variable name="after" as="xs:string"
                     select="fp:first-words(following::text()[position() le 20][fp:is-own(., $frame)])"/>
       <xsl:for-each select="tokenize(@ref)">
@@ -257,12 +260,12 @@
   <!-- Some eight words from the end, with the space after them if there is one. -->
   <xsl:function name="fp:last-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){0,7}\S* ?)$', '… $1')"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){7}\S* ?)$', '… $1')"/>
   </xsl:function>
 
   <xsl:function name="fp:first-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){0,7}) .*$', '$1 …')"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){7}) .*$', '$1 …')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -61,7 +61,9 @@ public final class HtmlRenderer implements Renderer {
     this.corpus = corpus;
     this.registers =
         XdmMap.makeMap(
-            corpus.entries().stream().collect(Collectors.toMap(Entry::id, Entry::source)));
+            corpus.entries().stream()
+                .filter(entry -> entry.source() != null)
+                .collect(Collectors.toMap(Entry::id, Entry::source)));
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),

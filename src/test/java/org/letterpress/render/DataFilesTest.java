@@ -212,8 +212,8 @@ class DataFilesTest {
                 "#CONTACT: Müller, Änne <aenne@example.org>")));
     assertEquals(
         List.of(
-            "118540238|1|https://example.org/briefe/persons.html#ada",
-            "4066009-6|1|https://example.org/briefe/places.html#wien"),
+            "118540238|1|https://example.org/briefe/persons/ada.html",
+            "4066009-6|1|https://example.org/briefe/places/wien.html"),
         lines.subList(lines.indexOf("") + 1, lines.size()));
     assertTrue(file("data/beacon-wikidata.txt").contains("\nQ7259|1|"));
     assertTrue(file("data/beacon-viaf.txt").contains("\n102333412|1|"));
