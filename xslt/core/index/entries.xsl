@@ -34,7 +34,8 @@
     <xsl:variable name="names" as="element()*"
                   select="(persName | placeName | geogName | orgName | eventName | label | head
                            | settlement[empty(../placeName)] | country[empty(../placeName)]
-                           | title | monogr/title | analytic/title)[normalize-space()]"/>
+                           | title | monogr/title | analytic/title)
+                          [normalize-space()][not(matches(., '^\s*https?://'))]"/>
     <xsl:variable name="main" as="element()?"
                   select="($names[@type = ('main', 'preferred', 'reg', 'pref')], $names[not(@type)], $names)[1]"/>
     <lp:entry id="{@xml:id}" kind="{f:kind(.)}">

@@ -185,7 +185,8 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="written" as="xs:string" select="f:line($date)"/>
     <xsl:choose>
-      <xsl:when test="$written ne '' and not($date/@when)">{$written}</xsl:when>
+      <!-- What the editors doubt or add stands in their words alone. -->
+      <xsl:when test="$written ne '' and (not($date/@when) or matches($written, '[\[\]?]'))">{$written}</xsl:when>
       <xsl:when test="$date/@when">{f:date($date/@when, $lang)}</xsl:when>
       <xsl:when test="$date/@from and $date/@to">{
         f:l10n('date.range', $lang, map { 'from': f:date($date/@from, $lang), 'to': f:date($date/@to, $lang) }) }</xsl:when>

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,8 +171,7 @@ public final class Publisher {
 
   private List<Outcome.Edition> render(Corpus corpus, OutputFolder output) throws IOException {
     List<CompletableFuture<Outcome.Edition>> running =
-        plan.formats().stream()
-            .filter(format -> !isNeedless(format, corpus))
+        made(corpus).stream()
             .map(
                 format ->
                     CompletableFuture.supplyAsync(
@@ -197,9 +197,13 @@ public final class Publisher {
     }
   }
 
-  /** One letter has a PDF of its own, and makes no book beside it. */
-  private boolean isNeedless(Format format, Corpus corpus) {
-    return format == Format.BOOK && corpus.letters().size() == 1 && plan.formats().size() > 1;
+  /** The formats that are made: one letter has a PDF of its own, and makes no book beside it. */
+  private Set<Format> made(Corpus corpus) {
+    Set<Format> formats = new TreeSet<>(plan.formats());
+    if (corpus.letters().size() == 1 && formats.size() > 1) {
+      formats.remove(Format.BOOK);
+    }
+    return formats;
   }
 
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
@@ -233,17 +237,24 @@ public final class Publisher {
               }
               add(output, format, product, files);
             });
-    return edition(format, reports.values(), volumes, files, output);
+    int unmade = plan.audited() ? corpus.letters().size() - reports.size() : 0;
+    return edition(format, unmade, reports.values(), volumes, files, output);
   }
 
   private Outcome.Edition book(Corpus corpus, OutputFolder output) {
     AtomicInteger files = new AtomicInteger();
-    Product product =
-        new BookRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition())).book();
+    Product product;
+    try {
+      product =
+          new BookRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition())).book();
+    } catch (RuntimeException e) {
+      findings.add(notRendered(Format.BOOK, Location.of("edition.xml"), e));
+      return edition(Format.BOOK, corpus.letters().size(), List.of(), List.of(), files, output);
+    }
     add(output, Format.BOOK, product, files);
     Map<String, Audit.Report> reports =
         plan.audited() ? steps.time("audit", () -> audit(corpus, product)) : Map.of();
-    return edition(Format.BOOK, reports.values(), List.of(), files, output);
+    return edition(Format.BOOK, 0, reports.values(), List.of(), files, output);
   }
 
   /** Each letter in the book of all. */
@@ -255,9 +266,14 @@ public final class Publisher {
                 Letter::id, letter -> audit(letter).pdf(book, letter.id(), product.path())));
   }
 
-  /** Adds up what was found, and writes the audit's report beside the format's files. */
+  /**
+   * Adds up what was found, and writes the audit's report beside the format's files.
+   *
+   * @param unmade how many letters the format lacks altogether: a difference each
+   */
   private Outcome.Edition edition(
       Format format,
+      int unmade,
       Collection<Audit.Report> reports,
       List<Audit.Report> volumes,
       AtomicInteger files,
@@ -268,7 +284,7 @@ public final class Publisher {
     }
     Map<String, Integer> declared = new TreeMap<>();
     long words = 0;
-    long differences = 0;
+    long differences = unmade;
     for (Audit.Report report : reports) {
       findings.addAll(report.findings());
       report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
@@ -288,15 +304,18 @@ public final class Publisher {
     try {
       return Optional.of(renderer.letter(letter));
     } catch (RuntimeException e) {
-      findings.add(
-          Finding.of(
-              "not-rendered",
-              Severity.ERROR,
-              Location.of(letter.file().path()),
-              Map.of("format", renderer.format().word(), "cause", cause(e)),
-              List.of()));
+      findings.add(notRendered(renderer.format(), Location.of(letter.file().path()), e));
       return Optional.empty();
     }
+  }
+
+  private static Finding notRendered(Format format, Location location, RuntimeException e) {
+    return Finding.of(
+        "not-rendered",
+        Severity.ERROR,
+        location,
+        Map.of("format", format.word(), "cause", cause(e)),
+        List.of());
   }
 
   private static String cause(Throwable e) {
@@ -309,7 +328,7 @@ public final class Publisher {
 
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
-      case HTML -> new HtmlRenderer(xml, corpus, plan.formats(), css);
+      case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css);
       case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case BOOK -> throw new IllegalArgumentException("A book is made as a whole");
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
