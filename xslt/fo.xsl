@@ -45,7 +45,7 @@
   <!-- The corpus document: the edition, its letters and registers. -->
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
-  <!-- The trimmed page: royal (6 × 9 inches), demy (138 × 216 mm) or a5. -->
+  <!-- The trimmed page: royal (6 × 9 inches), demy (138 × 216 mm), a5, or WIDTHxHEIGHT with mm or in. -->
   <xsl:param name="trim" as="xs:string" select="'royal'"/>
 
   <!-- A normalised letter → fo:root. -->
