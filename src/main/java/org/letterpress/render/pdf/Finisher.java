@@ -87,7 +87,7 @@ final class Finisher {
         PressFile file = new PressFile(pdf, sheet.get(), name(pdf));
         file.pages();
         digest = digest(pdf);
-        file.declare(digest);
+        file.declare(digest, job.date().truncatedTo(ChronoUnit.SECONDS));
       } else {
         if (job.tei().length > 0) {
           attach(pdf);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -135,15 +136,16 @@ final class PressFile {
    * Says what the file is.
    *
    * @param digest what tells it from others
+   * @param date when it was made, in whole seconds
    */
-  void declare(byte[] digest) throws IOException {
+  void declare(byte[] digest, Instant date) throws IOException {
     pdf.getDocument().setVersion(sheet.standard().version());
     PDDocumentInformation information = pdf.getDocumentInformation();
     information.getCOSObject().setString(GTS_VERSION, sheet.standard().key());
     information.setTrapped("False");
     information.setModificationDate(information.getCreationDate());
     intent();
-    metadata(digest);
+    metadata(digest, date);
   }
 
   private void intent() throws IOException {
@@ -162,13 +164,14 @@ final class PressFile {
         .setItem(COSName.getPDFName("OutputIntents"), new COSArray(List.of(intent)));
   }
 
-  private void metadata(byte[] digest) throws IOException {
+  private void metadata(byte[] digest, Instant date) throws IOException {
     PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
     String more =
         """
         <rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
             xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
-            xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+            xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+          <xmp:ModifyDate>%s</xmp:ModifyDate>
           <pdf:Trapped>False</pdf:Trapped>
           <pdfxid:GTS_PDFXVersion>%s</pdfxid:GTS_PDFXVersion>
           <xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>
@@ -176,7 +179,7 @@ final class PressFile {
           <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
         </rdf:Description>
         """
-            .formatted(sheet.standard().key(), UUID.nameUUIDFromBytes(digest));
+            .formatted(date, sheet.standard().key(), UUID.nameUUIDFromBytes(digest));
     String xmp = new String(metadata.toByteArray(), UTF_8);
     String whole =
         xmp.replaceFirst("<pdf:PDFVersion>[^<]*</pdf:PDFVersion>", "")

@@ -169,9 +169,15 @@ public final class PressLint {
     COSDictionary dictionary = one.getCOSObject();
     if (!dictionary.containsKey(COSName.TRIM_BOX) || dictionary.containsKey(COSName.ART_BOX)) {
       error("press-boxes", "TrimBox");
-    } else if (!holds(one.getMediaBox(), one.getBleedBox())
-        || !holds(one.getBleedBox(), one.getTrimBox())
-        || !holds(one.getCropBox(), one.getTrimBox())) {
+      return;
+    }
+    // PDFBox's own way to the inner boxes cuts them to the paper.
+    PDRectangle trim = new PDRectangle(dictionary.getCOSArray(COSName.TRIM_BOX));
+    PDRectangle bleed =
+        dictionary.containsKey(COSName.BLEED_BOX)
+            ? new PDRectangle(dictionary.getCOSArray(COSName.BLEED_BOX))
+            : trim;
+    if (!holds(one.getMediaBox(), bleed) || !holds(bleed, trim) || !holds(one.getCropBox(), trim)) {
       error("press-boxes", "MediaBox, BleedBox, TrimBox");
     }
   }

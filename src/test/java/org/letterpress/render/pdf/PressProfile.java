@@ -116,8 +116,10 @@ public final class PressProfile {
   private static byte[] toInks() {
     ByteArrayOutputStream values = new ByteArrayOutputStream();
     for (int i = 0; i < GRID * GRID * GRID; i++) {
-      double lightness = i / (GRID * GRID) * 100.0 / (GRID - 1);
-      double a = i / GRID % GRID * 255.0 / (GRID - 1) - 128;
+      int step = i / (GRID * GRID);
+      double lightness = step * 100.0 / (GRID - 1);
+      int across = i / GRID % GRID;
+      double a = across * 255.0 / (GRID - 1) - 128;
       double b = i % GRID * 255.0 / (GRID - 1) - 128;
       List<Double> light = new ArrayList<>();
       for (double shift : new double[] {0.6 * a, -0.3 * a, -0.7 * b}) {
