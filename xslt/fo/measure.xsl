@@ -23,11 +23,17 @@
                   'a5': map { 'width': 419.5, 'height': 595.3, 'inner': 56, 'outer': 74, 'top': 60, 'lines': 34 } }"/>
 
   <xsl:variable name="fp:trim" as="map(xs:string, xs:decimal)">
-    <xsl:sequence select="if (map:contains($fp:trims, $trim)) then $fp:trims($trim)
+    <xsl:sequence select="if (map:contains($fp:trims, $trim)) then fp:filled($fp:trims($trim))
         else if (matches($trim, $fp:size)) then fp:free-trim($trim)
         else error(xs:QName('f:no-trim'), 'No page of the name ' || $trim || '; known are '
                    || string-join(sort(map:keys($fp:trims)), ', '))"/>
   </xsl:variable>
+
+  <!-- The tables count lines of 14 points. -->
+  <xsl:function name="fp:filled" as="map(xs:string, xs:decimal)">
+    <xsl:param name="page" as="map(xs:string, xs:decimal)"/>
+    <xsl:sequence select="map:put($page, 'lines', xs:decimal(floor($page('lines') * 14 div $fp:leading)))"/>
+  </xsl:function>
 
   <!-- Width and height of a page without a name. -->
   <xsl:variable name="fp:size" as="xs:string" select="'^([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|in)$'"/>
@@ -52,7 +58,7 @@
   <xsl:variable name="fp:measure" as="xs:decimal"
                 select="$fp:trim('width') - $fp:trim('inner') - $fp:trim('outer')"/>
 
-  <xsl:variable name="fp:leading" as="xs:decimal" select="14"/>
+  <xsl:variable name="fp:leading" as="xs:decimal" select="$leading"/>
   <xsl:variable name="fp:indent" as="xs:decimal" select="14"/>
 
   <xsl:variable name="fp:bottom" as="xs:decimal"
@@ -82,7 +88,7 @@
   <!-- Running text. -->
   <xsl:attribute-set name="fp:text" use-attribute-sets="fp:spaces">
     <xsl:attribute name="font-family" select="'Libertinus Serif'"/>
-    <xsl:attribute name="font-size" select="'11pt'"/>
+    <xsl:attribute name="font-size" select="fp:pt($font-size)"/>
     <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
     <xsl:attribute name="text-align" select="'justify'"/>
     <xsl:attribute name="hyphenate" select="'true'"/>
