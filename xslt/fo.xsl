@@ -45,8 +45,12 @@
   <!-- The corpus document: the edition, its letters and registers. -->
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
-  <!-- The trimmed page: royal (6 × 9 inches), demy (138 × 216 mm) or a5. -->
+  <!-- The trimmed page: royal (6 × 9 inches), demy (138 × 216 mm), a5, or WIDTHxHEIGHT with mm or in. -->
   <xsl:param name="trim" as="xs:string" select="'royal'"/>
+
+  <!-- The size of the text's letters, and from line to line, in points. -->
+  <xsl:param name="font-size" as="xs:decimal" select="11"/>
+  <xsl:param name="leading" as="xs:decimal" select="14"/>
 
   <!-- A normalised letter → fo:root. -->
   <xsl:mode name="m:letter" on-no-match="fail"/>

@@ -76,13 +76,7 @@
                 </xsl:where-populated>
               </dc:creator>
             </xsl:where-populated>
-            <xsl:for-each select="$fp:edition/@publisher[normalize-space() ne '']">
-              <dc:publisher>
-                <rdf:Bag>
-                  <rdf:li>{.}</rdf:li>
-                </rdf:Bag>
-              </dc:publisher>
-            </xsl:for-each>
+            <xsl:call-template name="tp:publisher"/>
             <dc:language>
               <rdf:Bag>
                 <xsl:for-each select="distinct-values(($fp:ui, $corpus/lp:corpus/lp:letter/@lang))">

@@ -23,15 +23,42 @@
                   'a5': map { 'width': 419.5, 'height': 595.3, 'inner': 56, 'outer': 74, 'top': 60, 'lines': 34 } }"/>
 
   <xsl:variable name="fp:trim" as="map(xs:string, xs:decimal)">
-    <xsl:sequence select="if (map:contains($fp:trims, $trim)) then $fp:trims($trim)
+    <xsl:sequence select="if (map:contains($fp:trims, $trim)) then fp:filled($fp:trims($trim))
+        else if (matches($trim, $fp:size)) then fp:free-trim($trim)
         else error(xs:QName('f:no-trim'), 'No page of the name ' || $trim || '; known are '
                    || string-join(sort(map:keys($fp:trims)), ', '))"/>
   </xsl:variable>
 
+  <!-- The tables count lines of 14 points. -->
+  <xsl:function name="fp:filled" as="map(xs:string, xs:decimal)">
+    <xsl:param name="page" as="map(xs:string, xs:decimal)"/>
+    <xsl:sequence select="map:put($page, 'lines', xs:decimal(floor($page('lines') * 14 div $fp:leading)))"/>
+  </xsl:function>
+
+  <!-- Width and height of a page without a name. -->
+  <xsl:variable name="fp:size" as="xs:string" select="'^([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|in)$'"/>
+
+  <!--
+    Margins for a page of any size: wide as in royal, as long as the measure keeps its characters;
+    what a broader page has beyond that goes into the margins.
+  -->
+  <xsl:function name="fp:free-trim" as="map(xs:string, xs:decimal)">
+    <xsl:param name="size" as="xs:string"/>
+    <xsl:variable name="unit" as="xs:decimal" select="if (ends-with($size, 'in')) then 72 else 72 div 25.4"/>
+    <xsl:variable name="width" as="xs:decimal" select="xs:decimal(replace($size, $fp:size, '$1')) * $unit"/>
+    <xsl:variable name="height" as="xs:decimal" select="xs:decimal(replace($size, $fp:size, '$2')) * $unit"/>
+    <xsl:variable name="measure" as="xs:decimal" select="min(($width * 0.69, 320))"/>
+    <xsl:variable name="inner" as="xs:decimal" select="($width - $measure) * 0.435"/>
+    <xsl:variable name="top" as="xs:decimal" select="max(($height * 0.1, 52))"/>
+    <xsl:sequence select="map {
+        'width': $width, 'height': $height, 'inner': $inner, 'outer': $width - $measure - $inner, 'top': $top,
+        'lines': xs:decimal(floor(($height * 0.91 - $top) div $fp:leading)) }"/>
+  </xsl:function>
+
   <xsl:variable name="fp:measure" as="xs:decimal"
                 select="$fp:trim('width') - $fp:trim('inner') - $fp:trim('outer')"/>
 
-  <xsl:variable name="fp:leading" as="xs:decimal" select="14"/>
+  <xsl:variable name="fp:leading" as="xs:decimal" select="$leading"/>
   <xsl:variable name="fp:indent" as="xs:decimal" select="14"/>
 
   <xsl:variable name="fp:bottom" as="xs:decimal"
@@ -61,7 +88,7 @@
   <!-- Running text. -->
   <xsl:attribute-set name="fp:text" use-attribute-sets="fp:spaces">
     <xsl:attribute name="font-family" select="'Libertinus Serif'"/>
-    <xsl:attribute name="font-size" select="'11pt'"/>
+    <xsl:attribute name="font-size" select="fp:pt($font-size)"/>
     <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
     <xsl:attribute name="text-align" select="'justify'"/>
     <xsl:attribute name="hyphenate" select="'true'"/>

@@ -281,6 +281,23 @@
                 </xsl:where-populated>
               </dc:creator>
             </xsl:where-populated>
+            <xsl:for-each select="$record/lp:action[@type = 'sent'][1]/lp:date/@when[1]">
+              <dc:date>
+                <rdf:Seq>
+                  <rdf:li>{.}</rdf:li>
+                </rdf:Seq>
+              </dc:date>
+            </xsl:for-each>
+            <xsl:call-template name="tp:publisher"/>
+            <xsl:variable name="description" as="xs:string"
+                          select="string-join((fp:place-and-date($record), $record/lp:source[1]/normalize-space())[. ne ''], '. ')"/>
+            <xsl:if test="$description ne ''">
+              <dc:description>
+                <rdf:Alt>
+                  <rdf:li xml:lang="x-default">{$description}</rdf:li>
+                </rdf:Alt>
+              </dc:description>
+            </xsl:if>
             <dc:language>
               <rdf:Bag>
                 <rdf:li>{(@xml:lang, $fp:ui)[1]}</rdf:li>
@@ -301,6 +318,18 @@
         </rdf:RDF>
       </x:xmpmeta>
     </fo:declarations>
+  </xsl:template>
+
+  <!-- Those who publish the edition, for XMP. -->
+  <xsl:template name="tp:publisher" as="element()?">
+    <xsl:for-each select="$fp:edition/@publisher[normalize-space() ne '']">
+      <dc:publisher xmlns:dc="http://purl.org/dc/elements/1.1/"
+                    xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Bag>
+          <rdf:li>{.}</rdf:li>
+        </rdf:Bag>
+      </dc:publisher>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

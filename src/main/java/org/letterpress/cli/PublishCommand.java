@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       "  letterpress publish letters",
       "  letterpress publish letters --output site --format html,text",
       "  letterpress publish letters/1961-11-09.xml",
+      "  letterpress publish letters --format press --icc coated.icc --trim 155x230mm",
       "  letterpress publish letters --baseline known.txt",
       "",
       "The files carry the date of the edition's header, or of the variable SOURCE_DATE_EPOCH, so"
@@ -87,16 +88,17 @@ final class PublishCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       description = {
-        "Which editions to make (default: all):",
+        "Which editions to make (default: all but press):",
         "html        a web site",
         "pdf         a PDF of each letter, ready for print",
         "book        all letters as one book in PDF, where there are several",
+        "press       the book, or the only letter, for a printing house",
         "epub        an e-book of each letter, and one of all",
         "text        plain text, wrapped for reading",
         "diplomatic  plain text, line for line as the source has it",
         "markdown    CommonMark with pipe tables and footnotes"
       })
-  private List<String> formats = List.of();
+  private List<String> named = List.of();
 
   @Mixin private SchemaOption schema;
 
@@ -121,6 +123,8 @@ final class PublishCommand implements Callable<Integer> {
   @Option(names = "--italics", description = "Set italics as _word_ in plain text.")
   private boolean italics;
 
+  @Mixin private PrintOptions print;
+
   @Option(
       names = "--style",
       paramLabel = "FILE",
@@ -142,15 +146,17 @@ final class PublishCommand implements Callable<Integer> {
   public Integer call() throws IOException, SchemaFault, StyleFault {
     PrintWriter err = spec.commandLine().getErr();
     reports.understand(false);
+    Set<Format> formats = chosen();
     Plan plan =
         new Plan(
             source,
             schema.names(),
             output,
-            chosen(),
+            formats,
             (found, root) -> !keepGoing && reports.stopsFor(found, root),
             date(),
             texts(),
+            print.style(spec, formats),
             styles,
             !withoutAudit);
     long start = System.nanoTime();
@@ -183,11 +189,14 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private Set<Format> chosen() {
-    if (formats.isEmpty()) {
-      return EnumSet.allOf(Format.class);
-    }
     Set<Format> chosen = EnumSet.noneOf(Format.class);
-    for (String word : formats) {
+    if (named.isEmpty()) {
+      chosen.addAll(EnumSet.complementOf(EnumSet.of(Format.PRESS)));
+    }
+    if (print.isForPress()) {
+      chosen.add(Format.PRESS);
+    }
+    for (String word : named) {
       chosen.add(
           Format.of(word.strip())
               .orElseThrow(() -> Speech.wrong(spec, "no-format", word, FORMATS)));

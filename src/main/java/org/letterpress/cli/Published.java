@@ -29,6 +29,7 @@ final class Published {
             case HTML -> "index.html";
             case EPUB -> "edition.epub";
             case BOOK -> "edition.pdf";
+            case PRESS -> outcome.letters() > 1 ? "edition.press.pdf" : "letters/*.press.pdf";
             case PDF, TEXT, DIPLOMATIC, MARKDOWN -> "letters/*." + edition.format().extension();
           };
       out.printf(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.letterpress.finding.Finding;
 import org.letterpress.render.Format;
+import org.letterpress.render.PrintStyle;
 import org.letterpress.render.TextStyle;
 
 /**
@@ -23,6 +24,7 @@ import org.letterpress.render.TextStyle;
  *     folder, from which the paths in the findings start
  * @param date the date that files carry; without one the edition's own is taken
  * @param texts how texts are set
+ * @param print how pages are printed
  * @param styles the user's own stylesheets and style sheets, .xsl and .css
  * @param audited whether every word is looked for in what was made
  */
@@ -34,6 +36,7 @@ public record Plan(
     BiPredicate<List<Finding>, Path> stops,
     Optional<Instant> date,
     TextStyle texts,
+    PrintStyle print,
     List<Path> styles,
     boolean audited) {
 
@@ -54,6 +57,7 @@ public record Plan(
         (found, root) -> false,
         Optional.empty(),
         TextStyle.DEFAULT,
+        PrintStyle.DEFAULT,
         List.of(),
         false);
   }

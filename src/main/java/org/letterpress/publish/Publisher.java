@@ -42,6 +42,7 @@ import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
+import org.letterpress.render.PrintStyle;
 import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
@@ -143,7 +144,7 @@ public final class Publisher {
   private static String stylesheet(Format format) {
     return switch (format) {
       case HTML -> "html.xsl";
-      case PDF, BOOK -> "fo.xsl";
+      case PDF, BOOK, PRESS -> "fo.xsl";
       case EPUB -> "epub.xsl";
       case TEXT, DIPLOMATIC, MARKDOWN -> TextRenderer.stylesheet(format);
     };
@@ -179,8 +180,8 @@ public final class Publisher {
                             steps.time(
                                 format.word(),
                                 () ->
-                                    format == Format.BOOK
-                                        ? book(corpus, output)
+                                    isWhole(format, corpus)
+                                        ? book(format, corpus, output)
                                         : render(format, corpus, output))))
             .toList();
     // All have to have ended before the folder that they write into is cleared.
@@ -204,6 +205,15 @@ public final class Publisher {
       formats.remove(Format.BOOK);
     }
     return formats;
+  }
+
+  /** Whether it is one book, and not a file a letter. */
+  private static boolean isWhole(Format format, Corpus corpus) {
+    return format == Format.BOOK || (format == Format.PRESS && corpus.letters().size() > 1);
+  }
+
+  private PrintStyle print(Format format) {
+    return format == Format.PRESS ? plan.print() : plan.print().reading();
   }
 
   private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
@@ -241,20 +251,22 @@ public final class Publisher {
     return edition(format, unmade, reports.values(), volumes, files, output);
   }
 
-  private Outcome.Edition book(Corpus corpus, OutputFolder output) {
+  private Outcome.Edition book(Format format, Corpus corpus, OutputFolder output) {
     AtomicInteger files = new AtomicInteger();
     Product product;
     try {
       product =
-          new BookRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition())).book();
+          new BookRenderer(
+                  xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()))
+              .book();
     } catch (RuntimeException e) {
-      findings.add(notRendered(Format.BOOK, Location.of("edition.xml"), e));
-      return edition(Format.BOOK, corpus.letters().size(), List.of(), List.of(), files, output);
+      findings.add(notRendered(format, Location.of("edition.xml"), e));
+      return edition(format, corpus.letters().size(), List.of(), List.of(), files, output);
     }
-    add(output, Format.BOOK, product, files);
+    add(output, format, product, files);
     Map<String, Audit.Report> reports =
         plan.audited() ? steps.time("audit", () -> audit(corpus, product)) : Map.of();
-    return edition(Format.BOOK, 0, reports.values(), List.of(), files, output);
+    return edition(format, 0, reports.values(), List.of(), files, output);
   }
 
   /** Each letter in the book of all. */
@@ -340,7 +352,7 @@ public final class Publisher {
     Audit audit = audit(letter);
     return switch (format) {
       case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
-      case PDF -> audit.pdf(product.content(), product.path());
+      case PDF, PRESS -> audit.pdf(product.content(), product.path());
       case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
       case TEXT, DIPLOMATIC -> {

@@ -19,24 +19,27 @@ import org.letterpress.xml.Xml;
 /** All letters as one book: {@code xslt/fo.xsl} and the press. */
 public final class BookRenderer {
 
-  /** The book's file. */
-  private static final String BOOK = "edition.pdf";
+  /** How the name of the book begins. */
+  private static final String BOOK = "edition.";
 
   private final Corpus corpus;
   private final Stylesheet stylesheet;
   private final Press press;
+  private final PrintStyle style;
   private final Instant date;
 
   /**
    * Compiles the stylesheet if this run has not yet done so, and sets up the press.
    *
    * @param root the edition's folder: no picture is read from outside it
+   * @param style how they are printed
    * @param date what the file says of when it was made
    */
-  public BookRenderer(Xml xml, Corpus corpus, Path root, Instant date) {
+  public BookRenderer(Xml xml, Corpus corpus, Path root, PrintStyle style, Instant date) {
     this.corpus = corpus;
-    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), Map.of());
-    this.press = new Press(xml, root);
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), style.parameters());
+    this.press = new Press(xml, root, style.sheet());
+    this.style = style;
     this.date = date;
   }
 
@@ -55,7 +58,7 @@ public final class BookRenderer {
                 date,
                 id -> Optional.ofNullable(letters.get(id)).map(one -> chapter(one, findings))));
     findings.addAll(printed.findings());
-    return new Product(BOOK, printed.pdf(), findings);
+    return new Product(BOOK + style.extension(), printed.pdf(), findings);
   }
 
   private Press.Chapter chapter(Letter letter, List<Finding> findings) {

@@ -12,6 +12,8 @@ public enum Format {
   PDF("pdf"),
   /** All letters as one book in PDF. */
   BOOK("pdf"),
+  /** The book, or the only letter, as a printing house wants it. */
+  PRESS("press.pdf"),
   /** An e-book of the whole edition, and one of each letter. */
   EPUB("epub"),
   /** Plain text of each letter and of all, wrapped for reading. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.Corpus;
@@ -17,23 +16,26 @@ public final class PdfRenderer implements Renderer {
 
   private final Stylesheet stylesheet;
   private final Press press;
+  private final PrintStyle style;
   private final Instant date;
 
   /**
    * Compiles the stylesheet if this run has not yet done so, and sets up the press.
    *
    * @param root the edition's folder: no picture is read from outside it
+   * @param style how they are printed
    * @param date what the files say of when they were made
    */
-  public PdfRenderer(Xml xml, Corpus corpus, Path root, Instant date) {
-    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), Map.of());
-    this.press = new Press(xml, root);
+  public PdfRenderer(Xml xml, Corpus corpus, Path root, PrintStyle style, Instant date) {
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), style.parameters());
+    this.press = new Press(xml, root, style.sheet());
+    this.style = style;
     this.date = date;
   }
 
   @Override
   public Format format() {
-    return Format.PDF;
+    return style.format(Format.PDF);
   }
 
   @Override
@@ -44,6 +46,6 @@ public final class PdfRenderer implements Renderer {
         press.print(new Press.Job(fo, letter.encoding(), letter.file().path(), date));
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(printed.findings());
-    return new Product("letters/" + letter.id() + ".pdf", printed.pdf(), findings);
+    return new Product("letters/" + letter.id() + "." + style.extension(), printed.pdf(), findings);
   }
 }

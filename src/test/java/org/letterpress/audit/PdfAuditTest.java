@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.letterpress.model.Corpus;
 import org.letterpress.render.PdfRenderer;
+import org.letterpress.render.PrintStyle;
 
 /**
  * The audit of PDF. Faults are made in the finished file, glyph by glyph, and in the source, word
@@ -46,7 +47,8 @@ class PdfAuditTest {
         Normalizer.isNormalized(
             corpus.letters().get(0).normalised().getStringValue(), Normalizer.Form.NFC),
         "decomposed letters are not printed whole unless normalisation composes them");
-    PdfRenderer renderer = new PdfRenderer(Samples.XML, corpus, letter.getParent(), Instant.EPOCH);
+    PdfRenderer renderer =
+        new PdfRenderer(Samples.XML, corpus, letter.getParent(), PrintStyle.DEFAULT, Instant.EPOCH);
     return renderer.letter(corpus.letters().get(0)).content();
   }
 

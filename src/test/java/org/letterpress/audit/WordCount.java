@@ -30,6 +30,7 @@ import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
+import org.letterpress.render.PrintStyle;
 import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
@@ -119,7 +120,8 @@ public final class WordCount
   private static Renderer renderer(Format format, Corpus corpus, Path path) {
     return switch (format) {
       case HTML -> new HtmlRenderer(Samples.XML, corpus, Set.of(Format.HTML));
-      case PDF, BOOK -> new PdfRenderer(Samples.XML, corpus, path.getParent(), Instant.EPOCH);
+      case PDF, BOOK, PRESS ->
+          new PdfRenderer(Samples.XML, corpus, path.getParent(), PrintStyle.DEFAULT, Instant.EPOCH);
       case EPUB -> new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
       case TEXT, DIPLOMATIC, MARKDOWN ->
           new TextRenderer(Samples.XML, corpus, format, TextStyle.DEFAULT);
@@ -140,7 +142,7 @@ public final class WordCount
     String text = new String(content, UTF_8);
     return switch (format) {
       case HTML -> audit.html(text, "letter.html");
-      case PDF, BOOK -> audit.pdf(content, "letter.pdf");
+      case PDF, BOOK, PRESS -> audit.pdf(content, "letter.pdf");
       case EPUB -> audit.epub(EpubReading.read(content), id, "letter.epub");
       case TEXT -> audit.text(text, Samples.READING, "letter.txt");
       case DIPLOMATIC -> audit.text(text, Samples.DIPLOMATIC, "letter.txt");
@@ -168,7 +170,7 @@ public final class WordCount
   private static String seen(Format format, byte[] content) {
     return switch (format) {
       case HTML -> seen(content);
-      case PDF, BOOK -> {
+      case PDF, BOOK, PRESS -> {
         try (PDDocument document = Loader.loadPDF(content)) {
           yield new PDFTextStripper().getText(document).replaceAll("[-\\u00AD]\\R", "");
         } catch (IOException e) {

@@ -122,7 +122,7 @@ class BookRendererTest {
                             </listPerson></standOff></TEI>
                             """)),
                 "Letters");
-    Product product = new BookRenderer(XML, corpus, Path.of("."), DATE).book();
+    Product product = new BookRenderer(XML, corpus, Path.of("."), PrintStyle.DEFAULT, DATE).book();
     assertEquals(List.of(), product.findings());
     book = product.content();
     try (PDDocument document = Loader.loadPDF(book)) {
@@ -212,7 +212,8 @@ class BookRendererTest {
 
   @Test
   void theSameLettersGiveTheSameBytes() {
-    byte[] again = new BookRenderer(XML, corpus, Path.of("."), DATE).book().content();
+    byte[] again =
+        new BookRenderer(XML, corpus, Path.of("."), PrintStyle.DEFAULT, DATE).book().content();
     assertArrayEquals(book, again);
   }
 

@@ -75,7 +75,7 @@ class PdfRendererTest {
       files.add(new SourceFile(name, content, tree.document()));
     }
     Corpus corpus = new CorpusReader(XML).read(files, "Letters");
-    return new Run(corpus, new PdfRenderer(XML, corpus, root, DATE));
+    return new Run(corpus, new PdfRenderer(XML, corpus, root, PrintStyle.DEFAULT, DATE));
   }
 
   /** An edition of one letter with this text, in the test's own folder. */

@@ -18,6 +18,7 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -27,6 +28,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -36,7 +38,10 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
-/** Mends in FOP's file what the two standards ask and FOP leaves out, and attaches the TEI. */
+/**
+ * Mends in FOP's file what the standards ask and FOP leaves out: those of reading and archive, with
+ * the TEI attached, or that of the printing house.
+ */
 final class Finisher {
 
   /** FOP writes these as the clock of the place has them. */
@@ -50,17 +55,20 @@ final class Finisher {
   private static final COSName AF_RELATIONSHIP = COSName.getPDFName("AFRelationship");
 
   private final Press.Job job;
+  private final Optional<Sheet> sheet;
   private final int frontPage;
   private int notes;
 
   /**
    * Prepares for a file.
    *
+   * @param sheet what a printing house asks for, where it is for one
    * @param frontPage how many pages stand before the front matter, which is to be bound first; -1
    *     where there is none
    */
-  Finisher(Press.Job job, int frontPage) {
+  Finisher(Press.Job job, Optional<Sheet> sheet, int frontPage) {
     this.job = job;
+    this.sheet = sheet;
     this.frontPage = frontPage;
   }
 
@@ -73,20 +81,45 @@ final class Finisher {
         new Binder(pdf, frontPage).bind();
       }
       visit(structure);
-      if (job.tei().length > 0) {
-        attach(pdf);
-      }
       date(pdf);
-      anyPlatform(pdf);
-      byte[] digest = digest(pdf);
+      byte[] digest;
+      if (sheet.isPresent()) {
+        PressFile file = new PressFile(pdf, sheet.get(), name(pdf));
+        file.pages();
+        digest = digest(pdf);
+        file.declare(digest, job.date().truncatedTo(ChronoUnit.SECONDS));
+      } else {
+        if (job.tei().length > 0) {
+          attach(pdf);
+        }
+        anyPlatform(pdf);
+        digest = digest(pdf);
+      }
       COSString id = new COSString(Arrays.copyOf(digest, 16));
       pdf.getDocument().getTrailer().setItem(COSName.ID, new COSArray(List.of(id, id)));
       // PDFBox takes the second half of the id from this number, or else from the clock.
       pdf.setDocumentId(ByteBuffer.wrap(digest).getLong());
       ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
-      pdf.save(out);
+      pdf.save(out, compression());
       return out.toByteArray();
     }
+  }
+
+  /** The older standard knows no streams of objects. */
+  private CompressParameters compression() {
+    return sheet.filter(one -> one.standard() == Sheet.Standard.X3).isPresent()
+        ? CompressParameters.NO_COMPRESSION
+        : CompressParameters.DEFAULT_COMPRESSION;
+  }
+
+  /** A letter's file, or the book's title. */
+  private String name(PDDocument pdf) {
+    String title = pdf.getDocumentInformation().getTitle();
+    return job.file().isEmpty() && title != null ? title : fileName();
+  }
+
+  private String fileName() {
+    return job.file().substring(job.file().lastIndexOf('/') + 1);
   }
 
   /** Notes want an id (PDF/UA-1, 7.9), links a description (7.18.5), headings of tables a scope. */
@@ -157,7 +190,7 @@ final class Finisher {
   }
 
   private void attach(PDDocument pdf) throws IOException {
-    String name = job.file().substring(job.file().lastIndexOf('/') + 1);
+    String name = fileName();
     PDEmbeddedFile file =
         new PDEmbeddedFile(pdf, new ByteArrayInputStream(job.tei()), COSName.FLATE_DECODE);
     file.setSubtype("application/tei+xml");
@@ -220,6 +253,7 @@ final class Finisher {
     }
     digest.update(job.date().toString().getBytes(UTF_8));
     digest.update(job.tei());
+    sheet.ifPresent(one -> digest.update(one.profile()));
     for (PDPage page : pdf.getPages()) {
       digest.update(page.getContents().readAllBytes());
     }

@@ -30,6 +30,7 @@ import org.apache.fop.area.PageViewport;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
+import org.apache.fop.render.pdf.PDFRendererOption;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -39,8 +40,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Makes PDF of XSL-FO: PDF/A-3a and PDF/UA-1 in one file, with the letter's TEI in it. Same input,
- * same bytes. Safe for use by several threads; each run has an agent of its own.
+ * Makes PDF of XSL-FO: PDF/A-3a and PDF/UA-1 in one file, with the letter's TEI in it, or the PDF/X
+ * of a printing house. Same input, same bytes. Safe for use by several threads; each run has an
+ * agent of its own.
  */
 public final class Press {
 
@@ -92,15 +94,18 @@ public final class Press {
 
   private final Xml xml;
   private final Path root;
+  private final Optional<Sheet> sheet;
   private final FopFactory factory;
 
   /**
    * Sets the press up, once for a run.
    *
    * @param root the edition's folder: no picture is read from outside it
+   * @param sheet what a printing house asks for; empty for files that are read and kept
    */
-  public Press(Xml xml, Path root) {
+  public Press(Xml xml, Path root, Optional<Sheet> sheet) {
     this.xml = xml;
+    this.sheet = sheet;
     this.root = root.toAbsolutePath().normalize();
     this.factory = factory(this.root);
   }
@@ -128,7 +133,10 @@ public final class Press {
     Complaints complaints = new Complaints(job.file());
     Pages raw = set(job, complaints);
     try {
-      byte[] pdf = new Finisher(job, raw.frontPage()).finish(raw.pdf());
+      byte[] pdf = new Finisher(job, sheet, raw.frontPage()).finish(raw.pdf());
+      if (sheet.isPresent()) {
+        PressLint.findings(pdf, job.file()).forEach(complaints::add);
+      }
       return new Printed(pdf, complaints.findings());
     } catch (IOException e) {
       throw new IllegalStateException("Could not finish the PDF of " + job.file(), e);
@@ -152,6 +160,9 @@ public final class Press {
       agent.setCreationDate(Date.from(job.date()));
       agent.setCreator("Letterpress");
       agent.setProducer("Letterpress, Apache FOP and PDFBox");
+      if (sheet.isEmpty()) {
+        keepStandards(agent);
+      }
       IFDocumentHandler pdf =
           agent.getRendererFactory().createDocumentHandler(agent, MimeConstants.MIME_PDF);
       pdf.setResult(new StreamResult(out));
@@ -168,6 +179,12 @@ public final class Press {
       agent.setFOEventHandlerOverride(areas);
       return new Setting(factory.newFop(MimeConstants.MIME_PDF, agent, out), areas);
     }
+  }
+
+  @SuppressWarnings("unchecked") // FOP's map is raw
+  private static void keepStandards(FOUserAgent agent) {
+    agent.getRendererOptions().put(PDFRendererOption.PDF_A_MODE.getName(), "PDF/A-3a");
+    agent.getRendererOptions().put(PDFRendererOption.PDF_UA_MODE.getName(), "PDF/UA-1");
   }
 
   /**

@@ -1,0 +1,130 @@
+package org.letterpress.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.letterpress.render.Format;
+import org.letterpress.render.PrintStyle;
+import org.letterpress.render.pdf.Sheet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** The options that are about pages. */
+final class PrintOptions {
+
+  /** Points in a unit. */
+  private static final double INCH = 72;
+
+  private static final double MILLIMETRE = 72 / 25.4;
+
+  private static final Pattern LENGTH = Pattern.compile("(\\d+(?:\\.\\d+)?) ?(mm|in)");
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d+(?:\\.\\d+)?)x(\\d+(?:\\.\\d+)?)(mm|in)");
+
+  private static final Set<String> NAMES = Set.of("royal", "demy", "a5");
+
+  /** Pages that hold neither a line nor a sheet of paper, in millimetres. */
+  private static final double NARROWEST = 90;
+
+  private static final double SHORTEST = 140;
+  private static final double LARGEST = 500;
+  private static final double WIDEST_BLEED = 20;
+
+  @Option(
+      names = "--trim",
+      paramLabel = "SIZE",
+      description =
+          "The size of the printed page, cut: royal (6 x 9 in), demy (138 x 216 mm), a5, or WIDTHxHEIGHT,"
+              + " for instance 155x230mm or 6x9in (default: royal).")
+  private String trim;
+
+  @Option(
+      names = "--press",
+      description =
+          "Make the files for a printing house as well (the format press): PDF/X-4 with bleed and"
+              + " marks, in the inks of --icc; edition.press.pdf, or letters/ID.press.pdf of a"
+              + " letter alone.")
+  private boolean press;
+
+  @Option(
+      names = "--icc",
+      paramLabel = "FILE",
+      description =
+          "The colour profile of the press (CMYK), from the printing house or from www.eci.org.")
+  private Path icc;
+
+  @Option(
+      names = "--bleed",
+      paramLabel = "LENGTH",
+      defaultValue = "3mm",
+      description =
+          "How far the paper of press goes on round the page (default: ${DEFAULT-VALUE}).")
+  private String bleed;
+
+  @Option(
+      names = "--pdf-x",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "The standard of press: 4 for PDF/X-4, 3 for PDF/X-3 (default: 4).")
+  private int standard;
+
+  /** Whether files for a printing house are asked for. */
+  boolean isForPress() {
+    return press;
+  }
+
+  /** How pages are printed, once the formats are known. */
+  PrintStyle style(CommandSpec spec, Set<Format> formats) {
+    Optional<Sheet> sheet =
+        formats.contains(Format.PRESS) ? Optional.of(sheet(spec)) : Optional.empty();
+    return new PrintStyle(Optional.ofNullable(trim).map(size -> size(spec, size)), sheet);
+  }
+
+  private static String size(CommandSpec spec, String size) {
+    String said = size.strip().toLowerCase(Locale.ROOT).replace('×', 'x').replace(" ", "");
+    Matcher free = SIZE.matcher(said);
+    if (free.matches()) {
+      double unit = free.group(3).equals("in") ? INCH / MILLIMETRE : 1;
+      double width = Double.parseDouble(free.group(1)) * unit;
+      double height = Double.parseDouble(free.group(2)) * unit;
+      if (width >= NARROWEST && height >= SHORTEST && Math.max(width, height) <= LARGEST) {
+        return said;
+      }
+    } else if (NAMES.contains(said)) {
+      return said;
+    }
+    throw Speech.wrong(spec, "trim", size);
+  }
+
+  private Sheet sheet(CommandSpec spec) {
+    if (icc == null) {
+      throw Speech.wrong(spec, "icc");
+    }
+    Matcher length = LENGTH.matcher(bleed.strip().toLowerCase(Locale.ROOT));
+    double points =
+        length.matches()
+            ? Double.parseDouble(length.group(1))
+                * (length.group(2).equals("in") ? INCH : MILLIMETRE)
+            : Double.MAX_VALUE;
+    if (points > WIDEST_BLEED * MILLIMETRE) {
+      throw Speech.wrong(spec, "bleed", bleed);
+    }
+    if (standard != 3 && standard != 4) {
+      throw Speech.wrong(spec, "pdf-x", standard);
+    }
+    try {
+      return new Sheet(
+          standard == 3 ? Sheet.Standard.X3 : Sheet.Standard.X4,
+          Files.readAllBytes(icc),
+          icc.getFileName().toString().replaceFirst("(?i)\\.ic[cm]$", ""),
+          points);
+    } catch (IOException | IllegalArgumentException e) {
+      throw Speech.wrong(spec, "no-icc", icc);
+    }
+  }
+}
