@@ -341,7 +341,9 @@ public final class Publisher {
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
       case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css);
-      case PDF -> new PdfRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
+      case PDF, PRESS ->
+          new PdfRenderer(
+              xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()));
       case BOOK -> throw new IllegalArgumentException("A book is made as a whole");
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
