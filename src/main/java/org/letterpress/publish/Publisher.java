@@ -29,6 +29,7 @@ import org.letterpress.audit.Audit;
 import org.letterpress.audit.EpubReading;
 import org.letterpress.audit.PdfReading;
 import org.letterpress.audit.TextForm;
+import org.letterpress.audit.TextVolume;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -44,6 +45,7 @@ import org.letterpress.render.PdfRenderer;
 import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
+import org.letterpress.render.Volume;
 import org.letterpress.validate.Check;
 import org.letterpress.validate.Schemas;
 import org.letterpress.validate.grammar.SchemaFault;
@@ -225,14 +227,15 @@ public final class Publisher {
             });
     List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
     renderer
-        .others()
+        .volumes()
         .forEach(
-            product -> {
-              if (format == Format.EPUB && plan.audited()) {
-                volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
+            volume -> {
+              if (plan.audited()) {
+                volumes.add(steps.time("audit", () -> audit(format, volume)));
               }
-              add(output, format, product, files);
+              add(output, format, volume.product(), files);
             });
+    renderer.others().forEach(product -> add(output, format, product, files));
     return edition(format, reports.values(), volumes, files, output);
   }
 
@@ -324,26 +327,39 @@ public final class Publisher {
       case PDF -> audit.pdf(product.content(), product.path());
       case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
-      case TEXT, DIPLOMATIC -> {
-        TextForm form =
-            new TextForm(format == Format.DIPLOMATIC, plan.texts().pages(), plan.texts().italics());
-        yield audit.text(new String(product.content(), UTF_8), form, product.path());
-      }
-      case MARKDOWN ->
-          audit.markdown(
-              new String(product.content(), UTF_8), plan.texts().pages(), product.path());
+      case TEXT, DIPLOMATIC, MARKDOWN ->
+          audit.text(new String(product.content(), UTF_8), form(format), product.path());
     };
   }
 
-  /** The same letters once more, in the book that holds all that were made. */
-  private Audit.Report volume(Corpus corpus, Set<String> made, Product product) {
-    EpubReading book = EpubReading.read(product.content());
-    return Audit.volume(
-        product.path(),
-        corpus.letters().parallelStream()
-            .filter(letter -> made.contains(letter.id()))
-            .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
-            .toList());
+  /** The same letters once more. */
+  private Audit.Report audit(Format format, Volume volume) {
+    Product product = volume.product();
+    if (format == Format.EPUB) {
+      EpubReading book = EpubReading.read(product.content());
+      return Audit.volume(
+          product.path(),
+          volume.letters().parallelStream()
+              .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
+              .toList());
+    }
+    return TextVolume.read(new String(product.content(), UTF_8), form(format))
+        .audit(
+            volume.letters().stream()
+                .map(letter -> new TextVolume.Wanted(letter.id(), () -> audit(letter)))
+                .toList(),
+            product.path());
+  }
+
+  private TextForm form(Format format) {
+    TextForm.Kind kind =
+        switch (format) {
+          case TEXT -> TextForm.Kind.READING;
+          case DIPLOMATIC -> TextForm.Kind.DIPLOMATIC;
+          case MARKDOWN -> TextForm.Kind.MARKDOWN;
+          case HTML, PDF, BOOK, EPUB -> throw new IllegalArgumentException(format.word());
+        };
+    return new TextForm(kind, plan.texts().pages(), plan.texts().italics());
   }
 
   /** A letter's own, read once for all formats unless memory is short. */
