@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +26,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
-import org.letterpress.audit.EpubReading;
-import org.letterpress.audit.PdfReading;
-import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -59,7 +55,7 @@ public final class Publisher {
   private final Steps steps;
   private Optional<byte[]> css = Optional.empty();
   private final Xml xml = new Xml();
-  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
+  private final Audits audits;
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -70,6 +66,7 @@ public final class Publisher {
   public Publisher(Plan plan, Consumer<String> progress) {
     this.plan = plan;
     this.steps = new Steps(progress);
+    this.audits = new Audits(plan.texts());
   }
 
   /**
@@ -228,7 +225,8 @@ public final class Publisher {
                   product -> {
                     if (plan.audited()) {
                       reports.put(
-                          letter.id(), steps.time("audit", () -> audit(format, letter, product)));
+                          letter.id(),
+                          steps.time("audit", () -> audits.letter(format, letter, product)));
                     }
                     add(output, format, product, files);
                   });
@@ -239,14 +237,15 @@ public final class Publisher {
             });
     List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
     renderer
-        .others()
+        .volumes()
         .forEach(
-            product -> {
-              if (format == Format.EPUB && plan.audited()) {
-                volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
+            volume -> {
+              if (plan.audited()) {
+                volumes.add(steps.time("audit", () -> audits.volume(format, volume)));
               }
-              add(output, format, product, files);
+              add(output, format, volume.product(), files);
             });
+    renderer.others().forEach(product -> add(output, format, product, files));
     int unmade = plan.audited() ? corpus.letters().size() - reports.size() : 0;
     return edition(format, unmade, reports.values(), volumes, files, output);
   }
@@ -265,17 +264,8 @@ public final class Publisher {
     }
     add(output, format, product, files);
     Map<String, Audit.Report> reports =
-        plan.audited() ? steps.time("audit", () -> audit(corpus, product)) : Map.of();
+        plan.audited() ? steps.time("audit", () -> audits.book(corpus, product)) : Map.of();
     return edition(format, 0, reports.values(), List.of(), files, output);
-  }
-
-  /** Each letter in the book of all. */
-  private Map<String, Audit.Report> audit(Corpus corpus, Product product) {
-    PdfReading book = PdfReading.read(product.content());
-    return corpus.letters().parallelStream()
-        .collect(
-            Collectors.toMap(
-                Letter::id, letter -> audit(letter).pdf(book, letter.id(), product.path())));
   }
 
   /**
@@ -348,46 +338,6 @@ public final class Publisher {
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
     };
-  }
-
-  private Audit.Report audit(Format format, Letter letter, Product product) {
-    Audit audit = audit(letter);
-    return switch (format) {
-      case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
-      case PDF, PRESS -> audit.pdf(product.content(), product.path());
-      case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
-      case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
-      case TEXT, DIPLOMATIC -> {
-        TextForm form =
-            new TextForm(format == Format.DIPLOMATIC, plan.texts().pages(), plan.texts().italics());
-        yield audit.text(new String(product.content(), UTF_8), form, product.path());
-      }
-      case MARKDOWN ->
-          audit.markdown(
-              new String(product.content(), UTF_8), plan.texts().pages(), product.path());
-    };
-  }
-
-  /** The same letters once more, in the book that holds all that were made. */
-  private Audit.Report volume(Corpus corpus, Set<String> made, Product product) {
-    EpubReading book = EpubReading.read(product.content());
-    return Audit.volume(
-        product.path(),
-        corpus.letters().parallelStream()
-            .filter(letter -> made.contains(letter.id()))
-            .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
-            .toList());
-  }
-
-  /** A letter's own, read once for all formats unless memory is short. */
-  private Audit audit(Letter letter) {
-    SoftReference<Audit> known = audits.get(letter.id());
-    Audit audit = known == null ? null : known.get();
-    if (audit == null) {
-      audit = new Audit(letter.source(), letter.without(), letter.file().path());
-      audits.put(letter.id(), new SoftReference<>(audit));
-    }
-    return audit;
   }
 
   /** The encoding itself, for readers who want it. */

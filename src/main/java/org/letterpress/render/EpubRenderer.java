@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -103,22 +102,25 @@ public final class EpubRenderer implements Renderer {
   }
 
   @Override
-  public Stream<Product> others() {
-    List<Done> letters =
-        corpus.letters().stream()
-            .map(letter -> done.get(letter.id()))
-            .filter(Objects::nonNull)
-            .toList();
-    if (letters.isEmpty()) {
+  public Stream<Volume> volumes() {
+    List<Letter> made =
+        corpus.letters().stream().filter(letter -> done.containsKey(letter.id())).toList();
+    if (made.isEmpty()) {
       return Stream.empty();
     }
-    Map<String, String> pages = new LinkedHashMap<>();
-    letters.forEach(letter -> pages.putAll(letter.pages()));
-    XdmValue said = new XdmValue(letters.stream().map(Done::said).toList());
     String identifier = corpus.edition().identifier();
     byte[] content =
-        book(stylesheet, said, pages, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
-    return Stream.of(new Product(EDITION, content, List.of()));
+        book(stylesheet, made, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
+    return Stream.of(new Volume(new Product(EDITION, content, List.of()), made));
+  }
+
+  /** A book of several letters. */
+  private byte[] book(Stylesheet book, List<Letter> letters, String identifier) {
+    List<Done> ready = letters.stream().map(letter -> done.get(letter.id())).toList();
+    Map<String, String> pages = new LinkedHashMap<>();
+    ready.forEach(letter -> pages.putAll(letter.pages()));
+    XdmValue said = new XdmValue(ready.stream().map(Done::said).toList());
+    return book(book, said, pages, identifier);
   }
 
   /**

@@ -18,6 +18,13 @@ public interface Renderer {
     return List.of();
   }
 
+  /**
+   * The files that hold letters once more, of those that were made, each made as it is asked for.
+   */
+  default Stream<Volume> volumes() {
+    return Stream.empty();
+  }
+
   /** The files that are no letter's, each made as it is asked for: indexes, style sheets, fonts. */
   default Stream<Product> others() {
     return Stream.empty();

@@ -146,7 +146,7 @@ public final class WordCount
       case EPUB -> audit.epub(EpubReading.read(content), id, "letter.epub");
       case TEXT -> audit.text(text, Samples.READING, "letter.txt");
       case DIPLOMATIC -> audit.text(text, Samples.DIPLOMATIC, "letter.txt");
-      case MARKDOWN -> audit.markdown(text, true, "letter.md");
+      case MARKDOWN -> audit.text(text, Samples.MARKDOWN, "letter.md");
     };
   }
 
