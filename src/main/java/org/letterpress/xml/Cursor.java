@@ -16,6 +16,7 @@ public final class Cursor extends DefaultHandler implements Locator {
   private final SourceText text;
   private int start;
   private int end;
+  private int line = 1;
   private boolean empty;
 
   /** Stands before the first tag. */
@@ -91,6 +92,9 @@ public final class Cursor extends DefaultHandler implements Locator {
     }
     start = at;
     end = Tag.end(all, at);
+    while (line < text.lineCount() && text.lineStart(line + 1) <= start) {
+      line++;
+    }
   }
 
   @Override
@@ -106,12 +110,12 @@ public final class Cursor extends DefaultHandler implements Locator {
   /** The line in which the present tag begins. */
   @Override
   public int getLineNumber() {
-    return text.line(start);
+    return line;
   }
 
   /** The column of the present tag's {@code <}. */
   @Override
   public int getColumnNumber() {
-    return text.column(start);
+    return start - text.lineStart(line) + 1;
   }
 }

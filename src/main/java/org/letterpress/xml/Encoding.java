@@ -175,6 +175,13 @@ final class Encoding {
 
   private static String decode(String file, byte[] bytes, int skip, Charset charset)
       throws Undecodable {
+    if (charset.equals(UTF_8)) {
+      // The quick way, which puts U+FFFD in the place of wrong bytes.
+      String characters = new String(bytes, skip, bytes.length - skip, UTF_8);
+      if (characters.indexOf('\uFFFD') < 0) {
+        return characters;
+      }
+    }
     CharsetDecoder decoder =
         charset
             .newDecoder()

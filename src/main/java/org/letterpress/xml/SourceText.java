@@ -55,16 +55,23 @@ public final class SourceText {
   private static int[] lines(String text) {
     int[] starts = new int[64];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
-      if (!ends) {
-        continue;
+    int feed = text.indexOf('\n');
+    int carriage = text.indexOf('\r'); // there is seldom any
+    while (feed >= 0 || carriage >= 0) {
+      boolean isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+      int end = isFeed ? feed : carriage;
+      if (isFeed) {
+        feed = text.indexOf('\n', end + 1);
+      } else {
+        carriage = text.indexOf('\r', end + 1);
+        if (feed == end + 1) {
+          continue; // the line ends behind both
+        }
       }
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, count * 2);
       }
-      starts[count++] = i + 1;
+      starts[count++] = end + 1;
     }
     return Arrays.copyOf(starts, count);
   }
@@ -77,6 +84,11 @@ public final class SourceText {
   /** All of it. */
   public String characters() {
     return characters;
+  }
+
+  /** The offset at which each line begins; a copy. */
+  public int[] lineStarts() {
+    return lines.clone();
   }
 
   /** How many lines it has. */

@@ -1,5 +1,7 @@
 package org.letterpress.validate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -7,10 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Severity;
+import org.letterpress.report.Judgement;
+import org.letterpress.report.ReportFormat;
+import org.letterpress.report.SourceTexts;
 import org.letterpress.xml.Xml;
 
 /** The report does not depend on how many threads there are. */
@@ -22,14 +30,35 @@ final class ThreadsTest {
   @Test
   void oneThreadAndTwoGiveTheSameReport() throws Exception {
     Check check = new Check(new Xml());
-    List<Check.Input> inputs =
-        inputs(Files.isDirectory(CORPUS) ? CORPUS : Path.of("src", "test", "cases"));
+    Path folder = Files.isDirectory(CORPUS) ? CORPUS : Path.of("src", "test", "cases");
+    List<Check.Input> inputs = inputs(folder);
 
     List<Finding> one = findings(check, inputs, 1);
+    List<Finding> two = findings(check, inputs, 2);
 
     assertFalse(one.isEmpty());
+    assertEquals(one, two);
     assertEquals(one, findings(check, inputs, 2));
-    assertEquals(one, findings(check, inputs, 2));
+    for (ReportFormat format : ReportFormat.values()) {
+      assertArrayEquals(
+          report(format, folder, inputs, one), report(format, folder, inputs, two), format.word());
+    }
+  }
+
+  private static byte[] report(
+      ReportFormat format, Path folder, List<Check.Input> inputs, List<Finding> findings) {
+    Judgement judgement =
+        new Judgement(
+            folder,
+            inputs.stream().map(Check.Input::path).toList(),
+            findings,
+            List.of(),
+            Optional.empty(),
+            Optional.of(Severity.ERROR),
+            SourceTexts.in(folder),
+            Catalogue.ENGLISH,
+            "test");
+    return format.write(judgement).getBytes(UTF_8);
   }
 
   private static List<Finding> findings(Check check, List<Check.Input> inputs, int threads)

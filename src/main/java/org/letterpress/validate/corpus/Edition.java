@@ -62,7 +62,8 @@ final class Edition {
   }
 
   static String stem(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.xml$", "");
+    int end = path.length() - (path.endsWith(".xml") ? ".xml".length() : 0);
+    return path.substring(path.lastIndexOf('/') + 1, end);
   }
 
   /** All files, by path. */

@@ -1,6 +1,7 @@
 package org.letterpress.validate.corpus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public record Facts(
         registers.add(kind);
       }
     }
-    Running none = new Running(new int[0], new int[0], new int[0], new int[0]);
+    Running none = new Running(new int[0], new int[0], new int[0]);
     return new Facts(
         file,
         true,
@@ -201,7 +202,19 @@ public record Facts(
    * The words with a capital letter of a running text, and what stands between two of them where it
    * is at most two words, by their {@link Words#number}: negative where they are in lower case. 0
    * stands for all else.
+   *
+   * @param words the numbers
+   * @param starts the offsets at which the words begin
+   * @param lines the offsets at which the file's lines begin
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Running(int[] words, int[] starts, int[] lines, int[] columns) {}
+  record Running(int[] words, int[] starts, int[] lines) {
+
+    /** The place of so many characters from the word at an index on. */
+    Location location(String file, int at, int length) {
+      int found = Arrays.binarySearch(lines, starts[at]);
+      int line = found >= 0 ? found : -found - 2;
+      return new Location(file, line + 1, starts[at] - lines[line] + 1, length);
+    }
+  }
 }

@@ -381,6 +381,7 @@ public final class FactsReader extends DefaultHandler {
     if (!ended) {
       return Facts.broken(file, cursor.text().characters());
     }
+    int[] lines = cursor.text().lineStarts();
     return new Facts(
         file,
         false,
@@ -394,7 +395,7 @@ public final class FactsReader extends DefaultHandler {
         entries,
         references,
         letters.letters(),
-        text.running(),
-        notes.running());
+        text.running(lines),
+        notes.running(lines));
   }
 }

@@ -61,10 +61,7 @@ final class RunningReader {
   private final SourceText source;
   private int[] words = new int[64];
   private int[] starts = new int[64];
-  private int[] lines = new int[64];
-  private int[] columns = new int[64];
   private int size;
-  private int line = 1;
 
   /** How many words in lower case the end of what is taken down has; they may yet be given up. */
   private int pending;
@@ -180,32 +177,20 @@ final class RunningReader {
     if (size == words.length) {
       words = Arrays.copyOf(words, size * 2);
       starts = Arrays.copyOf(starts, size * 2);
-      lines = Arrays.copyOf(lines, size * 2);
-      columns = Arrays.copyOf(columns, size * 2);
     }
     words[size] = word;
     starts[size] = start;
-    if (word != 0) {
-      lines[size] = line(start);
-      columns[size] = start - source.lineStart(line) + 1;
-    }
     size++;
   }
 
-  /** The line of an offset behind those asked for before. */
-  private int line(int offset) {
-    while (line < source.lineCount() && source.lineStart(line + 1) <= offset) {
-      line++;
-    }
-    return line;
-  }
-
-  Facts.Running running() {
+  /**
+   * What was taken down.
+   *
+   * @param lines the offsets at which the file's lines begin, kept where there are words
+   */
+  Facts.Running running(int[] lines) {
     cut();
     return new Facts.Running(
-        Arrays.copyOf(words, size),
-        Arrays.copyOf(starts, size),
-        Arrays.copyOf(lines, size),
-        Arrays.copyOf(columns, size));
+        Arrays.copyOf(words, size), Arrays.copyOf(starts, size), size == 0 ? new int[0] : lines);
   }
 }

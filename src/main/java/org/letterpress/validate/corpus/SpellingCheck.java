@@ -169,10 +169,7 @@ final class SpellingCheck {
     int start = running.starts()[first];
     List<String> words = Words.of(found.text);
     int last = running.starts()[end - 1] + words.get(words.size() - 1).length();
-    Location location =
-        new Location(
-            file.file(), running.lines()[first], running.columns()[first], found.text.length());
-    return new Bare(location, start, last);
+    return new Bare(running.location(file.file(), first, found.text.length()), start, last);
   }
 
   private int[] numbers(String key) {
