@@ -23,7 +23,7 @@
   <xsl:param name="corpus" as="document-node(element(lp:corpus))" required="yes"/>
 
   <!-- The other formats that stand beside a letter's page:
-       pdf, epub, text, diplomatic, markdown, tei. -->
+       pdf, epub, text, diplomatic, markdown, tei, standoff. -->
   <xsl:param name="formats" as="xs:string*" select="()"/>
 
   <!-- Whether a style sheet of the user's, assets/custom.css, follows the program's own. -->
@@ -66,6 +66,9 @@
   <xsl:include href="html/links.xsl"/>
   <xsl:include href="html/page.xsl"/>
 
+  <xsl:include href="html/metadata.xsl"/>
+  <xsl:include href="html/cite.xsl"/>
+
   <xsl:include href="html/letter.xsl"/>
   <xsl:include href="html/readings.xsl"/>
   <xsl:include href="html/neighbours.xsl"/>
@@ -89,5 +92,8 @@
   <xsl:include href="html/entries.xsl"/>
   <xsl:include href="html/charts.xsl"/>
   <xsl:include href="html/search.xsl"/>
+
+  <!-- What the site offers to machines. -->
+  <xsl:include href="data.xsl"/>
 
 </xsl:stylesheet>

@@ -64,9 +64,13 @@
                             fp:attribute('place', f:line($publication/pubPlace[1])),
                             fp:attribute('date', ($publication/date/@when, $publication/date[1] ! f:line(.))[1]),
                             fp:attribute('licence', fp:licence($licence)),
-                            fp:attribute('licence-target', $licence/@target)"/>
+                            fp:attribute('licence-target', $licence/@target),
+                            fp:attribute('changed', fp:changed($document/*/teiHeader))"/>
       <xsl:for-each select="$file/titleStmt/editor[normalize-space()]">
-        <lp:editor>{f:line(.)}</lp:editor>
+        <lp:editor>
+          <xsl:sequence select="fp:attribute('email', (.//email)[1])"/>
+          <xsl:text>{f:line(.//text()[not(ancestor::email)])}</xsl:text>
+        </lp:editor>
       </xsl:for-each>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
         <lp:section type="{(@type, 'section')[1]}">

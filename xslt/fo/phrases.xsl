@@ -81,6 +81,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A reference without words of its own: where it leads. -->
+  <xsl:template match="ref[not(normalize-space()) and not(*)]" mode="mp:phrase" as="element(fo:inline)" priority="1">
+    <xsl:variable name="id" as="xs:string" select="replace(@target, '^.*[#/]|\.(xml|html)$', '')"/>
+    <xsl:variable name="name" as="xs:string" select="
+        string((key('fp:record', $id, $corpus)[1] ! fp:title-and-date(.), key('fp:entry', $id, $corpus)[1]/@label,
+                @target[not(starts-with(., '#'))] ! fp:breakable(normalize-space(.)))[1])"/>
+    <xsl:call-template name="tp:sign">
+      <xsl:with-param name="text" select="string-join(('→', $name[. ne '']), '&#160;')"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- Titles of works are italic, unless the source has set them off itself. -->
   <xsl:template match="title[not(parent::hi)]" mode="mp:phrase" as="element(fo:inline)" priority="1">
     <fo:inline font-style="{if (@level = ('a', 'u')) then 'normal' else 'italic'}">

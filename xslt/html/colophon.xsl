@@ -31,8 +31,9 @@
           <dt>{f:l10n('letter.languages', $fp:ui)}</dt>
           <dd>{.}</dd>
         </xsl:for-each>
-        <dt>{f:l10n('letter.cite', $fp:ui)}</dt>
-        <dd>{f:letter-citation($record)}</dd>
+        <xsl:call-template name="t:cite">
+          <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
         <xsl:apply-templates mode="mp:fact" select="$record/lp:licence[string() or @target][1]"/>
       </dl>
       <xsl:call-template name="tp:names-in-letter">

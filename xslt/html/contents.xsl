@@ -52,6 +52,7 @@
       <xsl:with-param name="path" select="'index.html'"/>
       <xsl:with-param name="title" select="string($fp:edition/@title)"/>
       <xsl:with-param name="description" select="string($fp:edition/@subtitle)"/>
+      <xsl:with-param name="head" select="f:edition-head()"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>

@@ -72,7 +72,7 @@
       <xsl:with-param name="title" select="f:short-title($record)"/>
       <xsl:with-param name="description" select="fp:opening(.)"/>
       <xsl:with-param name="head" select="$head"/>
-      <xsl:with-param name="scripts" select="'letter.js'"/>
+      <xsl:with-param name="scripts" select="'letter.js', 'cite.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>
@@ -86,39 +86,6 @@
                           else replace(substring($words, 1, 160), '\W+\w*$', '') || ' …'"/>
   </xsl:function>
 
-  <!-- What machines are told: who, when, on what terms, in what other formats, what comes next. -->
-  <xsl:template name="tp:letter-head" as="element()*">
-    <xsl:context-item use="absent"/>
-    <xsl:param name="record" as="element()"/>
-    <xsl:variable name="written" as="element(lp:date)?" select="f:written($record)"/>
-    <xsl:for-each select="$record/lp:action[@type = 'sent']/lp:agent">
-      <meta name="author" content="{.}"/>
-    </xsl:for-each>
-    <meta name="dcterms.title" content="{f:short-title($record)}"/>
-    <xsl:for-each select="($written/@when, $written/@from, $written/@notBefore)[string()][1]">
-      <meta name="dcterms.created" content="{.}"/>
-    </xsl:for-each>
-    <xsl:for-each select="$record/lp:source[1]">
-      <meta name="dcterms.source" content="{normalize-space(.)}"/>
-    </xsl:for-each>
-    <xsl:for-each select="$record/@lang[string()]">
-      <meta name="dcterms.language" content="{.}"/>
-    </xsl:for-each>
-    <xsl:for-each select="($record/lp:licence/@target, $fp:edition/@licence-target)[1]
-                          ! f:web-address(.)">
-      <link rel="license" href="{.}"/>
-    </xsl:for-each>
-    <xsl:for-each select="f:downloads($record)">
-      <link rel="alternate" type="{?type}" href="{?href}" title="{?label}"/>
-    </xsl:for-each>
-    <xsl:for-each select="fp:neighbour($record, -1)">
-      <link rel="prev" href="../{f:letter-path(@id)}"/>
-    </xsl:for-each>
-    <xsl:for-each select="fp:neighbour($record, 1)">
-      <link rel="next" href="../{f:letter-path(@id)}"/>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- The formats beside the page, in a fixed order: label, address, media type of each. -->
   <xsl:function name="f:downloads" as="map(xs:string, xs:string)*">
     <xsl:param name="record" as="element()"/>
@@ -126,8 +93,10 @@
         ['pdf', '.pdf', 'application/pdf'], ['epub', '.epub', 'application/epub+zip'],
         ['text', '.txt', 'text/plain'], ['diplomatic', '.diplomatic.txt', 'text/plain'],
         ['markdown', '.md', 'text/markdown'],
-        ['tei', '.xml', 'application/tei+xml']"/>
-    <xsl:sequence select="$known[?1 = $formats] ! map {
+        ['tei', '.xml', 'application/tei+xml'],
+        ['standoff', '.standoff.xml', 'application/tei+xml']"/>
+    <!-- A part of a volume refers to no register by itself. -->
+    <xsl:sequence select="$known[?1 = $formats][not($record/self::lp:part and ?1 eq 'standoff')] ! map {
         'label': f:l10n('format.' || ?1, $fp:ui),
         'href': encode-for-uri($record/@id) || ?2,
         'type': ?3 }"/>

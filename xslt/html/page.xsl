@@ -48,7 +48,7 @@
           <xsl:for-each select="$scripts">
             <script src="{$root}assets/{.}" defer="defer"></script>
           </xsl:for-each>
-          <xsl:sequence select="$head"/>
+          <xsl:sequence select="f:page-head($path, $title, $description), $head"/>
         </head>
         <xsl:text>&#10;</xsl:text>
         <body>
@@ -159,6 +159,8 @@
         <xsl:sequence select="f:licence($fp:edition/@licence, $fp:edition/@licence-target)"/>
         <xsl:text> </xsl:text>
         <a href="{$root}about.html">{f:l10n('page.about', $fp:ui)}</a>
+        <xsl:text> · </xsl:text>
+        <a href="{$root}data/index.html">{f:l10n('page.data', $fp:ui)}</a>
       </p>
     </footer>
   </xsl:template>

@@ -14,12 +14,18 @@
   <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:apply-templates mode="fp:entry"
-                         select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
-                                             | listBibl//bibl | listBibl//biblStruct)
-                                 [@xml:id][not(ancestor::sourceDesc)],
+                         select="f:entry-sources($document),
                                  $document//text/(front | back)//item//persName[@xml:id]
                                  [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
                                  [not(ancestor::listPerson or ancestor::note)]"/>
+  </xsl:function>
+
+  <!-- Those that are encoded as TEI's own registers are. -->
+  <xsl:function name="f:entry-sources" as="element()*" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
+                                      | listBibl//bibl | listBibl//biblStruct)
+                          [@xml:id][not(ancestor::sourceDesc)]"/>
   </xsl:function>
 
   <xsl:mode name="fp:entry" on-no-match="fail"/>
@@ -28,7 +34,8 @@
     <xsl:variable name="names" as="element()*"
                   select="(persName | placeName | geogName | orgName | eventName | label | head
                            | settlement[empty(../placeName)] | country[empty(../placeName)]
-                           | title | monogr/title | analytic/title)[normalize-space()]"/>
+                           | title | monogr/title | analytic/title)
+                          [normalize-space()][not(matches(., '^\s*https?://'))]"/>
     <xsl:variable name="main" as="element()?"
                   select="($names[@type = ('main', 'preferred', 'reg', 'pref')], $names[not(@type)], $names)[1]"/>
     <lp:entry id="{@xml:id}" kind="{f:kind(.)}">

@@ -52,7 +52,7 @@
       <xsl:variable name="dates" as="element(date)*"
                     select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
       <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
-                            fp:attribute('n', $sent/@n),
+                            fp:attribute('n', $sent/@n), fp:attribute('changed', fp:changed($header)),
                             map:for-each($place, fp:attribute#2)"/>
       <xsl:sequence select="$told"/>
       <xsl:for-each select="$described/correspContext/ref">
@@ -125,6 +125,14 @@
                                  [matches(., '^-?\d{4}')][1] ! substring(., 1, 10))"/>
   </xsl:function>
 
+  <!-- The day on which a file was last changed, by its own word; empty if it names none. -->
+  <xsl:function name="fp:changed" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="days" as="xs:string*"
+                  select="$header/revisionDesc//change/@when ! substring(., 1, 10)[. castable as xs:date]"/>
+    <xsl:sequence select="max($days)"/>
+  </xsl:function>
+
   <xsl:function name="fp:relation" as="xs:string">
     <xsl:param name="ref" as="element(ref)"/>
     <xsl:variable name="said" as="xs:string" select="$ref/@type || ' ' || $ref/@subtype"/>
@@ -177,7 +185,8 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="written" as="xs:string" select="f:line($date)"/>
     <xsl:choose>
-      <xsl:when test="$written ne '' and not($date/@when)">{$written}</xsl:when>
+      <!-- What the editors doubt or add stands in their words alone. -->
+      <xsl:when test="$written ne '' and (not($date/@when) or matches($written, '[\[\]?]'))">{$written}</xsl:when>
       <xsl:when test="$date/@when">{f:date($date/@when, $lang)}</xsl:when>
       <xsl:when test="$date/@from and $date/@to">{
         f:l10n('date.range', $lang, map { 'from': f:date($date/@from, $lang), 'to': f:date($date/@to, $lang) }) }</xsl:when>
@@ -219,9 +228,12 @@
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
       <xsl:variable name="note" as="element(note)?" select="ancestor::note[1]"/>
       <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
-      <xsl:variable name="frame" as="element()?" select="($note, $block)[last()]"/>
+      <xsl:variable name="frame" as="element()?"
+                    select="ancestor::*[self::note or self::p or self::ab or self::head or self::l or self::item
+                                        or self::cell or self::label or self::salute or self::signed
+                                        or self::dateline or self::byline or self::addrLine][1]"/>
       <xsl:variable name="before" as="xs:string"
-                    select="fp:last-words(reverse(preceding::text()[position() le 20][fp:is-own(., $frame)]))"/>
+                    select="fp:last-words(preceding::text()[position() le 20][fp:is-own(., $frame)])"/>
       <xsl:variable name="after" as="xs:string"
                     select="fp:first-words(following::text()[position() le 20][fp:is-own(., $frame)])"/>
       <xsl:for-each select="tokenize(@ref)">
@@ -249,12 +261,12 @@
   <!-- Some eight words from the end, with the space after them if there is one. -->
   <xsl:function name="fp:last-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){0,7}\S* ?)$', '… $1')"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){7}\S* ?)$', '… $1')"/>
   </xsl:function>
 
   <xsl:function name="fp:first-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){0,7}) .*$', '$1 …')"/>
+    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){7}) .*$', '$1 …')"/>
   </xsl:function>
 
 </xsl:stylesheet>

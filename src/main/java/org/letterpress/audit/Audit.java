@@ -115,33 +115,44 @@ public final class Audit {
   }
 
   /**
-   * Audits the plain-text edition.
+   * Audits the letter in plain text or Markdown.
    *
    * @param text the finished file's text
    * @param form how it was set
    * @param product the file's name, for findings
    */
   public Report text(String text, TextForm form, String product) {
-    TeiReading.Signs signs =
-        form.diplomatic() ? TeiReading.Signs.DIPLOMATIC : TeiReading.Signs.PLAIN_TEXT;
-    Reading withSigns = read(signs, form.italics());
-    return report(withSigns, TextReading.read(text, form), points(form.pages()), product);
+    Reading found =
+        form.kind() == TextForm.Kind.MARKDOWN
+            ? MarkdownReading.read(text)
+            : TextReading.read(text, form);
+    return text(expected(form), found, form, product);
   }
 
-  /**
-   * Audits the letter in Markdown.
-   *
-   * @param markdown the finished file's text
-   * @param pages whether it marks where pages of the source begin
-   * @param product the file's name, for findings
-   */
-  public Report markdown(String markdown, boolean pages, String product) {
-    Reading withSigns = read(TeiReading.Signs.MARKDOWN, false);
-    return report(withSigns, MarkdownReading.read(markdown), points(pages), product);
+  /** The same of a text that is read back already, and of what is expected of it. */
+  Report text(Reading expected, Reading found, TextForm form, String product) {
+    return report(expected, found, form.pages() ? ALL : NOTES, product);
   }
 
-  private static Set<Anchor.Kind> points(boolean pages) {
-    return pages ? ALL : NOTES;
+  /** What a text of this form ought to say. */
+  Reading expected(TextForm form) {
+    return read(form.signs(), form.hasLowLines());
+  }
+
+  /** The letter is not in a product. */
+  Report missing(String id, String product) {
+    return new Report(
+        product,
+        source.words(),
+        source.notes().size(),
+        source.declared(),
+        List.of(finding("letter-lost", id, product)));
+  }
+
+  /** What is wrong with the letter as a whole. */
+  Finding finding(String code, String id, String product) {
+    return Finding.of(
+        code, Severity.ERROR, Location.of(file), Map.of("letter", id, "other", product), List.of());
   }
 
   /**

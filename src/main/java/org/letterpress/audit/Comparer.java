@@ -119,11 +119,16 @@ final class Comparer {
 
   /** Whether a line breaks at a dash in the found word: a space there can't be seen. */
   private boolean isUnseenSpace(Edit joined) {
+    List<Token> parts = expected.tokens().subList(joined.aFrom(), joined.aTo());
     StringBuilder keys = new StringBuilder();
-    expected
-        .tokens()
-        .subList(joined.aFrom(), joined.aTo())
-        .forEach(token -> keys.append(token.key()));
+    for (Token part : parts) {
+      boolean atDash =
+          keys.isEmpty() || part.key().startsWith("-") || keys.charAt(keys.length() - 1) == '-';
+      if (part.before() == Gap.SPACE && !atDash) {
+        return false;
+      }
+      keys.append(part.key());
+    }
     Token word = found.tokens().get(joined.bFrom());
     return !word.joined().isEmpty() && word.key().contentEquals(keys);
   }

@@ -1,5 +1,6 @@
 package org.letterpress.audit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
@@ -48,31 +50,85 @@ final class MarkdownReading extends AbstractVisitor {
   }
 
   /**
-   * Reads a file.
+   * Reads a file of one letter.
    *
    * @param content the finished file's text
    */
   static Reading read(String content) {
+    List<Node> blocks = blocks(content);
+    return read(blocks, definitions(blocks));
+  }
+
+  /**
+   * Reads a volume. A heading of the second level begins a letter; the first is that of the
+   * contents.
+   *
+   * @param content the finished file's text
+   * @return each letter's reading
+   */
+  static List<Reading> volume(String content) {
+    List<Node> blocks = blocks(content);
+    List<List<Node>> letters = new ArrayList<>();
+    for (Node block : blocks) {
+      if (block instanceof Heading heading && heading.getLevel() == 2) {
+        letters.add(new ArrayList<>());
+      }
+      if (!letters.isEmpty()) {
+        letters.get(letters.size() - 1).add(block);
+      }
+    }
+    // A label leads to the first footnote of the volume that has it.
+    Map<String, FootnoteDefinition> definitions = definitions(blocks);
+    return letters.stream().skip(1).map(letter -> read(letter, definitions)).toList();
+  }
+
+  private static List<Node> blocks(String content) {
+    List<Node> blocks = new ArrayList<>();
     Node document = PARSER.parse(content);
-    Map<String, String> keys = new HashMap<>();
-    Map<String, FootnoteDefinition> definitions = new LinkedHashMap<>();
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      blocks.add(node);
+    }
+    return blocks;
+  }
+
+  private static Map<String, FootnoteDefinition> definitions(List<Node> blocks) {
+    Map<String, FootnoteDefinition> definitions = new HashMap<>();
+    for (Node block : blocks) {
+      if (block instanceof FootnoteDefinition definition) {
+        definitions.putIfAbsent(definition.getLabel(), definition);
+      }
+    }
+    return definitions;
+  }
+
+  /**
+   * Reads a letter.
+   *
+   * @param letter its blocks
+   * @param known what each label leads to
+   */
+  private static Reading read(List<Node> letter, Map<String, FootnoteDefinition> known) {
+    Map<String, String> keys = new HashMap<>();
+    Map<String, FootnoteDefinition> own = new LinkedHashMap<>();
+    for (Node node : letter) {
       if (node instanceof FootnoteDefinition definition) {
-        String key = "note-" + (definitions.size() + 1);
-        keys.putIfAbsent(definition.getLabel(), key);
-        definitions.put(key, definition);
+        String key = "note-" + (own.size() + 1);
+        own.put(key, definition);
+        if (known.get(definition.getLabel()) == definition) {
+          keys.put(definition.getLabel(), key);
+        }
       }
     }
     MarkdownReading body = new MarkdownReading(keys);
     boolean begun = false;
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+    for (Node node : letter) {
       if (begun && !(node instanceof FootnoteDefinition)) {
         node.accept(body);
       }
       begun |= node instanceof ThematicBreak;
     }
     Map<String, Passage> notes = new LinkedHashMap<>();
-    definitions.forEach(
+    own.forEach(
         (key, definition) -> {
           MarkdownReading note = new MarkdownReading(keys);
           note.visitChildren(definition);

@@ -29,4 +29,18 @@ record Reading(Passage body, Map<String, Passage> notes, Map<String, Integer> de
   int words() {
     return body.words() + notes.values().stream().mapToInt(Passage::words).sum();
   }
+
+  /** Letters and digits alone, without lines, spaces and punctuation, by which a text is known. */
+  String letters() {
+    StringBuilder letters = new StringBuilder();
+    append(body, letters);
+    notes.values().forEach(note -> append(note, letters));
+    return letters.toString();
+  }
+
+  private static void append(Passage passage, StringBuilder letters) {
+    for (Token token : passage.tokens()) {
+      token.key().codePoints().filter(Fold::isWordPart).forEach(letters::appendCodePoint);
+    }
+  }
 }

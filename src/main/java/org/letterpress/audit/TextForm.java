@@ -1,10 +1,38 @@
 package org.letterpress.audit;
 
 /**
- * How a plain text was set, as far as the audit has to know.
+ * How a text was set, as far as the audit has to know.
  *
- * @param diplomatic whether it follows the source line for line
+ * @param kind plain text in one of its readings, or Markdown
  * @param pages whether it marks where pages of the source begin
- * @param italics whether it sets italics as {@code _word_}; low lines are then not compared
+ * @param italics whether plain text sets italics as {@code _word_}; low lines are then not compared
  */
-public record TextForm(boolean diplomatic, boolean pages, boolean italics) {}
+public record TextForm(Kind kind, boolean pages, boolean italics) {
+
+  /** What kind of text. */
+  public enum Kind {
+    READING(TeiReading.Signs.PLAIN_TEXT),
+    /** Line for line as the source. */
+    DIPLOMATIC(TeiReading.Signs.DIPLOMATIC),
+    MARKDOWN(TeiReading.Signs.MARKDOWN);
+
+    private final TeiReading.Signs signs;
+
+    Kind(TeiReading.Signs signs) {
+      this.signs = signs;
+    }
+  }
+
+  boolean isDiplomatic() {
+    return kind == Kind.DIPLOMATIC;
+  }
+
+  boolean hasLowLines() {
+    return italics && kind != Kind.MARKDOWN;
+  }
+
+  /** How much of the encoding such a text says. */
+  TeiReading.Signs signs() {
+    return kind.signs;
+  }
+}

@@ -87,7 +87,7 @@ final class TextReading {
         out.paragraph(firstLine + i);
       }
       blank = line.isBlank();
-      if (form.diplomatic()) {
+      if (form.isDiplomatic()) {
         diplomatic(line, out);
       } else {
         line(line, out);
@@ -110,7 +110,7 @@ final class TextReading {
   }
 
   private void line(String said, PassageBuilder out) {
-    String line = form.italics() ? said.replace("_", "") : said;
+    String line = form.hasLowLines() ? said.replace("_", "") : said;
     Matcher matcher = MARK.matcher(line);
     int done = 0;
     while (matcher.find()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class CorpusReader {
 
     XdmValue metadata = join(read.stream().map(Read::metadata).toList());
     XdmValue entries = join(files.stream().map(file -> call("entries", file.tree())).toList());
+    Map<String, XdmNode> sources = sources(files);
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
     XdmValue edition;
     if (header.isPresent()) {
@@ -88,7 +90,7 @@ public final class CorpusReader {
         call("reading-order", document).stream()
             .map(letter -> letters.get(attribute((XdmNode) letter, "id")))
             .toList(),
-        children(corpus, "entry").stream().map(CorpusReader::entry).toList(),
+        children(corpus, "entry").stream().map(entry -> entry(entry, sources)).toList(),
         document);
   }
 
@@ -183,12 +185,25 @@ public final class CorpusReader {
         attribute(edition, "publisher"),
         attribute(edition, "date"),
         attribute(edition, "identifier"),
+        attribute(edition, "url"),
         attribute(edition, "licence"),
         attribute(edition, "licence-target"));
   }
 
-  private static Entry entry(XdmNode entry) {
-    return new Entry(attribute(entry, "id"), attribute(entry, "kind"), attribute(entry, "label"));
+  private static Entry entry(XdmNode entry, Map<String, XdmNode> sources) {
+    String id = attribute(entry, "id");
+    return new Entry(id, attribute(entry, "kind"), attribute(entry, "label"), sources.get(id));
+  }
+
+  /** The encodings of register entries by their ids; of several with the same, the first. */
+  private Map<String, XdmNode> sources(List<SourceFile> files) {
+    Map<String, XdmNode> sources = new HashMap<>();
+    for (SourceFile file : files) {
+      for (XdmItem source : call("entry-sources", file.tree())) {
+        sources.putIfAbsent(((XdmNode) source).getAttributeValue(Xml.ID), (XdmNode) source);
+      }
+    }
+    return sources;
   }
 
   private static XdmNode root(SourceFile file) {

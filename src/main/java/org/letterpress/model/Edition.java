@@ -8,6 +8,7 @@ package org.letterpress.model;
  * @param publisher as the header has it, or empty
  * @param date year or day of publication as the header has it, or empty
  * @param identifier its number, as a URI where its kind has one, or empty
+ * @param url the address that it is published at, with {@code /} at its end, or empty
  * @param licence the licence in words, or empty
  * @param licenceTarget the licence's address, or empty
  */
@@ -17,5 +18,6 @@ public record Edition(
     String publisher,
     String date,
     String identifier,
+    String url,
     String licence,
     String licenceTarget) {}

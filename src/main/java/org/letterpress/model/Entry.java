@@ -1,10 +1,13 @@
 package org.letterpress.model;
 
+import net.sf.saxon.s9api.XdmNode;
+
 /**
  * An entry of a register.
  *
  * @param id its {@code xml:id}, to which names in the letters refer
  * @param kind {@code person}, {@code place}, {@code org}, {@code event} or {@code work}
  * @param label the name as it is read
+ * @param source the register's own element; null where a volume only lists the name
  */
-public record Entry(String id, String kind, String label) {}
+public record Entry(String id, String kind, String label, XdmNode source) {}

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +26,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.audit.Audit;
-import org.letterpress.audit.EpubReading;
-import org.letterpress.audit.PdfReading;
-import org.letterpress.audit.TextForm;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -58,7 +55,7 @@ public final class Publisher {
   private final Steps steps;
   private Optional<byte[]> css = Optional.empty();
   private final Xml xml = new Xml();
-  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
+  private final Audits audits;
   private final List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
 
   /**
@@ -69,6 +66,7 @@ public final class Publisher {
   public Publisher(Plan plan, Consumer<String> progress) {
     this.plan = plan;
     this.steps = new Steps(progress);
+    this.audits = new Audits(plan.texts());
   }
 
   /**
@@ -171,8 +169,7 @@ public final class Publisher {
 
   private List<Outcome.Edition> render(Corpus corpus, OutputFolder output) throws IOException {
     List<CompletableFuture<Outcome.Edition>> running =
-        plan.formats().stream()
-            .filter(format -> !isNeedless(format, corpus))
+        made(corpus).stream()
             .map(
                 format ->
                     CompletableFuture.supplyAsync(
@@ -198,9 +195,13 @@ public final class Publisher {
     }
   }
 
-  /** One letter has a PDF of its own, and makes no book beside it. */
-  private boolean isNeedless(Format format, Corpus corpus) {
-    return format == Format.BOOK && corpus.letters().size() == 1 && plan.formats().size() > 1;
+  /** The formats that are made: one letter has a PDF of its own, and makes no book beside it. */
+  private Set<Format> made(Corpus corpus) {
+    Set<Format> formats = new TreeSet<>(plan.formats());
+    if (corpus.letters().size() == 1 && formats.size() > 1) {
+      formats.remove(Format.BOOK);
+    }
+    return formats;
   }
 
   /** Whether it is one book, and not a file a letter. */
@@ -224,51 +225,57 @@ public final class Publisher {
                   product -> {
                     if (plan.audited()) {
                       reports.put(
-                          letter.id(), steps.time("audit", () -> audit(format, letter, product)));
+                          letter.id(),
+                          steps.time("audit", () -> audits.letter(format, letter, product)));
                     }
                     add(output, format, product, files);
                   });
               if (format == Format.HTML) {
                 add(output, format, encoding(letter), files);
               }
+              renderer.beside(letter).forEach(product -> add(output, format, product, files));
             });
     List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
     renderer
-        .others()
+        .volumes()
         .forEach(
-            product -> {
-              if (format == Format.EPUB && plan.audited()) {
-                volumes.add(steps.time("audit", () -> volume(corpus, reports.keySet(), product)));
+            volume -> {
+              if (plan.audited()) {
+                volumes.add(steps.time("audit", () -> audits.volume(format, volume)));
               }
-              add(output, format, product, files);
+              add(output, format, volume.product(), files);
             });
-    return edition(format, reports.values(), volumes, files, output);
+    renderer.others().forEach(product -> add(output, format, product, files));
+    int unmade = plan.audited() ? corpus.letters().size() - reports.size() : 0;
+    return edition(format, unmade, reports.values(), volumes, files, output);
   }
 
   private Outcome.Edition book(Format format, Corpus corpus, OutputFolder output) {
     AtomicInteger files = new AtomicInteger();
-    Product product =
-        new BookRenderer(
-                xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()))
-            .book();
+    Product product;
+    try {
+      product =
+          new BookRenderer(
+                  xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()))
+              .book();
+    } catch (RuntimeException e) {
+      findings.add(notRendered(format, Location.of("edition.xml"), e));
+      return edition(format, corpus.letters().size(), List.of(), List.of(), files, output);
+    }
     add(output, format, product, files);
     Map<String, Audit.Report> reports =
-        plan.audited() ? steps.time("audit", () -> audit(corpus, product)) : Map.of();
-    return edition(format, reports.values(), List.of(), files, output);
+        plan.audited() ? steps.time("audit", () -> audits.book(corpus, product)) : Map.of();
+    return edition(format, 0, reports.values(), List.of(), files, output);
   }
 
-  /** Each letter in the book of all. */
-  private Map<String, Audit.Report> audit(Corpus corpus, Product product) {
-    PdfReading book = PdfReading.read(product.content());
-    return corpus.letters().parallelStream()
-        .collect(
-            Collectors.toMap(
-                Letter::id, letter -> audit(letter).pdf(book, letter.id(), product.path())));
-  }
-
-  /** Adds up what was found, and writes the audit's report beside the format's files. */
+  /**
+   * Adds up what was found, and writes the audit's report beside the format's files.
+   *
+   * @param unmade how many letters the format lacks altogether: a difference each
+   */
   private Outcome.Edition edition(
       Format format,
+      int unmade,
       Collection<Audit.Report> reports,
       List<Audit.Report> volumes,
       AtomicInteger files,
@@ -279,7 +286,7 @@ public final class Publisher {
     }
     Map<String, Integer> declared = new TreeMap<>();
     long words = 0;
-    long differences = 0;
+    long differences = unmade;
     for (Audit.Report report : reports) {
       findings.addAll(report.findings());
       report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
@@ -299,15 +306,18 @@ public final class Publisher {
     try {
       return Optional.of(renderer.letter(letter));
     } catch (RuntimeException e) {
-      findings.add(
-          Finding.of(
-              "not-rendered",
-              Severity.ERROR,
-              Location.of(letter.file().path()),
-              Map.of("format", renderer.format().word(), "cause", cause(e)),
-              List.of()));
+      findings.add(notRendered(renderer.format(), Location.of(letter.file().path()), e));
       return Optional.empty();
     }
+  }
+
+  private static Finding notRendered(Format format, Location location, RuntimeException e) {
+    return Finding.of(
+        "not-rendered",
+        Severity.ERROR,
+        location,
+        Map.of("format", format.word(), "cause", cause(e)),
+        List.of());
   }
 
   private static String cause(Throwable e) {
@@ -320,7 +330,7 @@ public final class Publisher {
 
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
-      case HTML -> new HtmlRenderer(xml, corpus, plan.formats(), css);
+      case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css);
       case PDF, PRESS ->
           new PdfRenderer(
               xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()));
@@ -328,46 +338,6 @@ public final class Publisher {
       case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
     };
-  }
-
-  private Audit.Report audit(Format format, Letter letter, Product product) {
-    Audit audit = audit(letter);
-    return switch (format) {
-      case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
-      case PDF, PRESS -> audit.pdf(product.content(), product.path());
-      case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
-      case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
-      case TEXT, DIPLOMATIC -> {
-        TextForm form =
-            new TextForm(format == Format.DIPLOMATIC, plan.texts().pages(), plan.texts().italics());
-        yield audit.text(new String(product.content(), UTF_8), form, product.path());
-      }
-      case MARKDOWN ->
-          audit.markdown(
-              new String(product.content(), UTF_8), plan.texts().pages(), product.path());
-    };
-  }
-
-  /** The same letters once more, in the book that holds all that were made. */
-  private Audit.Report volume(Corpus corpus, Set<String> made, Product product) {
-    EpubReading book = EpubReading.read(product.content());
-    return Audit.volume(
-        product.path(),
-        corpus.letters().parallelStream()
-            .filter(letter -> made.contains(letter.id()))
-            .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
-            .toList());
-  }
-
-  /** A letter's own, read once for all formats unless memory is short. */
-  private Audit audit(Letter letter) {
-    SoftReference<Audit> known = audits.get(letter.id());
-    Audit audit = known == null ? null : known.get();
-    if (audit == null) {
-      audit = new Audit(letter.source(), letter.without(), letter.file().path());
-      audits.put(letter.id(), new SoftReference<>(audit));
-    }
-    return audit;
   }
 
   /** The encoding itself, for readers who want it. */

@@ -2,9 +2,6 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,7 +9,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -39,9 +35,6 @@ public final class EpubRenderer implements Renderer {
   private static final String EDITION = "edition.epub";
 
   private static final String STYLE = "classpath:/org/letterpress/epub/epub.css";
-
-  /** The namespace of UUIDs that are made from a URL (RFC 9562, 6.6). */
-  private static final UUID URL = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
 
   /**
    * A letter that is done.
@@ -100,7 +93,7 @@ public final class EpubRenderer implements Renderer {
     done.put(letter.id(), new Done(said, pages));
     Stylesheet book =
         new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
-    byte[] content = book(book, said, alone, "urn:uuid:" + uuid(edition(), letter.id()));
+    byte[] content = book(book, said, alone, "urn:uuid:" + NamedUuid.of(edition(), letter.id()));
     return new Product("letters/" + letter.id() + ".epub", content, result.findings());
   }
 
@@ -109,22 +102,25 @@ public final class EpubRenderer implements Renderer {
   }
 
   @Override
-  public Stream<Product> others() {
-    List<Done> letters =
-        corpus.letters().stream()
-            .map(letter -> done.get(letter.id()))
-            .filter(Objects::nonNull)
-            .toList();
-    if (letters.isEmpty()) {
+  public Stream<Volume> volumes() {
+    List<Letter> made =
+        corpus.letters().stream().filter(letter -> done.containsKey(letter.id())).toList();
+    if (made.isEmpty()) {
       return Stream.empty();
     }
-    Map<String, String> pages = new LinkedHashMap<>();
-    letters.forEach(letter -> pages.putAll(letter.pages()));
-    XdmValue said = new XdmValue(letters.stream().map(Done::said).toList());
     String identifier = corpus.edition().identifier();
     byte[] content =
-        book(stylesheet, said, pages, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
-    return Stream.of(new Product(EDITION, content, List.of()));
+        book(stylesheet, made, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
+    return Stream.of(new Volume(new Product(EDITION, content, List.of()), made));
+  }
+
+  /** A book of several letters. */
+  private byte[] book(Stylesheet book, List<Letter> letters, String identifier) {
+    List<Done> ready = letters.stream().map(letter -> done.get(letter.id())).toList();
+    Map<String, String> pages = new LinkedHashMap<>();
+    ready.forEach(letter -> pages.putAll(letter.pages()));
+    XdmValue said = new XdmValue(ready.stream().map(Done::said).toList());
+    return book(book, said, pages, identifier);
   }
 
   /**
@@ -197,24 +193,6 @@ public final class EpubRenderer implements Renderer {
         edition.identifier().isEmpty()
             ? "urn:letterpress:edition:" + edition.title() + "\n" + edition.licenceTarget()
             : edition.identifier();
-    return uuid(URL, name);
-  }
-
-  /** A UUID made from a name by SHA-1 (RFC 9562, 5.5). */
-  private static UUID uuid(UUID namespace, String name) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      digest.update(
-          ByteBuffer.allocate(16)
-              .putLong(namespace.getMostSignificantBits())
-              .putLong(namespace.getLeastSignificantBits())
-              .array());
-      ByteBuffer sum = ByteBuffer.wrap(digest.digest(name.getBytes(UTF_8)));
-      long most = (sum.getLong() & ~0xF000L) | 0x5000L;
-      long least = (sum.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-      return new UUID(most, least);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1", e);
-    }
+    return NamedUuid.of(NamedUuid.URL, name);
   }
 }

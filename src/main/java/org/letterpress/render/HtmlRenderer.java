@@ -7,16 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.model.Corpus;
+import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
 import org.letterpress.render.chart.CorrespondentChart;
 import org.letterpress.render.chart.PlaceMap;
 import org.letterpress.render.search.SearchIndex;
+import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
 /**
@@ -28,9 +35,11 @@ public final class HtmlRenderer implements Renderer {
   private static final String WEB = "classpath:/org/letterpress/web/";
 
   private final Xml xml;
+  private final Corpus corpus;
   private final Stylesheet stylesheet;
   private final SearchIndex search = new SearchIndex();
   private final Optional<byte[]> css;
+  private final XdmMap registers;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -49,10 +58,16 @@ public final class HtmlRenderer implements Renderer {
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css) {
     this.xml = xml;
     this.css = css;
+    this.corpus = corpus;
+    this.registers =
+        XdmMap.makeMap(
+            corpus.entries().stream()
+                .filter(entry -> entry.source() != null)
+                .collect(Collectors.toMap(Entry::id, Entry::source)));
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
-            Stream.of("tei"));
+            corpus.entries().isEmpty() ? Stream.of("tei") : Stream.of("tei", "standoff"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
     XdmNode document = corpus.document();
     this.stylesheet =
@@ -85,13 +100,39 @@ public final class HtmlRenderer implements Renderer {
         "letters/" + letter.id() + ".html", xml.html(page).getBytes(UTF_8), result.findings());
   }
 
+  /** The letter's TEI with the register entries that it refers to. */
+  @Override
+  public List<Product> beside(Letter letter) {
+    if (corpus.entries().isEmpty() || letter.kind() != Letter.Kind.LETTER) {
+      return List.of();
+    }
+    XdmValue made =
+        stylesheet.template(
+            "standoff",
+            Map.of(
+                "tei",
+                tree(letter),
+                "id",
+                new XdmAtomicValue(letter.id()),
+                "registers",
+                registers));
+    String tei = xml.xml((XdmNode) made.itemAt(0));
+    return List.of(
+        new Product("letters/" + letter.id() + ".standoff.xml", tei.getBytes(UTF_8), List.of()));
+  }
+
   @Override
   public Stream<Product> others() {
-    Stream<Product> pages =
-        stylesheet.template("site").stream().parallel().map(page -> page((XdmMap) page));
+    XdmValue site = stylesheet.template("site");
+    Stream<Product> pages = site.stream().parallel().map(page -> page((XdmMap) page));
     Stream<Product> assets =
         new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
-    return Stream.of(pages, assets, own(), Stream.of(search).flatMap(this::index))
+    return Stream.of(
+            pages,
+            assets,
+            own(),
+            Stream.of(search).flatMap(this::index),
+            Stream.of(site).flatMap(this::data))
         .flatMap(files -> files);
   }
 
@@ -112,6 +153,57 @@ public final class HtmlRenderer implements Renderer {
     XdmNode page = (XdmNode) stylesheet.template("site-page", Map.of("page", what)).itemAt(0);
     String path = what.get("path").itemAt(0).getStringValue();
     return new Product(path, xml.html(page).getBytes(UTF_8), List.of());
+  }
+
+  /** The files for machines. */
+  private Stream<Product> data(XdmValue site) {
+    XdmValue paths =
+        new XdmValue(site.stream().map(page -> ((XdmMap) page).get("path").itemAt(0)).toList());
+    XdmMap files =
+        (XdmMap)
+            stylesheet
+                .template("files", Map.of("pages", paths, "uuid", new XdmAtomicValue(number())))
+                .itemAt(0);
+    Stream<Product> headers =
+        Stream.of(new Product("_headers", Xml.resource(WEB + "_headers"), lackingForCmif()));
+    return Stream.concat(files.entrySet().stream().map(this::file), headers);
+  }
+
+  /** A file by its path: a page as HTML, all else as the text that it is. */
+  private Product file(Map.Entry<XdmAtomicValue, XdmValue> file) {
+    XdmItem item = file.getValue().itemAt(0);
+    String text = item instanceof XdmNode page ? xml.html(page) : item.getStringValue();
+    return new Product(file.getKey().getStringValue(), text.getBytes(UTF_8), List.of());
+  }
+
+  /** A letter's encoding by itself: of a volume, without the rest. */
+  private XdmNode tree(Letter letter) {
+    return letter.encoding() == letter.file().content()
+        ? letter.file().tree()
+        : ((Parsed.Tree) xml.parse(letter.encoding(), letter.file().path())).document();
+  }
+
+  /** The edition's number in lists of editions, made from its address: static, as they ask. */
+  private String number() {
+    return NamedUuid.beginningWithLetter(NamedUuid.URL, corpus.edition().url());
+  }
+
+  /** What the edition's header doesn't say and a list for correspSearch wants. */
+  private List<Finding> lackingForCmif() {
+    XdmValue lacking = stylesheet.template("lacking");
+    return lacking.size() == 0
+        ? List.of()
+        : List.of(
+            Finding.of(
+                "cmif-incomplete",
+                Severity.INFO,
+                Location.of("edition.xml"),
+                Map.of(
+                    "missing",
+                    lacking.stream()
+                        .map(XdmItem::getStringValue)
+                        .collect(Collectors.joining(", "))),
+                List.of()));
   }
 
   /**

@@ -72,17 +72,17 @@ public final class TextRenderer implements Renderer {
 
   /** The volume: a list of contents, then each letter that was made, in order. */
   @Override
-  public Stream<Product> others() {
+  public Stream<Volume> volumes() {
+    List<Letter> made =
+        corpus.letters().stream().filter(letter -> letters.containsKey(letter.id())).toList();
     StringBuilder volume =
         new StringBuilder(stylesheet.template("front").itemAt(0).getStringValue());
-    for (Letter letter : corpus.letters()) {
-      String text = letters.get(letter.id());
-      if (text != null) {
-        volume.append('\n').append(inVolume(letter.id(), text));
-      }
+    for (Letter letter : made) {
+      volume.append('\n').append(inVolume(letter.id(), letters.get(letter.id())));
     }
     String path = "edition." + format.extension();
-    return Stream.of(new Product(path, volume.toString().getBytes(UTF_8), List.of()));
+    Product product = new Product(path, volume.toString().getBytes(UTF_8), List.of());
+    return Stream.of(new Volume(product, made));
   }
 
   /** Headings go down by one, and the labels of footnotes are made the letter's own. */

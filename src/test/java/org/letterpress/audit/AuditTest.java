@@ -54,7 +54,8 @@ class AuditTest {
     assertEquals(
         List.of(),
         messages(audit.text(Samples.diplomatic(letter), Samples.DIPLOMATIC, "letter.txt")));
-    assertEquals(List.of(), messages(audit.markdown(Samples.markdown(letter), true, "letter.md")));
+    assertEquals(
+        List.of(), messages(audit.text(Samples.markdown(letter), Samples.MARKDOWN, "letter.md")));
   }
 
   /** What the audit says of a product that it is given. */
@@ -71,7 +72,7 @@ class AuditTest {
   }
 
   private static Judge markdown(Audit audit) {
-    return text -> audit.markdown(text, true, "letter.md");
+    return text -> audit.text(text, Samples.MARKDOWN, "letter.md");
   }
 
   @ParameterizedTest

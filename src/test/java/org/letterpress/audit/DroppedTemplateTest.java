@@ -86,9 +86,15 @@ class DroppedTemplateTest {
     return templates;
   }
 
-  /** Those that make a letter: the index reads metadata alone. */
+  /** What makes no letter's text: metadata, lists, other pages of the site, frames of books. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "index|/(data|custom)[/.]|/html/(site|letters|entries|registers|correspondences|calendar"
+              + "|charts|contents|search|plan|imprint|cite|metadata|neighbours|page)\\.xsl"
+              + "|/fo/book|/epub/(package|navigation|book)\\.xsl");
+
   private static boolean isOfASet(String file) {
-    return file.endsWith(".xsl") && !file.contains("index");
+    return file.endsWith(".xsl") && !ELSEWHERE.matcher(file.replace('\\', '/')).find();
   }
 
   private final Map<String, Map<String, Integer>> whole = new HashMap<>();

@@ -174,7 +174,8 @@ class EpubAuditTest {
     Letter letter = corpus.letters().get(0);
     EpubRenderer renderer = new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
     renderer.letter(letter);
-    EpubReading book = EpubReading.read(renderer.others().findFirst().orElseThrow().content());
+    EpubReading book =
+        EpubReading.read(renderer.volumes().findFirst().orElseThrow().product().content());
     Audit audit = new Audit(Samples.parse(Samples.text(file)), file.toString());
     assertEquals(List.of(), messages(audit.epub(book, letter.id(), "edition.epub")));
   }

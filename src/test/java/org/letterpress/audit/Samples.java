@@ -66,9 +66,11 @@ final class Samples {
   }
 
   /** How plain text is set unless something else is said. */
-  static final TextForm READING = new TextForm(false, true, false);
+  static final TextForm READING = new TextForm(TextForm.Kind.READING, true, false);
 
-  static final TextForm DIPLOMATIC = new TextForm(true, true, false);
+  static final TextForm DIPLOMATIC = new TextForm(TextForm.Kind.DIPLOMATIC, true, false);
+
+  static final TextForm MARKDOWN = new TextForm(TextForm.Kind.MARKDOWN, true, false);
 
   static String plain(Path letter) {
     return text(letter, Format.TEXT, TextStyle.DEFAULT);

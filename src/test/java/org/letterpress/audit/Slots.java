@@ -74,10 +74,18 @@ final class Slots {
 
   /** The plain-text edition, without its header and its marks. */
   static Pieces plain(String text) {
-    int from = text.indexOf("\n=====");
+    return plain(text, text.indexOf("\n====="));
+  }
+
+  /** A letter in a volume of plain text, which begins with a rule of its own. */
+  static Pieces inVolume(String text) {
+    return plain(text, text.indexOf("\n=====", text.indexOf("\n=====") + 1));
+  }
+
+  private static Pieces plain(String text, int rule) {
     return pieces(
         text,
-        text.indexOf('\n', from + 1),
+        text.indexOf('\n', rule + 1),
         text.length(),
         Pattern.compile(
             "\\[(Page|Seite)[^\\]]*\\]|\\[[^\\]a-z ]{1,6}\\]|\\[[ab]\\]|\\w+\\n-{3,}\\n"));

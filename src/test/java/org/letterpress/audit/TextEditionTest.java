@@ -92,7 +92,7 @@ class TextEditionTest {
     assertTrue(text.contains("the _Botanist’s\nCompanion_ dries"), text);
     Audit.Report audited =
         new Audit(Samples.parse(Samples.text(letter)), "letter.xml")
-            .text(text, new TextForm(false, true, true), "letter.txt");
+            .text(text, new TextForm(TextForm.Kind.READING, true, true), "letter.txt");
     assertEquals(List.of(), audited.findings());
   }
 
@@ -197,7 +197,7 @@ class TextEditionTest {
                   .content(),
               UTF_8);
       Audit.Report audited =
-          new Audit(Samples.parse(tei), "letter.xml").markdown(markdown, true, "letter.md");
+          new Audit(Samples.parse(tei), "letter.xml").text(markdown, Samples.MARKDOWN, "letter.md");
       assertEquals(List.of(), audited.findings(), () -> text + "\n" + markdown);
     }
   }

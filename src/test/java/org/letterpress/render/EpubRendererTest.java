@@ -79,7 +79,7 @@ class EpubRendererTest {
     EpubRenderer renderer = new EpubRenderer(XML, corpus, DATE);
     List<byte[]> books = new ArrayList<>();
     corpus.letters().forEach(letter -> books.add(renderer.letter(letter).content()));
-    books.add(renderer.others().findFirst().orElseThrow().content());
+    books.add(renderer.volumes().findFirst().orElseThrow().product().content());
     return books;
   }
 

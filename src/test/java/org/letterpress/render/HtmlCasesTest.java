@@ -68,7 +68,7 @@ class HtmlCasesTest {
   }
 
   private static HtmlRenderer renderer(Path folder) throws IOException {
-    Edition edition = new Edition("", "en", "", "", "", "", "");
+    Edition edition = new Edition("", "en", "", "", "", "", "", "");
     Corpus corpus = new Corpus(edition, List.of(), List.of(), tree(folder.resolve("corpus.xml")));
     return new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF, Format.TEXT));
   }

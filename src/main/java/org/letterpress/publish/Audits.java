@@ -1,0 +1,98 @@
+package org.letterpress.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.lang.ref.SoftReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.letterpress.audit.Audit;
+import org.letterpress.audit.EpubReading;
+import org.letterpress.audit.PdfReading;
+import org.letterpress.audit.TextForm;
+import org.letterpress.audit.TextVolume;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Letter;
+import org.letterpress.render.Format;
+import org.letterpress.render.Product;
+import org.letterpress.render.TextStyle;
+import org.letterpress.render.Volume;
+
+/** The audits of a run: each product is read back in the way of its format. */
+final class Audits {
+
+  private final TextStyle style;
+  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
+
+  /**
+   * Begins with none.
+   *
+   * @param style how texts are set
+   */
+  Audits(TextStyle style) {
+    this.style = style;
+  }
+
+  /** One letter in a product of its own. */
+  Audit.Report letter(Format format, Letter letter, Product product) {
+    Audit audit = audit(letter);
+    return switch (format) {
+      case HTML -> audit.html(new String(product.content(), UTF_8), product.path());
+      case PDF, PRESS -> audit.pdf(product.content(), product.path());
+      case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
+      case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
+      case TEXT, DIPLOMATIC, MARKDOWN ->
+          audit.text(new String(product.content(), UTF_8), form(format), product.path());
+    };
+  }
+
+  /** The same letters once more. */
+  Audit.Report volume(Format format, Volume volume) {
+    Product product = volume.product();
+    if (format == Format.EPUB) {
+      EpubReading book = EpubReading.read(product.content());
+      return Audit.volume(
+          product.path(),
+          volume.letters().parallelStream()
+              .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
+              .toList());
+    }
+    return TextVolume.read(new String(product.content(), UTF_8), form(format))
+        .audit(
+            volume.letters().stream()
+                .map(letter -> new TextVolume.Wanted(letter.id(), () -> audit(letter)))
+                .toList(),
+            product.path());
+  }
+
+  private TextForm form(Format format) {
+    TextForm.Kind kind =
+        switch (format) {
+          case TEXT -> TextForm.Kind.READING;
+          case DIPLOMATIC -> TextForm.Kind.DIPLOMATIC;
+          case MARKDOWN -> TextForm.Kind.MARKDOWN;
+          case HTML, PDF, PRESS, BOOK, EPUB -> throw new IllegalArgumentException(format.word());
+        };
+    return new TextForm(kind, style.pages(), style.italics());
+  }
+
+  /** A letter's own, read once for all formats unless memory is short. */
+  private Audit audit(Letter letter) {
+    SoftReference<Audit> known = audits.get(letter.id());
+    Audit audit = known == null ? null : known.get();
+    if (audit == null) {
+      audit = new Audit(letter.source(), letter.without(), letter.file().path());
+      audits.put(letter.id(), new SoftReference<>(audit));
+    }
+    return audit;
+  }
+
+  /** Each letter in the book of all. */
+  Map<String, Audit.Report> book(Corpus corpus, Product product) {
+    PdfReading book = PdfReading.read(product.content());
+    return corpus.letters().parallelStream()
+        .collect(
+            Collectors.toMap(
+                Letter::id, letter -> audit(letter).pdf(book, letter.id(), product.path())));
+  }
+}
