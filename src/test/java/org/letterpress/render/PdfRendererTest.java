@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -275,6 +276,29 @@ class PdfRendererTest {
     Product product = letter("<figure><graphic url='drawing.svg'/></figure>").product();
     assertEquals(List.of("pdf-picture"), codes(product));
     assertFalse(String.join("", pages(product.content())).contains("stolen"));
+  }
+
+  /** A name says nothing of what is in the file. */
+  @Test
+  void drawingsUnderAnotherNameAreNotRead() throws IOException {
+    Files.createDirectories(folder.resolve("letters"));
+    Files.writeString(folder.resolve("secret.txt"), "stolen words");
+    String svg =
+        """
+        <!DOCTYPE svg [<!ENTITY x SYSTEM "%s">]>
+        <svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><text y="9">&x;</text></svg>
+        """
+            .formatted(folder.resolve("secret.txt").toUri());
+    Files.writeString(folder.resolve("letters/drawing.png"), svg, UTF_8);
+    Product product = letter("<figure><graphic url='drawing.png'/></figure>").product();
+    assertFalse(String.join("", pages(product.content())).contains("stolen"));
+    assertEquals(List.of("pdf-picture"), codes(product));
+    String data = Base64.getEncoder().encodeToString(svg.getBytes(UTF_8));
+    Product within =
+        letter("<figure><graphic url='data:image/svg+xml;base64," + data + "'/></figure>")
+            .product();
+    assertFalse(String.join("", pages(within.content())).contains("stolen"));
+    assertEquals(0, pictures(within));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.letterpress.render.pdf;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.xmlgraphics.io.Resource;
@@ -25,6 +28,10 @@ final class AllowedResources implements ResourceResolver {
   /** Formats without code or references of their own; SVG has both. */
   private static final Set<String> PICTURES =
       Set.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp");
+
+  /** How the files of these formats begin. */
+  private static final List<String> BEGINNINGS =
+      List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "II*\0", "MM\0*", "BM");
 
   private final Path root;
 
@@ -69,7 +76,18 @@ final class AllowedResources implements ResourceResolver {
     if (!path.toRealPath().startsWith(root.toRealPath())) {
       throw new FileNotFoundException("only pictures in the edition's folder are read");
     }
+    if (!isPicture(path)) {
+      throw new IOException("only PNG, JPEG, GIF, TIFF and BMP are printed");
+    }
     return path;
+  }
+
+  /** A name says nothing of what is in the file, and FOP goes by what is in it. */
+  private static boolean isPicture(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      String begin = new String(in.readNBytes(4), ISO_8859_1);
+      return BEGINNINGS.stream().anyMatch(begin::startsWith);
+    }
   }
 
   @Override

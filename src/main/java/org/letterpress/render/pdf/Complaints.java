@@ -79,6 +79,14 @@ final class Complaints implements EventListener {
     findings.add(finding);
   }
 
+  /** The page of a place is wanted, and there is no such place. */
+  void unresolved(String id) {
+    add(
+        "pdf-layout",
+        Severity.ERROR,
+        Map.of("words", "page-number-citation ref-id=\"" + id + "\""));
+  }
+
   private void glyph(char missing) {
     add(
         "pdf-glyph",

@@ -217,6 +217,7 @@ public final class Press {
             }
           });
       write(job.fo(), marks);
+      marks.unresolved().forEach(complaints::unresolved);
       pages.keySet().stream()
           .filter(id -> !drawn.containsKey(id))
           .sorted()

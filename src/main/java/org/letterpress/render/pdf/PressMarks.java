@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.fop.area.IDTracker;
 import org.apache.fop.area.PageViewport;
@@ -32,6 +34,7 @@ final class PressMarks extends XMLFilterImpl {
   private Consumer<String> letters = id -> {};
   private final Map<String, SourcePage> pages;
   private final List<IndexPages.Place> places = new ArrayList<>();
+  private final Set<String> cited = new TreeSet<>();
   private IndexPages index = new IndexPages("", "");
 
   /**
@@ -140,9 +143,20 @@ final class PressMarks extends XMLFilterImpl {
   private String value(String element, String attribute, String value) {
     return switch (attribute) {
       case "id", "internal-destination" -> element.equals("bookmark") ? value : prefix + value;
+      case "ref-id" -> cited(prefix + value);
       case "src" -> absolute(value);
       default -> value;
     };
+  }
+
+  private String cited(String id) {
+    cited.add(id);
+    return id;
+  }
+
+  /** The ids whose pages are cited and that stand on none; FOP leaves their place empty. */
+  List<String> unresolved() {
+    return cited.stream().filter(id -> ids.getFirstPageViewportContaining(id) == null).toList();
   }
 
   private String absolute(String src) {

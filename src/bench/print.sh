@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# The letter's PDF alone in one cold virtual machine, from TEI to the finished file, against FOP
+# alone on the same pages in XSL-FO, with the same fonts and standards.
+# Prints seconds of wall clock and of processor, medians of the runs, and their ratios.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+runs=${1:-5}
+jar=target/letterpress.jar
+[ -f "$jar" ] || { echo "There is no $jar; run: mvn -q -DskipTests package" >&2; exit 2; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+
+java -cp "$jar" src/bench/java/PagesAsFo.java tei "$work/letter.fo"
+sed -e "s|classpath:|file://$PWD/src/main/resources|" \
+  -e 's|<version>1.7</version>|&<pdf-a-mode>PDF/A-3a</pdf-a-mode><pdf-ua-mode>PDF/UA-1</pdf-ua-mode>|' \
+  src/main/resources/org/letterpress/print/fop.xml >"$work/fop.xml"
+
+ours() {
+  "${java[@]}" -jar "$jar" publish tei --format pdf --no-audit --output "$work/ours"
+}
+
+fop() {
+  "${java[@]}" -cp "$jar" org.apache.fop.cli.Main -q -c "$work/fop.xml" \
+    -fo "$work/letter.fo" -pdf "$work/letter.pdf"
+}
+
+# Runs a side once and prints "wall processor" in seconds.
+once() {
+  local TIMEFORMAT='%R %U %S'
+  { time "$1" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }; } 2>&1 |
+    awk '{ print $1, $2 + $3 }'
+}
+
+median() {
+  sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'
+}
+
+: >"$work/ours.times"
+: >"$work/fop.times"
+once ours >/dev/null
+once fop >/dev/null
+for _ in $(seq "$runs"); do
+  once ours >>"$work/ours.times"
+  once fop >>"$work/fop.times"
+done
+
+echo "            letterpress        FOP   ratio   ($runs runs, medians)"
+for column in 1 2; do
+  a=$(cut -d' ' -f$column "$work/ours.times" | median)
+  b=$(cut -d' ' -f$column "$work/fop.times" | median)
+  awk -v a="$a" -v b="$b" -v what="$([ $column = 1 ] && echo wall || echo processor)" \
+    'BEGIN { printf "%-10s %6.2f s   %6.2f s   %5.2f\n", what, a, b, a / b }'
+done
