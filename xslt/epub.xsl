@@ -16,10 +16,14 @@
 
   <!-- ============================================================ parameters -->
 
-  <!-- $corpus: see html.xsl; in a letter's own book it holds that letter alone (m:letter, 'corpus'). -->
+  <!-- $corpus: see html.xsl; in a letter's own book it holds that letter alone (m:letter, 'corpus'),
+       in that of a correspondence its letters (t:between). -->
 
-  <!-- The letter that the book is all about; none where it holds the whole edition. -->
+  <!-- The letter that the book is all about, if it is about one. -->
   <xsl:param name="only" as="xs:string?" select="()"/>
+
+  <!-- The correspondence that it holds; none of both where it holds the whole edition. -->
+  <xsl:param name="between" as="xs:string?" select="()"/>
 
   <!-- ================================================================= modes -->
 

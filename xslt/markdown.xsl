@@ -63,11 +63,15 @@
     <xsl:sequence select="fp:file((fp:header(fp:header-lines(.)), $blocks))"/>
   </xsl:template>
 
-  <!-- The first part of the volume: what it is, and its letters. -->
+  <!-- The first part of a volume: what it is, and its letters; of all, or of one correspondence. -->
   <xsl:template name="t:front" as="xs:string">
+    <xsl:param name="correspondence" as="xs:string?"/>
+    <xsl:variable name="between" as="element(lp:correspondence)?"
+                  select="$correspondence ! key('fp:correspondence', ., $corpus)"/>
+    <xsl:variable name="contents" as="xs:string*" select="fp:contents($between)"/>
     <xsl:variable name="list" as="xs:string*"
-                  select="for $n in 1 to count($fp:contents) return $n || '. ' || fp:markdown($fp:contents[$n], true())"/>
-    <xsl:sequence select="fp:file((fp:header($fp:volume-lines), '## ' || fp:markdown(f:l10n('text.contents', $fp:language), true()),
+                  select="for $n in 1 to count($contents) return $n || '. ' || fp:markdown($contents[$n], true())"/>
+    <xsl:sequence select="fp:file((fp:header(fp:volume-lines($between)), '## ' || fp:markdown(f:l10n('text.contents', $fp:language), true()),
                                    string-join($list, '&#10;')))"/>
   </xsl:template>
 

@@ -72,9 +72,12 @@
 
   <!-- ================================================================ title -->
 
-  <!-- What the book is called: the edition's title, or the letter's. -->
+  <xsl:variable name="fp:between" as="element(lp:correspondence)?"
+                select="$between ! key('fp:correspondence', ., $corpus)"/>
+
+  <!-- What the book is called: the edition's title, the letter's, or the names of the two. -->
   <xsl:function name="fp:book-title" as="xs:string">
-    <xsl:sequence select="($only ! f:short-title(f:record(.)), string($fp:edition/@title))[1]"/>
+    <xsl:sequence select="($only ! f:short-title(f:record(.)), $fp:between ! f:parties(.), string($fp:edition/@title))[1]"/>
   </xsl:function>
 
   <!-- Publisher's name and date, as they stand at the foot of a title page. -->
@@ -89,6 +92,8 @@
     <xsl:sequence select="
         if ($letter) then (f:correspondents($letter),
             string(f:written($letter)[not(contains(f:correspondents($letter), .))]),
+            string($fp:edition/@title))
+        else if ($fp:between) then (f:parties($fp:between), fp:correspondence-facts($fp:between),
             string($fp:edition/@title))
         else (string($fp:edition/@title), string($fp:edition/@subtitle),
               f:edited-by()[$fp:edition/lp:editor], ''[not($fp:edition/lp:editor)])"/>
@@ -123,8 +128,12 @@
                 <p class="subtitle"><xsl:sequence select="f:time(.)"/></p>
               </xsl:for-each>
             </xsl:for-each>
-            <p class="editors">{f:l10n('edition.in', $fp:ui, map { 'title':
-              string-join(($fp:edition/@title, f:edited-by()[$fp:edition/lp:editor]), ', ') })}</p>
+            <xsl:call-template name="tp:in-edition"/>
+          </xsl:when>
+          <xsl:when test="$fp:between">
+            <h1>{f:parties($fp:between)}</h1>
+            <p class="subtitle">{fp:correspondence-facts($fp:between)}</p>
+            <xsl:call-template name="tp:in-edition"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="tp:edition-title"/>
@@ -141,6 +150,13 @@
       <xsl:with-param name="main" select="$main"/>
       <xsl:with-param name="matter" select="'frontmatter'"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Of which edition the book is a part. -->
+  <xsl:template name="tp:in-edition" as="element()">
+    <xsl:context-item use="optional"/>
+    <p class="editors">{f:l10n('edition.in', $fp:ui, map { 'title':
+      string-join(($fp:edition/@title, f:edited-by()[$fp:edition/lp:editor]), ', ') })}</p>
   </xsl:template>
 
   <!-- ================================================================ about -->

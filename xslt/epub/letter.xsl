@@ -19,7 +19,10 @@
     id       the letter's
     pages    map(*)+: path (in the book), page (as the edition has it), alone (as the letter's own
              book has it, without the ways to other letters)
+    href     the first of them as a URL
+    ways     the URLs of the letters that the pages lead to
     corpus   the corpus document of the letter's own book
+    entries  the ids of the register entries in it
     parts    map(*)*: label and href of each page after the first, for the table of contents
     breaks   map(*)*: label and href of each page of the source
     signs    the keys of the signs used
@@ -53,10 +56,15 @@
             $draft?draft//@id ! map:entry(f:letter-path($record/@id) || '#' || .,
                                           $draft?href || '#' || .),
             map { 'duplicates': 'use-first' })"/>
+    <xsl:variable name="own" as="document-node(element(lp:corpus))" select="fp:corpus-of($record, $drafts?draft)"/>
     <xsl:sequence select="map {
         'id': string(@id),
+        'href': f:letter-path(@id),
+        'ways': distinct-values($drafts ! ?draft//@href[fp:leads-out(., string($record/@id))]
+                                ! substring-after(tokenize(., '#')[1], '../')),
         'pages': $drafts ! fp:finished(., string($record/@id), $moved),
-        'corpus': fp:corpus-of($record, $drafts?draft),
+        'corpus': $own,
+        'entries': $own/lp:corpus/lp:entry/@id ! string(),
         'parts': tail($drafts) ! map { 'label': ?label, 'href': ?href },
         'breaks': for $draft in $drafts return fp:breaks($draft?draft, $draft?href),
         'signs': fp:signs-in($text),
@@ -94,6 +102,20 @@
       </lp:corpus>
     </xsl:document>
   </xsl:function>
+
+  <!-- The corpus document of a correspondence's book. $entries: the ids of those that it leads to. -->
+  <xsl:template name="t:between" as="document-node(element(lp:corpus))">
+    <xsl:context-item use="absent"/>
+    <xsl:param name="correspondence" as="xs:string"/>
+    <xsl:param name="entries" as="xs:string*"/>
+    <xsl:variable name="chosen" as="element(lp:correspondence)" select="key('fp:correspondence', $correspondence, $corpus)"/>
+    <xsl:document>
+      <lp:corpus>
+        <xsl:copy-of select="$fp:edition, tokenize($chosen/@letters) ! f:record(.), $chosen,
+                             $corpus/lp:corpus/lp:entry[@id = $entries]"/>
+      </lp:corpus>
+    </xsl:document>
+  </xsl:template>
 
   <xsl:key name="fp:entry-by-path" match="lp:entry" use="f:entry-path(.)"/>
 

@@ -73,7 +73,7 @@
     <dc:title id="title">{fp:book-title()}</dc:title>
     <meta refines="#title" property="title-type">main</meta>
     <xsl:choose>
-      <xsl:when test="exists($only)">
+      <xsl:when test="exists($only) or $fp:between">
         <meta property="belongs-to-collection" id="edition">{$fp:edition/@title}</meta>
         <meta refines="#edition" property="collection-type">set</meta>
       </xsl:when>

@@ -13,6 +13,24 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <!-- Links to the volumes of several letters that stand beside a page, of that name. -->
+  <xsl:function name="fp:volumes" as="element()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="known" as="array(xs:string)*"
+                  select="['book', '.pdf', 'application/pdf'][$name eq 'edition'],
+                          ['epub', '.epub', 'application/epub+zip'], ['text', '.txt', 'text/plain'],
+                          ['diplomatic', '.diplomatic.txt', 'text/plain'], ['markdown', '.md', 'text/markdown']"/>
+    <xsl:where-populated>
+      <ul class="tools">
+        <xsl:for-each select="$known[?1 = $formats]">
+          <li>
+            <a href="{$name || ?2}" type="{?3}">{f:l10n('format.' || ?1, $fp:ui)}</a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:where-populated>
+  </xsl:function>
+
   <!-- ================================================================ index -->
 
   <xsl:template name="tp:contents" as="document-node()">
@@ -20,21 +38,7 @@
     <xsl:variable name="main" as="node()*">
       <header class="title-page">
         <xsl:call-template name="tp:edition-title"/>
-        <xsl:variable name="volumes" as="array(xs:string)*"
-                      select="(['book', 'edition.pdf', 'application/pdf'],
-                               ['epub', 'edition.epub', 'application/epub+zip'],
-                               ['text', 'edition.txt', 'text/plain'],
-                               ['diplomatic', 'edition.diplomatic.txt', 'text/plain'],
-                               ['markdown', 'edition.md', 'text/markdown'])[?1 = $formats]"/>
-        <xsl:where-populated>
-          <ul class="tools">
-            <xsl:for-each select="$volumes">
-              <li>
-                <a href="{?2}" type="{?3}">{f:l10n('format.' || ?1, $fp:ui)}</a>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </xsl:where-populated>
+        <xsl:sequence select="fp:volumes('edition')"/>
       </header>
       <xsl:text>&#10;</xsl:text>
       <xsl:call-template name="tp:blurb"/>

@@ -89,6 +89,7 @@
           </xsl:for-each>
         </h1>
         <p class="where-when">{fp:correspondence-facts($correspondence)}</p>
+        <xsl:sequence select="fp:volumes(encode-for-uri($correspondence/@id))"/>
       </header>
       <ol class="letters">
         <xsl:text>&#10;</xsl:text>

@@ -36,14 +36,27 @@
     <xsl:sequence select="$lines[. ne '']"/>
   </xsl:function>
 
-  <!-- Title, subtitle, editors, licence of the edition. -->
-  <xsl:variable name="fp:volume-lines" as="xs:string*"
-                select="($fp:edition ! (@title, @subtitle, string-join(lp:editor, ', ')) ! normalize-space(.),
-                         fp:labelled('text.licence', $fp:edition/@licence))[. ne '']"/>
+  <!-- Title, subtitle, editors, licence of the edition; of a correspondence, who wrote to whom. -->
+  <xsl:function name="fp:volume-lines" as="xs:string*">
+    <xsl:param name="between" as="element(lp:correspondence)?"/>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:sequence select="if ($between) then (string-join($between/lp:party, ' – '),
+                                                fp:labelled('text.edition', $fp:edition/@title))
+                            else $fp:edition ! (@title, @subtitle) ! string(),
+                            string-join($fp:edition/lp:editor, ', '),
+                            fp:labelled('text.licence', $fp:edition/@licence)"/>
+    </xsl:variable>
+    <xsl:sequence select="($lines ! normalize-space(.))[. ne '']"/>
+  </xsl:function>
 
   <!-- The contents list: each letter's title. -->
-  <xsl:variable name="fp:contents" as="xs:string*"
-                select="f:reading-order($corpus) ! normalize-space(@title)"/>
+  <xsl:function name="fp:contents" as="xs:string*">
+    <xsl:param name="between" as="element(lp:correspondence)?"/>
+    <xsl:variable name="ids" as="xs:string*" select="tokenize($between/@letters)"/>
+    <xsl:sequence select="f:reading-order($corpus)[empty($between) or @id = $ids] ! normalize-space(@title)"/>
+  </xsl:function>
+
+  <xsl:key name="fp:correspondence" match="lp:correspondence" use="string(@id)"/>
 
   <xsl:function name="fp:labelled" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>

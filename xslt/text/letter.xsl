@@ -27,15 +27,19 @@
     <xsl:sequence select="fp:file((fp:header(fp:header-lines(.)), $blocks[. ne ''], fp:notes(.)))"/>
   </xsl:template>
 
-  <!-- The first part of the volume: what it is, and its letters. -->
+  <!-- The first part of a volume: what it is, and its letters; of all, or of one correspondence. -->
   <xsl:template name="t:front" as="xs:string">
-    <xsl:variable name="digits" as="xs:integer" select="string-length(string(count($fp:contents)))"/>
+    <xsl:param name="correspondence" as="xs:string?"/>
+    <xsl:variable name="between" as="element(lp:correspondence)?"
+                  select="$correspondence ! key('fp:correspondence', ., $corpus)"/>
+    <xsl:variable name="contents" as="xs:string*" select="fp:contents($between)"/>
+    <xsl:variable name="digits" as="xs:integer" select="string-length(string(count($contents)))"/>
     <xsl:variable name="list" as="xs:string*"
-                  select="for $n in 1 to count($fp:contents)
+                  select="for $n in 1 to count($contents)
                           return fp:hang(fp:spaces($digits - string-length(string($n))) || $n || '.',
-                                         fp:wrap($fp:contents[$n], $width - $digits - 2), $digits + 2)"/>
+                                         fp:wrap($contents[$n], $width - $digits - 2), $digits + 2)"/>
     <xsl:variable name="heading" as="xs:string" select="f:l10n('text.contents', $fp:language)"/>
-    <xsl:sequence select="fp:file((fp:header($fp:volume-lines), $heading || '&#10;' || replace($heading, '.', '-'),
+    <xsl:sequence select="fp:file((fp:header(fp:volume-lines($between)), $heading || '&#10;' || replace($heading, '.', '-'),
                                    string-join($list, '&#10;')))"/>
   </xsl:template>
 

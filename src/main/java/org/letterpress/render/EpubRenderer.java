@@ -9,8 +9,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
@@ -27,7 +29,7 @@ import org.letterpress.xml.Xml;
 
 /**
  * EPUB 3: {@code xslt/epub.xsl} and the container. One book a letter, and at the end one of the
- * whole edition, from the same pages.
+ * whole edition and one of each correspondence, from the same pages.
  */
 public final class EpubRenderer implements Renderer {
 
@@ -40,9 +42,10 @@ public final class EpubRenderer implements Renderer {
    * A letter that is done.
    *
    * @param said what the books have to know of it
-   * @param pages its pages in the edition's book, by their paths
+   * @param pages its pages by their paths
+   * @param alone the same without ways to other letters
    */
-  private record Done(XdmMap said, Map<String, String> pages) {}
+  private record Done(XdmMap said, Map<String, String> pages, Map<String, String> alone) {}
 
   private final Xml xml;
   private final Corpus corpus;
@@ -90,7 +93,7 @@ public final class EpubRenderer implements Renderer {
     XdmMap said =
         made.put(new XdmAtomicValue("pages"), new XdmValue(paths))
             .remove(new XdmAtomicValue("corpus"));
-    done.put(letter.id(), new Done(said, pages));
+    done.put(letter.id(), new Done(said, pages, alone));
     Stylesheet book =
         new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
     byte[] content = book(book, said, alone, "urn:uuid:" + NamedUuid.of(edition(), letter.id()));
@@ -103,24 +106,60 @@ public final class EpubRenderer implements Renderer {
 
   @Override
   public Stream<Volume> volumes() {
-    List<Letter> made =
-        corpus.letters().stream().filter(letter -> done.containsKey(letter.id())).toList();
-    if (made.isEmpty()) {
-      return Stream.empty();
-    }
-    String identifier = corpus.edition().identifier();
-    byte[] content =
-        book(stylesheet, made, identifier.isEmpty() ? "urn:uuid:" + edition() : identifier);
-    return Stream.of(new Volume(new Product(EDITION, content, List.of()), made));
+    String own = corpus.edition().identifier();
+    String identifier = own.isEmpty() ? "urn:uuid:" + edition() : own;
+    return Stream.concat(
+            Stream.of(corpus.letters())
+                .map(letters -> volume(EDITION, stylesheet, made(letters), identifier)),
+            Correspondence.of(corpus).stream().map(this::volume))
+        .filter(volume -> !volume.letters().isEmpty());
   }
 
-  /** A book of several letters. */
-  private byte[] book(Stylesheet book, List<Letter> letters, String identifier) {
-    List<Done> ready = letters.stream().map(letter -> done.get(letter.id())).toList();
+  private List<Letter> made(List<Letter> letters) {
+    return letters.stream().filter(letter -> done.containsKey(letter.id())).toList();
+  }
+
+  /** The book of a correspondence: its letters, and the register entries that they lead to. */
+  private Volume volume(Correspondence one) {
+    List<Letter> letters = made(one.letters());
+    XdmValue entries =
+        new XdmValue(letters.stream().flatMap(letter -> said(letter, "entries").stream()).toList());
+    XdmValue between =
+        stylesheet.template(
+            "between", Map.of("correspondence", new XdmAtomicValue(one.id()), "entries", entries));
+    Stylesheet book =
+        new Stylesheet(
+            xml,
+            "epub.xsl",
+            (XdmNode) between.itemAt(0),
+            Map.of("between", new XdmAtomicValue(one.id())));
+    String identifier = "urn:uuid:" + NamedUuid.of(edition(), one.path());
+    return volume(one.path() + ".epub", book, letters, identifier);
+  }
+
+  /** A book of several letters. A page that leads out of it is taken without its ways. */
+  private Volume volume(String path, Stylesheet book, List<Letter> letters, String identifier) {
+    if (letters.isEmpty()) {
+      return new Volume(new Product(path, new byte[0], List.of()), letters);
+    }
+    Set<String> within =
+        letters.stream()
+            .map(letter -> said(letter, "href").itemAt(0).getStringValue())
+            .collect(Collectors.toSet());
     Map<String, String> pages = new LinkedHashMap<>();
-    ready.forEach(letter -> pages.putAll(letter.pages()));
-    XdmValue said = new XdmValue(ready.stream().map(Done::said).toList());
-    return book(book, said, pages, identifier);
+    for (Letter letter : letters) {
+      Done one = done.get(letter.id());
+      boolean leadsOut =
+          !said(letter, "ways").stream().map(XdmItem::getStringValue).allMatch(within::contains);
+      pages.putAll(leadsOut ? one.alone() : one.pages());
+    }
+    XdmValue said = new XdmValue(letters.stream().map(one -> done.get(one.id()).said()).toList());
+    byte[] content = book(book, said, pages, identifier);
+    return new Volume(new Product(path, content, List.of()), letters);
+  }
+
+  private XdmValue said(Letter letter, String what) {
+    return done.get(letter.id()).said().get(what);
   }
 
   /**

@@ -17,7 +17,7 @@ import org.letterpress.xml.Xml;
 
 /**
  * Plain text in its two readings ({@code xslt/text.xsl}) and Markdown ({@code xslt/markdown.xsl}):
- * a file a letter, and one of all letters, made of those.
+ * a file a letter, and one of all letters and of each correspondence, made of those.
  */
 public final class TextRenderer implements Renderer {
 
@@ -70,19 +70,29 @@ public final class TextRenderer implements Renderer {
     return new Product(path, text.getBytes(UTF_8), result.findings());
   }
 
-  /** The volume: a list of contents, then each letter that was made, in order. */
+  /** A list of contents, then each letter that was made, in order. */
   @Override
   public Stream<Volume> volumes() {
-    List<Letter> made =
-        corpus.letters().stream().filter(letter -> letters.containsKey(letter.id())).toList();
+    return Stream.concat(
+        Stream.of(volume("edition", corpus.letters(), Map.of())),
+        Correspondence.of(corpus).stream()
+            .map(
+                one ->
+                    volume(
+                        one.path(),
+                        one.letters(),
+                        Map.of("correspondence", new XdmAtomicValue(one.id())))));
+  }
+
+  private Volume volume(String path, List<Letter> all, Map<String, XdmValue> parameters) {
+    List<Letter> made = all.stream().filter(letter -> letters.containsKey(letter.id())).toList();
     StringBuilder volume =
-        new StringBuilder(stylesheet.template("front").itemAt(0).getStringValue());
+        new StringBuilder(stylesheet.template("front", parameters).itemAt(0).getStringValue());
     for (Letter letter : made) {
       volume.append('\n').append(inVolume(letter.id(), letters.get(letter.id())));
     }
-    String path = "edition." + format.extension();
-    Product product = new Product(path, volume.toString().getBytes(UTF_8), List.of());
-    return Stream.of(new Volume(product, made));
+    byte[] content = volume.toString().getBytes(UTF_8);
+    return new Volume(new Product(path + "." + format.extension(), content, List.of()), made);
   }
 
   /** Headings go down by one, and the labels of footnotes are made the letter's own. */
