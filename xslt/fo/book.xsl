@@ -174,7 +174,7 @@
         f:l10n('print.edited-by', $fp:ui, map { 'editors': fp:enumeration($fp:edition/lp:editor ! normalize-space(.)) }) }</fo:block>
     </xsl:if>
     <xsl:variable name="press" as="xs:string*"
-                  select="($fp:edition/@publisher, string-join(($fp:edition/@place, $fp:edition/@date)[normalize-space() ne ''], ' '))
+                  select="($fp:edition/@publisher, string-join(($fp:edition/@place/string(), $fp:edition/@date ! f:date(., $fp:ui))[normalize-space() ne ''], ' '))
                           [normalize-space() ne '']"/>
     <xsl:for-each select="$press">
       <fo:block role="P" text-align="center" hyphenate="false">

@@ -41,7 +41,7 @@
         string-join(($fp:edition/@title, $fp:edition/@subtitle)[normalize-space() ne ''], ': ')[. ne ''],
         $who,
         string-join((string-join(($fp:edition/@place, $fp:edition/@publisher)[normalize-space() ne ''], ': ')[. ne ''],
-                     $fp:edition/@date[normalize-space() ne '']), ', ')[. ne '']), '. ') || '.'"/>
+                     $fp:edition/@date[normalize-space() ne ''] ! f:date(., $fp:ui)), ', ')[. ne '']), '. ') || '.'"/>
   </xsl:function>
 
   <!-- What the signs mean that stand in this letter. -->

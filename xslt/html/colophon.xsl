@@ -79,7 +79,7 @@
         ($fp:edition/@title, $fp:edition/@subtitle)[string()], ': ')"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join((
         string-join(($fp:edition/@place, $fp:edition/@publisher)[string()], ': '),
-        $fp:edition/@date)[string()], ', ')"/>
+        $fp:edition/@date ! f:date(., $fp:ui))[string()], ', ')"/>
     <xsl:sequence select="fp:sentence(string-join(
         ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', '))"/>
   </xsl:function>
@@ -147,9 +147,10 @@
       <dt>{f:l10n('letter.context.' ||
                   (current-grouping-key()[. = ('prev', 'next', 'correspondence')], 'other')[1],
                   $fp:ui)}</dt>
-      <xsl:for-each select="current-group()">
-        <dd><xsl:sequence select="f:link(normalize-space(.), f:address(@target, '../'), ())"/></dd>
-      </xsl:for-each>
+      <!-- The letter before in the collection is often the one before in the correspondence too. -->
+      <xsl:for-each-group select="current-group()" group-by="normalize-space(.)">
+        <dd><xsl:sequence select="f:link(current-grouping-key(), f:address(@target, '../'), ())"/></dd>
+      </xsl:for-each-group>
     </xsl:for-each-group>
   </xsl:template>
 

@@ -148,6 +148,10 @@
             </li>
           </xsl:for-each>
         </ul>
+        <xsl:if test="count($fp:correspondences) gt 12">
+          <p class="more"><a href="correspondences/index.html">{
+            f:l10n('contents.all', $fp:ui, map { 'count': count($fp:correspondences) })}</a></p>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:template>

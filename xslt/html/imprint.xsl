@@ -41,7 +41,8 @@
     <xsl:context-item use="absent"/>
     <xsl:variable name="facts" as="element()*">
       <xsl:for-each select="'publisher', 'place', 'date', 'identifier', 'url'">
-        <xsl:variable name="value" as="xs:string" select="string($fp:edition/@*[local-name() eq current()])"/>
+        <xsl:variable name="said" as="xs:string" select="string($fp:edition/@*[local-name() eq current()])"/>
+        <xsl:variable name="value" as="xs:string" select="if (. eq 'date') then f:date($said, $fp:ui) else $said"/>
         <xsl:if test="$value">
           <dt>{f:l10n('imprint.' || ., $fp:ui)}</dt>
           <dd><xsl:sequence select="f:link($value, f:web-address($value), ())"/></dd>

@@ -31,7 +31,11 @@
     <xsl:param name="root" as="xs:string"/>
     <xsl:for-each select="$letter">
       <li>
-        <span class="when"><xsl:sequence select="f:written(.) ! f:time(.)"/></span>
+        <xsl:variable name="written" as="element(lp:date)?" select="f:written(.)"/>
+        <span class="when">
+          <xsl:sequence select="$written ! f:time(.)"/>
+          <xsl:if test="empty($written)">{f:l10n('date.unknown', $fp:ui)}</xsl:if>
+        </span>
         <xsl:text> </xsl:text>
         <a href="{$root || f:letter-path(@id)}">{f:correspondents(.)}</a>
         <xsl:for-each select="lp:action[@type = 'sent'][1][lp:place]">

@@ -28,6 +28,8 @@ class ReadmeTest {
     assertTrue(sample.find(), "the README shows a letter");
     Path letters = Files.createDirectory(temp.resolve("letters"));
     Files.writeString(letters.resolve("1834-03-22.xml"), sample.group(1).stripIndent().strip());
+    assertTrue(sample.find(), "and the edition's own header");
+    Files.writeString(letters.resolve("edition.xml"), sample.group(1).stripIndent().strip());
 
     StringWriter out = new StringWriter();
     int code =

@@ -12,8 +12,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The titles of the letters of a file, by place, so that a finding can say which letter it is in: a
- * header's first title (TEI Guidelines 2.2.1), or the heading of a division of type document in a
- * volume. What was read of a file that breaks off serves as well.
+ * header's first title of level a, else its first (TEI Guidelines 2.2.1), or the heading of a
+ * division of type document in a volume. What was read of a file that breaks off serves as well.
  */
 final class Titles extends DefaultHandler {
 
@@ -23,6 +23,7 @@ final class Titles extends DefaultHandler {
   private static final class Letter {
     private final Letter within;
     private String title = "";
+    private boolean isOwn;
 
     private Letter(Letter within) {
       this.within = within;
@@ -71,13 +72,19 @@ final class Titles extends DefaultHandler {
     if (name.equals("TEI") || name.equals("teiCorpus") || isDocument(name, attributes)) {
       letter = new Letter(letter);
       begin(cursor.start());
-    } else if (titleDepth == 0 && letter.title.isEmpty() && isTitle(name)) {
+    } else if (titleDepth == 0 && isTitle(name) && isBetter(attributes)) {
+      letter.isOwn = "a".equals(attributes.getValue("level"));
       titleDepth = path.size() + 1;
       words.setLength(0);
     } else if (titleDepth > 0 && noteDepth == 0 && name.equals("note")) {
       noteDepth = path.size() + 1;
     }
     path.push(isDocument(name, attributes) ? "document" : name);
+  }
+
+  /** The title of the letter itself (level a) comes before that of its series. */
+  private boolean isBetter(Attributes attributes) {
+    return letter.title.isEmpty() || (!letter.isOwn && "a".equals(attributes.getValue("level")));
   }
 
   private static boolean isDocument(String name, Attributes attributes) {

@@ -12,7 +12,7 @@
       row,
       year: body.dataset.year,
       cells: [...row.cells].map((cell) => cell.textContent.trim()),
-      key: row.cells[0].dataset.sort,
+      key: row.cells[0].dataset.sort || "9999", // undated letters come last
     })),
   );
   const language = document.documentElement.lang;
