@@ -240,7 +240,8 @@
       <xsl:text>{$title}</xsl:text>
       <xsl:if test="$more[. ne '']">
         <xsl:text>, </xsl:text>
-        <fo:inline font-style="italic">{fp:tied($more)}</fo:inline>
+        <!-- A day stays with its month. -->
+        <fo:inline font-style="italic">{replace(fp:tied($more), '(\d\.?) (\p{L})', '$1&#160;$2')}</fo:inline>
       </xsl:if>
       <fo:inline keep-together.within-line="always">
         <fo:leader leader-pattern="dots" leader-pattern-width="6pt" leader-alignment="reference-area"
