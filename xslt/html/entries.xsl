@@ -114,7 +114,7 @@
     <xsl:context-item as="element(lp:entry)"/>
     <xsl:variable name="id" as="xs:string" select="string(@id)"/>
     <xsl:variable name="own" as="element(lp:correspondence)*"
-                  select="key('fp:correspondence-of', $id, $corpus)"/>
+                  select="key('fp:correspondence-of', $id, $corpus)[exists($fp:correspondences)]"/>
     <xsl:variable name="actions" as="element(lp:action)*"
                   select="key('fp:correspondent', $id, $corpus)/parent::lp:action"/>
     <xsl:variable name="other" as="element(lp:letter)*" select="

@@ -48,7 +48,8 @@
           <xsl:for-each select="$scripts">
             <script src="{$root}assets/{.}" defer="defer"></script>
           </xsl:for-each>
-          <xsl:sequence select="f:page-head($path, $title, $description), $head"/>
+          <!-- The answer to a lost address has none of its own. -->
+          <xsl:sequence select="f:page-head($path, $title, $description)[$path ne '404.html'], $head"/>
         </head>
         <xsl:text>&#10;</xsl:text>
         <body>

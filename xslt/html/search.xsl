@@ -138,7 +138,7 @@
     <xsl:context-item use="optional"/>
     <xsl:variable name="letters" as="element(lp:letter)*" select="$corpus/lp:corpus/lp:letter"/>
     <catalogue lang="{$fp:ui}">
-      <xsl:for-each select="$letters">
+      <xsl:for-each select="$letters, $corpus/lp:corpus/lp:part">
         <xsl:variable name="sent" as="element(lp:action)?"
                       select="lp:action[@type = 'sent'][1]"/>
         <letter id="{@id}" href="{f:letter-path(@id)}" title="{f:correspondents(.)}"
@@ -206,7 +206,7 @@
 
   <!-- The years that a letter may have been written in, the first and last alone of very many. -->
   <xsl:function name="fp:years" as="xs:string*">
-    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="letter" as="element()"/>
     <xsl:variable name="years" as="xs:integer*" select="
         f:written($letter)/(@when, @from, @to, @notBefore, @notAfter)[matches(., '^\d{4}')]
         ! xs:integer(substring(., 1, 4))"/>

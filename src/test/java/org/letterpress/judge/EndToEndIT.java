@@ -156,7 +156,7 @@ class EndToEndIT {
   void aFormatThatThereIsNot() {
     refused(
         2,
-        "There is no format \"docx\": choose from html, pdf, epub, text, diplomatic, markdown.",
+        "There is no format \"docx\": choose from html, pdf, book, press, epub, text, diplomatic, markdown.",
         () -> Run.of("publish", letters.toString(), "--output=" + output, "--format=html,docx"));
   }
 

@@ -37,7 +37,9 @@ record Published(Run run, Path folder) {
 
   /** The letters' pages. */
   List<String> letters() {
-    return files(".html").stream().filter(file -> file.startsWith("letters/")).toList();
+    return files(".html").stream()
+        .filter(file -> file.startsWith("letters/") && !file.equals("letters/index.html"))
+        .toList();
   }
 
   Path path(String file) {

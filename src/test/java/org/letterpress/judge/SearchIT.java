@@ -277,7 +277,7 @@ class SearchIT {
     List<String> links =
         list(
             "[...document.querySelectorAll('#search-entries a')].map(a => a.getAttribute('href'))");
-    assertTrue(links.contains("persons.html#adenauer"), links::toString);
+    assertTrue(links.contains("persons/adenauer.html"), links::toString);
   }
 
   @Test
