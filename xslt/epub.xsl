@@ -27,6 +27,9 @@
 
   <!-- ================================================================= modes -->
 
+  <!-- A register entry to its place in the register. -->
+  <xsl:mode name="m:entry" on-no-match="fail"/>
+
   <!-- A page in the elements of HTML to the same in XHTML, as reading systems want it. -->
   <xsl:mode name="mp:xhtml" on-no-match="shallow-copy"/>
 
@@ -36,6 +39,7 @@
   <xsl:include href="epub/parts.xsl"/>
   <xsl:include href="epub/page.xsl"/>
   <xsl:include href="epub/book.xsl"/>
+  <xsl:include href="epub/registers.xsl"/>
   <xsl:include href="epub/navigation.xsl"/>
   <xsl:include href="epub/package.xsl"/>
 

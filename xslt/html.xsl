@@ -48,9 +48,6 @@
   <!-- A note, from where its mark stands to where it is read. -->
   <xsl:mode name="m:note" on-no-match="fail"/>
 
-  <!-- A register entry to its place in the register. -->
-  <xsl:mode name="m:entry" on-no-match="fail"/>
-
   <!-- An action, source or licence of the metadata to a line of the facts about a letter. -->
   <xsl:mode name="mp:fact" on-no-match="fail"/>
 
@@ -84,7 +81,6 @@
   <xsl:include href="html/contents.xsl"/>
   <xsl:include href="html/plan.xsl"/>
   <xsl:include href="html/imprint.xsl"/>
-  <xsl:include href="html/registers.xsl"/>
   <xsl:include href="html/site.xsl"/>
   <xsl:include href="html/letters.xsl"/>
   <xsl:include href="html/correspondences.xsl"/>

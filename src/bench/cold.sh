@@ -10,6 +10,7 @@ letter=tei/letters/khrushchev-kennedy-1961-11-09.xml
 [ -f "$jar" ] || { echo "There is no $jar; run: mvn -q -DskipTests package" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+. src/bench/times.sh
 
 if [ -n "${TEI_ALL:-}" ]; then
   schema=("$TEI_ALL")
@@ -38,34 +39,5 @@ chain() {
   "${java[@]}" -cp "$jar" org.apache.fop.cli.Main -q -fo "$work/letter.fo" -pdf "$work/letter.pdf"
 }
 
-# Runs a side once and prints "wall processor" in seconds.
-once() {
-  local TIMEFORMAT='%R %U %S'
-  { time "$1" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }; } 2>&1 |
-    awk '{ print $1, $2 + $3 }'
-}
-
-median() {
-  sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'
-}
-
-: >"$work/ours.times"
-: >"$work/chain.times"
-once ours >/dev/null
-once chain >/dev/null
-for _ in $(seq "$runs"); do
-  once ours >>"$work/ours.times"
-  once chain >>"$work/chain.times"
-done
-
-report() {
-  awk -v a="$1" -v b="$2" -v what="$3" \
-    'BEGIN { printf "%-10s %6.2f s   %6.2f s   %5.2f\n", what, a, b, a / b }'
-}
-echo "            letterpress      chain   ratio   ($runs runs, medians)"
-for column in 1 2; do
-  a=$(cut -d' ' -f$column "$work/ours.times" | median)
-  b=$(cut -d' ' -f$column "$work/chain.times" | median)
-  report "$a" "$b" "$([ $column = 1 ] && echo wall || echo processor)"
-done
+compare ours chain
 [ -n "${TEI_STYLESHEETS:-}" ] || echo "The chain used the stand-in chain.xsl, not the TEI Stylesheets."

@@ -10,6 +10,7 @@ jar=target/letterpress.jar
 [ -f "$jar" ] || { echo "There is no $jar; run: mvn -q -DskipTests package" >&2; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+. src/bench/times.sh
 java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
 java -cp "$jar" src/bench/java/PagesAsFo.java tei "$work/letter.fo"
@@ -26,30 +27,4 @@ fop() {
     -fo "$work/letter.fo" -pdf "$work/letter.pdf"
 }
 
-# Runs a side once and prints "wall processor" in seconds.
-once() {
-  local TIMEFORMAT='%R %U %S'
-  { time "$1" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }; } 2>&1 |
-    awk '{ print $1, $2 + $3 }'
-}
-
-median() {
-  sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'
-}
-
-: >"$work/ours.times"
-: >"$work/fop.times"
-once ours >/dev/null
-once fop >/dev/null
-for _ in $(seq "$runs"); do
-  once ours >>"$work/ours.times"
-  once fop >>"$work/fop.times"
-done
-
-echo "            letterpress        FOP   ratio   ($runs runs, medians)"
-for column in 1 2; do
-  a=$(cut -d' ' -f$column "$work/ours.times" | median)
-  b=$(cut -d' ' -f$column "$work/fop.times" | median)
-  awk -v a="$a" -v b="$b" -v what="$([ $column = 1 ] && echo wall || echo processor)" \
-    'BEGIN { printf "%-10s %6.2f s   %6.2f s   %5.2f\n", what, a, b, a / b }'
-done
+compare ours fop

@@ -16,13 +16,13 @@
   <xsl:variable name="schxslt" as="xs:string" select="'Q{http://dmaus.name/ns/2023/schxslt}'"/>
 
   <xsl:template match="svrl:fired-rule | svrl:suppressed-rule | svrl:active-pattern
-                       | svrl:ns-prefix-in-attribute-values"/>
+                       | svrl:ns-prefix-in-attribute-values" as="empty-sequence()"/>
 
   <!-- A rule calls the severities of its tests by their names, each time. -->
   <xsl:template match="xsl:variable[@name = $schxslt || 'severity']
-                       | xsl:function[@name = $schxslt || 'numeric-severity']"/>
+                       | xsl:function[@name = $schxslt || 'numeric-severity']" as="empty-sequence()"/>
 
-  <xsl:template match="xsl:choose[xsl:otherwise/(svrl:skipped-assert | svrl:skipped-report)]">
+  <xsl:template match="xsl:choose[xsl:otherwise/(svrl:skipped-assert | svrl:skipped-report)]" as="node()*">
     <xsl:apply-templates select="xsl:when/node()"/>
   </xsl:template>
 
@@ -31,7 +31,7 @@
     and many nodes: so the nodes of each rule are looked up instead. They come out rule by rule, no
     longer node by node.
   -->
-  <xsl:template match="xsl:template[@match = 'root()']/xsl:apply-templates[@select = 'root()']">
+  <xsl:template match="xsl:template[@match = 'root()']/xsl:apply-templates[@select = 'root()']" as="node()*">
     <xsl:variable name="mode" as="xs:string" select="@mode"/>
     <xsl:element name="variable" namespace="http://www.w3.org/1999/XSL/Transform">
       <xsl:attribute name="name" select="'elements'"/>
@@ -65,7 +65,7 @@
 
   <xsl:template match="xsl:template[xsl:choose/xsl:otherwise/xsl:next-match]
                        | xsl:template[@priority = '-10'] | xsl:mode[starts-with(@name, 'group.')]
-                       | xsl:otherwise/xsl:next-match"/>
+                       | xsl:otherwise/xsl:next-match" as="empty-sequence()"/>
 
   <xsl:function name="fp:variable" as="xs:string">
     <xsl:param name="rule" as="element(xsl:template)"/>

@@ -41,6 +41,16 @@
                           })"/>
   </xsl:function>
 
+  <!-- "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson"; empty for none. -->
+  <xsl:function name="f:enumeration" as="xs:string">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="if (count($items) lt 2) then string($items)
+        else f:l10n('list.and', $lang, map {
+               'first': string-join($items[position() lt last()], ', '),
+               'last': $items[last()] })"/>
+  </xsl:function>
+
   <!-- So many of something: "1 letter", "2 letters". The catalogue has $key with ".one" and ".many". -->
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="key" as="xs:string"/>

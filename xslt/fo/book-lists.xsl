@@ -72,7 +72,7 @@
       <xsl:sort select="string-join(lp:party ! fp:sort-key(.), ' ')" lang="{$fp:ui}"/>
       <fo:block role="Sect" space-before="{fp:lines(if (position() eq 1) then 0 else 1)}">
         <fo:block role="H2" font-style="italic" text-align="start" hyphenate="false" space-after="{fp:lines(0.5)}"
-                  keep-with-next.within-page="always">{fp:enumeration(lp:party ! normalize-space(.))}</fo:block>
+                  keep-with-next.within-page="always">{f:enumeration(lp:party ! normalize-space(.), $fp:ui)}</fo:block>
         <fo:block role="TOC">
           <xsl:for-each select="tokenize(@letters) ! key('fp:record', ., $corpus)[1]">
             <xsl:sequence select="fp:contents-line((fp:place-and-date(.)[. ne ''], fp:title(.))[1], (), @id || '.top', 0)"/>

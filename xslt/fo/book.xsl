@@ -171,7 +171,7 @@
     </xsl:for-each>
     <xsl:if test="$fp:edition/lp:editor[normalize-space() ne '']">
       <fo:block role="P" font-size="12pt" text-align="center" hyphenate="false" space-before="{fp:lines(4)}">{
-        f:l10n('print.edited-by', $fp:ui, map { 'editors': fp:enumeration($fp:edition/lp:editor ! normalize-space(.)) }) }</fo:block>
+        f:l10n('print.edited-by', $fp:ui, map { 'editors': f:enumeration($fp:edition/lp:editor ! normalize-space(.), $fp:ui) }) }</fo:block>
     </xsl:if>
     <xsl:variable name="press" as="xs:string*"
                   select="($fp:edition/@publisher, string-join(($fp:edition/@place/string(), $fp:edition/@date ! f:date(., $fp:ui))[normalize-space() ne ''], ' '))

@@ -30,15 +30,7 @@
     <xsl:param name="type" as="xs:string"/>
     <xsl:variable name="names" as="xs:string*"
                   select="$record/lp:action[@type = $type]/lp:agent/normalize-space()[. ne '']"/>
-    <xsl:sequence select="fp:enumeration($names)[exists($names)]"/>
-  </xsl:function>
-
-  <!-- "Adenauer, Spaak and Thompson"; empty for none. -->
-  <xsl:function name="fp:enumeration" as="xs:string">
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:sequence select="if (count($names) lt 2) then string($names)
-        else f:l10n('print.and', $fp:ui, map { 'first': string-join($names[position() lt last()], ', '),
-                                               'last': $names[last()] })"/>
+    <xsl:sequence select="f:enumeration($names, $fp:ui)[exists($names)]"/>
   </xsl:function>
 
   <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->

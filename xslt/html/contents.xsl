@@ -166,7 +166,7 @@
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
         <p>{f:citation()}</p>
-        <xsl:call-template name="tp:imprint"/>
+        <xsl:call-template name="tp:imprint-facts"/>
       </div>
     </xsl:variable>
     <xsl:call-template name="t:page">

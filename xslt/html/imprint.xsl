@@ -37,7 +37,7 @@
   </xsl:template>
 
   <!-- Who published the edition, where and when, and on what terms; nothing if nothing is known. -->
-  <xsl:template name="tp:imprint" as="element()*">
+  <xsl:template name="tp:imprint-facts" as="element()*">
     <xsl:context-item use="absent"/>
     <xsl:variable name="facts" as="element()*">
       <xsl:for-each select="'publisher', 'place', 'date', 'identifier', 'url'">

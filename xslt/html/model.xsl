@@ -49,13 +49,10 @@
     <xsl:sequence select="distinct-values(tokenize($ref)) ! key('fp:entry', ., $corpus)[1]"/>
   </xsl:function>
 
-  <!-- "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson". -->
+  <!-- Several names as one phrase, in the language of the pages. -->
   <xsl:function name="f:enumeration" as="xs:string">
     <xsl:param name="items" as="xs:string*"/>
-    <xsl:sequence select="if (count($items) lt 2) then string($items)
-        else f:l10n('list.and', $fp:ui, map {
-               'first': string-join($items[position() lt last()], ', '),
-               'last': $items[last()] })"/>
+    <xsl:sequence select="f:enumeration($items, $fp:ui)"/>
   </xsl:function>
 
   <!-- Those who took part in an action, as one phrase; empty if none is named. -->

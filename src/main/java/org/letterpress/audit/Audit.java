@@ -89,10 +89,10 @@ public final class Audit {
     this.letter = letter;
     this.without = Set.copyOf(without);
     this.file = file;
-    this.source = read(TeiReading.Signs.NONE, false);
+    this.source = read(Signs.NONE, false);
   }
 
-  private Reading read(TeiReading.Signs signs, boolean withoutLowLines) {
+  private Reading read(Signs signs, boolean withoutLowLines) {
     return TeiReading.read(letter, without, signs, withoutLowLines);
   }
 

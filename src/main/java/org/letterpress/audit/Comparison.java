@@ -120,7 +120,7 @@ public final class Comparison {
           one.what(), one.line() == 0 ? one.detail() : "line " + one.line() + ": " + one.detail());
     }
     read.uses().forEach((mark, uses) -> marks(mark, uses));
-    TeiReading.Encoded encoded = TeiReading.encoded(letter);
+    Encoded encoded = TeiReading.encoded(letter);
     Reading tei = withoutSupplied(encoded, known, file);
     Set<String> spaces = new HashSet<>(known.spaces().keySet());
     for (Difference difference : Comparer.compare(read.reading(), tei, POINTS)) {
@@ -163,12 +163,12 @@ public final class Comparison {
   }
 
   /** The encoding without those supplied words that the conventions say are missing. */
-  private Reading withoutSupplied(TeiReading.Encoded encoded, Conventions known, String file) {
+  private Reading withoutSupplied(Encoded encoded, Conventions known, String file) {
     Map<String, String> open = new LinkedHashMap<>();
     known.supplied().forEach(text -> open.put(Fold.fold(Fold.line(text)), text));
     Set<Integer> missing = new HashSet<>();
     for (int i = 0; i < encoded.supplied().size(); i++) {
-      TeiReading.Supplied supplied = encoded.supplied().get(i);
+      Encoded.Supplied supplied = encoded.supplied().get(i);
       if (open.remove(Fold.fold(supplied.text())) != null) {
         missing.add(i + 1);
         declare(

@@ -10,6 +10,22 @@ final class Tei {
   static final Set<String> REGISTERS =
       Set.of("listPerson", "listPlace", "listOrg", "listEvent", "listRelation");
 
+  static final Set<String> BLOCKS =
+      names(
+          "ab address addrLine argument attachment back body byline caption cell closer "
+              + "dateline div docAuthor docDate docEdition docImprint docTitle epigraph figure "
+              + "floatingText front head imprimatur item l label lg list listBibl opener p "
+              + "postscript quote q cit row salute signed sp speaker stage table text titlePage "
+              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group");
+
+  /** Each begins a paragraph, as editors count. */
+  static final Set<String> PARAGRAPHS =
+      names("ab address byline dateline head item lg p row salute signed trailer");
+
+  /** White space between their children is the encoder's, not the writer's. */
+  static final Set<String> NO_TEXT_OF_THEIR_OWN =
+      names("choice subst app list table row lg body text div");
+
   private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
 
   private Tei() {}

@@ -22,56 +22,13 @@ import net.sf.saxon.s9api.streams.Predicates;
  */
 final class TeiReading {
 
-  /** How much of the encoding is to be read as text. */
-  enum Signs {
-    /** Words and punctuation alone. */
-    NONE,
-    /** With the signs that the plain-text edition prints for what it can't show otherwise. */
-    PLAIN_TEXT,
-    /** With those that its diplomatic reading prints as well. */
-    DIPLOMATIC,
-    /** With those of plain text, but that Markdown has lists of its own. */
-    MARKDOWN,
-    /** With anchors for list items and sic, which a transcription may mark. */
-    TRANSCRIPTION;
-
-    private boolean arePrinted() {
-      return this == PLAIN_TEXT || this == DIPLOMATIC || this == MARKDOWN;
-    }
-  }
-
-  /**
-   * A passage that the editors supplied.
-   *
-   * @param text its words
-   * @param source what {@code supplied} says of its source; empty where it says nothing
-   * @param place where it stands
-   */
-  record Supplied(String text, String source, Place place) {}
-
   private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
-
-  private static final Set<String> BLOCKS =
-      Tei.names(
-          "ab address addrLine argument attachment back body byline caption cell closer "
-              + "dateline div docAuthor docDate docEdition docImprint docTitle epigraph figure "
-              + "floatingText front head imprimatur item l label lg list listBibl opener p "
-              + "postscript quote q cit row salute signed sp speaker stage table text titlePage "
-              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group");
-
-  /** Each begins a paragraph, as editors count. */
-  private static final Set<String> PARAGRAPHS =
-      Tei.names("ab address byline dateline head item lg p row salute signed trailer");
-
-  /** White space between their children is the encoder's, not the writer's. */
-  private static final Set<String> NO_TEXT_OF_THEIR_OWN =
-      Tei.names("choice subst app list table row lg body text div");
 
   private static final QName N = new QName("n");
 
   private final Signs signs;
   private final Map<String, Passage> notes = new LinkedHashMap<>();
-  private final List<Supplied> supplied = new ArrayList<>();
+  private final List<Encoded.Supplied> supplied = new ArrayList<>();
   private PassageBuilder out = new PassageBuilder("", 0);
   private final Map<String, Integer> declared = new TreeMap<>();
   private final boolean withoutLowLines;
@@ -101,14 +58,6 @@ final class TeiReading {
   static Reading read(XdmNode letter, Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
     return new TeiReading(without, signs, withoutLowLines).reading(letter);
   }
-
-  /**
-   * A letter as a transcription is compared with it.
-   *
-   * @param reading notes are keyed by their {@code n}, and list items and sic are marked
-   * @param supplied what the editors supplied, in order; tokens point to it from 1 on
-   */
-  record Encoded(Reading reading, List<Supplied> supplied) {}
 
   /** Reads a letter for the comparison with its transcription. */
   static Encoded encoded(XdmNode letter) {
@@ -142,7 +91,7 @@ final class TeiReading {
   private void node(XdmNode node) {
     if (node.getNodeKind() == XdmNodeKind.TEXT) {
       String text = node.getStringValue();
-      if (!text.isBlank() || !NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
+      if (!text.isBlank() || !Tei.NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
         text(text);
       } else {
         out.edge();
@@ -229,7 +178,7 @@ final class TeiReading {
         }
       }
       default -> {
-        if (BLOCKS.contains(name)) {
+        if (Tei.BLOCKS.contains(name)) {
           block(e, name);
         } else if (!Tei.REGISTERS.contains(name)) {
           children(e);
@@ -240,7 +189,7 @@ final class TeiReading {
 
   private void block(XdmNode e, String name) {
     out.edge();
-    if (PARAGRAPHS.contains(name)) {
+    if (Tei.PARAGRAPHS.contains(name)) {
       out.paragraph(e.getLineNumber());
     } else {
       out.line(e.getLineNumber());
@@ -350,7 +299,7 @@ final class TeiReading {
     sign(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
-          new Supplied(
+          new Encoded.Supplied(
               Fold.line(e.getStringValue()), Tei.value(e, new QName("source")), out.place()));
       out.supplied(supplied.size());
       children(e);

@@ -11,14 +11,14 @@ public record TextForm(Kind kind, boolean pages, boolean italics) {
 
   /** What kind of text. */
   public enum Kind {
-    READING(TeiReading.Signs.PLAIN_TEXT),
+    READING(Signs.PLAIN_TEXT),
     /** Line for line as the source. */
-    DIPLOMATIC(TeiReading.Signs.DIPLOMATIC),
-    MARKDOWN(TeiReading.Signs.MARKDOWN);
+    DIPLOMATIC(Signs.DIPLOMATIC),
+    MARKDOWN(Signs.MARKDOWN);
 
-    private final TeiReading.Signs signs;
+    private final Signs signs;
 
-    Kind(TeiReading.Signs signs) {
+    Kind(Signs signs) {
       this.signs = signs;
     }
   }
@@ -32,7 +32,7 @@ public record TextForm(Kind kind, boolean pages, boolean italics) {
   }
 
   /** How much of the encoding such a text says. */
-  TeiReading.Signs signs() {
+  Signs signs() {
     return kind.signs;
   }
 }

@@ -192,7 +192,11 @@ public final class CorpusReader {
 
   private static Entry entry(XdmNode entry, Map<String, XdmNode> sources) {
     String id = attribute(entry, "id");
-    return new Entry(id, attribute(entry, "kind"), attribute(entry, "label"), sources.get(id));
+    return new Entry(
+        id,
+        attribute(entry, "kind"),
+        attribute(entry, "label"),
+        Optional.ofNullable(sources.get(id)));
   }
 
   /** The encodings of register entries by their ids; of several with the same, the first. */

@@ -1,5 +1,6 @@
 package org.letterpress.model;
 
+import java.util.Optional;
 import net.sf.saxon.s9api.XdmNode;
 
 /**
@@ -8,6 +9,6 @@ import net.sf.saxon.s9api.XdmNode;
  * @param id its {@code xml:id}, to which names in the letters refer
  * @param kind {@code person}, {@code place}, {@code org}, {@code event} or {@code work}
  * @param label the name as it is read
- * @param source the register's own element; null where a volume only lists the name
+ * @param source the register's own element; none where a volume only lists the name
  */
-public record Entry(String id, String kind, String label, XdmNode source) {}
+public record Entry(String id, String kind, String label, Optional<XdmNode> source) {}

@@ -62,8 +62,8 @@ public final class HtmlRenderer implements Renderer {
     this.registers =
         XdmMap.makeMap(
             corpus.entries().stream()
-                .filter(entry -> entry.source() != null)
-                .collect(Collectors.toMap(Entry::id, Entry::source)));
+                .filter(entry -> entry.source().isPresent())
+                .collect(Collectors.toMap(Entry::id, entry -> entry.source().get())));
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),

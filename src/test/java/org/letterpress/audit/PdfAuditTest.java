@@ -53,7 +53,7 @@ class PdfAuditTest {
   }
 
   private static List<String> differences(String tei, Reading pdf) {
-    Reading source = TeiReading.read(Samples.parse(tei), TeiReading.Signs.NONE);
+    Reading source = TeiReading.read(Samples.parse(tei), Signs.NONE);
     return Comparer.compare(source, pdf, POINTS).stream()
         .map(d -> d.finding("letter.xml", "letter.pdf").message())
         .toList();

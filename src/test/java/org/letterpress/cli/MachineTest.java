@@ -14,26 +14,22 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /** Links, file names, permissions, locales and memory: what a machine brings with it. */
 class MachineTest {
 
   private static final Path FAULTLESS = Path.of("src/test/cases/validate/letter-valid");
 
-  private record Run(int code, String out, String err) {}
-
   @TempDir Path temp;
   private Path edition;
 
   private static Run run(Object... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    String[] words = List.of(args).stream().map(Object::toString).toArray(String[]::new);
-    int code = Main.run(new PrintWriter(out), new PrintWriter(err, true), words);
-    return new Run(code, out.toString(), err.toString());
+    return Run.of(Stream.of(args).map(Object::toString).toArray(String[]::new));
   }
 
   @BeforeEach

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 import org.letterpress.render.pdf.PressProfile;
 
 /** The options that are about pages, on the edition's own letter. */
@@ -26,17 +25,13 @@ class PrintOptionsTest {
 
   @TempDir Path folder;
 
-  private record Run(int code, String err) {}
-
   private Run publish(String... options) {
     String[] all = new String[options.length + 3];
     all[0] = "publish";
     all[1] = "tei";
     all[2] = "--output=" + folder.resolve("out");
     System.arraycopy(options, 0, all, 3, options.length);
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), all);
-    return new Run(code, err.toString());
+    return Run.of(all);
   }
 
   private Path profile() throws IOException {

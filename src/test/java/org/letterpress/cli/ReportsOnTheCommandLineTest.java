@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,24 +16,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /** What {@code validate}, {@code publish} and {@code explain} say, write, and how they end. */
 class ReportsOnTheCommandLineTest {
 
   private static final Path FAULTLESS = Path.of("src/test/cases/validate/letter-valid");
 
-  private record Run(int code, String out, String err) {}
-
   @TempDir Path temp;
   private Path edition;
   private String letter;
-
-  private static Run run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out), new PrintWriter(err, true), args);
-    return new Run(code, out.toString(), err.toString());
-  }
 
   @BeforeEach
   void twoDanglingReferences() throws IOException {
@@ -52,7 +42,7 @@ class ReportsOnTheCommandLineTest {
   }
 
   private Run validate(String... options) {
-    return run(
+    return Run.of(
         Stream.concat(Stream.of("validate", edition.toString()), Stream.of(options))
             .toArray(String[]::new));
   }
@@ -91,7 +81,7 @@ class ReportsOnTheCommandLineTest {
     assertTrue(validate("--report=sarif").out().endsWith("}\n"));
     assertTrue(validate("--report=github").out().lines().allMatch(l -> l.startsWith("::error ")));
     Run publish =
-        run("publish", edition.toString(), "--report=junit", "--output=" + temp.resolve("out"));
+        Run.of("publish", edition.toString(), "--report=junit", "--output=" + temp.resolve("out"));
     assertEquals(1, publish.code());
     assertTrue(publish.out().startsWith("<?xml") && publish.out().endsWith("</testsuites>\n"));
     assertTrue(publish.err().contains("Nothing was published."), publish.err());
@@ -143,11 +133,13 @@ class ReportsOnTheCommandLineTest {
     refused(
         2,
         "Es gibt keine Datei und keinen Ordner nowhere.",
-        run("publish", "nowhere", "--lang=de"));
+        Run.of("publish", "nowhere", "--lang=de"));
     refused(
-        2, "Einen Bericht „xml“ gibt es nicht", run("validate", "--lang=de", "--report=xml", "x"));
+        2,
+        "Einen Bericht „xml“ gibt es nicht",
+        Run.of("validate", "--lang=de", "--report=xml", "x"));
     Run publish =
-        run("publish", edition.toString(), "--lang=de", "--output=" + temp.resolve("out"));
+        Run.of("publish", edition.toString(), "--lang=de", "--output=" + temp.resolve("out"));
     assertTrue(publish.out().contains("Nichts wurde veröffentlicht."), publish.out());
     assertTrue(publish.out().contains("Dauer "), publish.out());
   }
@@ -191,7 +183,7 @@ class ReportsOnTheCommandLineTest {
     write(Files.readString(edition.resolve("letter.xml")).replace("<body>", "<body>\n\n\n"));
     assertEquals(0, validate(known).code(), "lines may move");
     Run published =
-        run(
+        Run.of(
             "publish",
             edition.toString(),
             known,
@@ -211,10 +203,10 @@ class ReportsOnTheCommandLineTest {
 
   @Test
   void explain() {
-    Run all = run("explain");
+    Run all = Run.of("explain");
     assertEquals(0, all.code());
     assertTrue(all.out().lines().anyMatch(line -> line.startsWith("words-split ")), all.out());
-    Run one = run("explain", "supplied-without-source", "--lang=de");
+    Run one = Run.of("explain", "supplied-without-source", "--lang=de");
     assertEquals(0, one.code());
     assertEquals(
         """
@@ -231,6 +223,7 @@ class ReportsOnTheCommandLineTest {
         TEI Guidelines 12.3.3.1 Damage, Illegibility, and Supplied Text
         """,
         one.out());
-    refused(2, "There is no code \"words-splitt\". Did you mean", run("explain", "words-splitt"));
+    refused(
+        2, "There is no code \"words-splitt\". Did you mean", Run.of("explain", "words-splitt"));
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letterpress.Run;
 import org.letterpress.finding.Catalogue;
 
 /** A schema that the user names and that can't be used is a usage error, said in a line. */
@@ -25,21 +24,12 @@ final class SchemaOptionTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int code, String out, String err) {}
-
-  private static Ran validate(String... schemas) {
-    return run(
+  private static Run validate(String... schemas) {
+    return Run.of(
         Stream.concat(
                 Stream.of("validate", FAULTLESS),
                 Arrays.stream(schemas).map(schema -> "--schema=" + schema))
             .toArray(String[]::new));
-  }
-
-  private static Ran run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-    return new Ran(code, out.toString(), err.toString());
   }
 
   @Test
@@ -65,7 +55,7 @@ final class SchemaOptionTest {
             </schema>
             """);
 
-    Ran ran = validate(grammar.toString(), rules.toString());
+    Run ran = validate(grammar.toString(), rules.toString());
 
     assertEquals(Main.FINDINGS, ran.code());
     assertTrue(ran.out().contains("[house:signed]"), ran.out());
@@ -76,7 +66,7 @@ final class SchemaOptionTest {
   void aRuleThatHasTheNameOfOneOfOursKeepsItsWords(String format) throws Exception {
     String schema = "--schema=" + rulesWithOurNames();
     for (String lang : List.of("en", "de")) {
-      Ran ran = run("validate", FAULTLESS, schema, "--lang=" + lang, "--report=" + format);
+      Run ran = Run.of("validate", FAULTLESS, schema, "--lang=" + lang, "--report=" + format);
       String ours = Catalogue.of(lang).orElseThrow().explanation("file-empty").orElseThrow();
 
       assertEquals(Main.FINDINGS, ran.code());
@@ -94,13 +84,13 @@ final class SchemaOptionTest {
     String schema = "--schema=" + rulesWithOurNames();
     String known = "--baseline=" + folder.resolve("known.txt");
 
-    assertEquals(Main.OK, run("validate", FAULTLESS, schema, "--only=file-empty").code());
+    assertEquals(Main.OK, Run.of("validate", FAULTLESS, schema, "--only=file-empty").code());
     assertEquals(
-        Main.FINDINGS, run("validate", FAULTLESS, schema, "--only=house:file-empty").code());
-    assertEquals(Main.USAGE, run("validate", FAULTLESS, schema, "--only=file-emty").code());
-    assertEquals(Main.OK, run("validate", FAULTLESS, schema, known, "--write-baseline").code());
-    assertEquals(Main.OK, run("validate", FAULTLESS, schema, known).code());
-    Ran explain = run("explain", "house:file-empty");
+        Main.FINDINGS, Run.of("validate", FAULTLESS, schema, "--only=house:file-empty").code());
+    assertEquals(Main.USAGE, Run.of("validate", FAULTLESS, schema, "--only=file-emty").code());
+    assertEquals(Main.OK, Run.of("validate", FAULTLESS, schema, known, "--write-baseline").code());
+    assertEquals(Main.OK, Run.of("validate", FAULTLESS, schema, known).code());
+    Run explain = Run.of("explain", "house:file-empty");
     assertEquals(Main.USAGE, explain.code());
     assertTrue(explain.err().contains("a rule of another schema"), explain.err());
   }
@@ -119,7 +109,7 @@ final class SchemaOptionTest {
 
   @Test
   void namesWhatIsNotThere() {
-    Ran ran = validate("nowhere.rng");
+    Run ran = validate("nowhere.rng");
 
     assertEquals(Main.USAGE, ran.code());
     assertTrue(ran.err().contains("There is no schema \"nowhere.rng\"."), ran.err());
@@ -129,7 +119,7 @@ final class SchemaOptionTest {
   void tellsWhereASchemaIsFaulty() throws Exception {
     Path grammar = Files.writeString(folder.resolve("faulty.rnc"), "start =\n  element {\n");
 
-    Ran ran = validate("letter", grammar.toString());
+    Run ran = validate("letter", grammar.toString());
 
     assertEquals(Main.USAGE, ran.code());
     assertTrue(ran.err().contains("faulty.rnc:2:11: This schema can't be used."), ran.err());

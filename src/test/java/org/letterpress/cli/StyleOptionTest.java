@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /**
  * A look of the user's own, over the program's: the sample in {@code xslt/custom}, and bad ones.
@@ -32,18 +31,13 @@ final class StyleOptionTest {
 
   @TempDir private Path folder;
 
-  private record Ran(int code, String err) {}
-
-  private Ran publish(String format, Path... styles) {
-    StringWriter err = new StringWriter();
+  private Run publish(String format, Path... styles) {
     String[] arguments =
         Stream.concat(
                 Stream.of("publish", LETTER, "--format", format, "--output", output().toString()),
                 Arrays.stream(styles).map(style -> "--style=" + style))
             .toArray(String[]::new);
-    int code =
-        Main.run(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), arguments);
-    return new Ran(code, err.toString());
+    return Run.of(arguments);
   }
 
   private Path output() {
@@ -64,7 +58,7 @@ final class StyleOptionTest {
   @Test
   void theSampleChangesItsRuleAndNoOther() throws Exception {
     Path sample = Path.of("xslt/custom");
-    Ran ran = publish("html", sample.resolve("house.xsl"), sample.resolve("house.css"));
+    Run ran = publish("html", sample.resolve("house.xsl"), sample.resolve("house.css"));
     assertEquals(Main.OK, ran.code(), ran.err());
     assertTrue(made(".html").contains("href=\"../assets/custom.css\""));
     assertEquals(
@@ -80,7 +74,7 @@ final class StyleOptionTest {
             <xsl:import href="letterpress:html.xsl"/>
             <xsl:template mode="m:content" match="p"><div class="mine"><xsl:next-match/></div></xsl:template>
             """);
-    Ran ran = publish("html", mine);
+    Run ran = publish("html", mine);
     assertEquals(Main.OK, ran.code(), ran.err());
     assertTrue(made(".html").contains("<div class=\"mine\"><p id=\"p1\""));
     assertFalse(made(".html").contains("custom.css"));
@@ -110,7 +104,7 @@ final class StyleOptionTest {
   }
 
   private void assertFault(String words, Path style) {
-    Ran ran = publish("html", style);
+    Run ran = publish("html", style);
     assertEquals(Main.USAGE, ran.code(), ran.err());
     assertTrue(ran.err().contains(words), ran.err());
     assertFalse(Files.exists(output()));

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /** The options that are about texts, and the audit's. */
 class TextOptionsTest {
@@ -29,16 +28,10 @@ class TextOptionsTest {
     output = temp.resolve("output");
   }
 
-  private record Run(int code, String out, String err) {}
-
   private Run publish(String... options) {
     List<String> arguments = new ArrayList<>(List.of("publish", "tei", "--output=" + output));
     arguments.addAll(List.of(options));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
-    return new Run(code, out.toString(), err.toString());
+    return Run.of(arguments.toArray(String[]::new));
   }
 
   private String read(String file) throws IOException {

@@ -2,9 +2,7 @@ package org.letterpress.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,14 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,39 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
  * there is no browser the tests are skipped with a word on how to get one; in continuous
  * integration, where {@code CI=true}, they fail.
  */
-@ExtendWith(Editions.Resolver.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityIT {
+class AccessibilityIT extends InBrowser {
 
   private static final int NARROW = 360;
   private static final int WIDE = 1440;
 
-  private final Editions editions;
-  private Browser browser;
+  /** The path of the specimen's address. */
+  private static final String SPECIMEN_PATH = "/specimens/";
 
   AccessibilityIT(Editions editions) {
-    this.editions = editions;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path profile) {
-    browser = Browser.start(profile).orElse(null);
-    if (browser == null) {
-      assertNotEquals("true", System.getenv("CI"), Browser.MISSING);
-      System.err.println("\n  " + Browser.MISSING + "\n");
-    }
-  }
-
-  @BeforeEach
-  void skipWithoutBrowser() {
-    assumeTrue(browser != null, Browser.MISSING);
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+    super(editions);
   }
 
   @TestFactory
@@ -95,6 +65,21 @@ class AccessibilityIT {
         });
   }
 
+  /** Its ways begin at the server's root, so that it has its style on a server alone. */
+  @Test
+  void theAnswerToALostAddressIsAccessible() throws IOException {
+    try (Served served = Served.start(editions.specimen().folder(), SPECIMEN_PATH)) {
+      for (int width : List.of(NARROW, WIDE)) {
+        for (boolean dark : List.of(false, true)) {
+          browser.look(width, dark);
+          browser.open(served.root() + SPECIMEN_PATH.substring(1) + "404.html");
+          assertEquals(List.of(), browser.violations());
+          assertEquals(dark, brightness() < 200, "dark where dark is asked for");
+        }
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> darkIsDark() {
     return editions.eachPageAndReport(
@@ -108,6 +93,10 @@ class AccessibilityIT {
   private long brightness(Published edition, String page, boolean dark) {
     browser.look(WIDE, dark);
     browser.open(edition.path(page));
+    return brightness();
+  }
+
+  private long brightness() {
     Object colour =
         browser.ask(
             "[document.body, document.documentElement]"

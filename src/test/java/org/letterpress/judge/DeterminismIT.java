@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /** The same letters give the same bytes. */
 @ExtendWith(Editions.Resolver.class)

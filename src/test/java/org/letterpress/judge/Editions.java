@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.letterpress.Run;
 
 /**
  * The editions that are judged, made once for all judges.
@@ -90,20 +91,15 @@ record Editions(Published own, Published specimen, Published volume, Published r
   }
 
   /**
-   * One test for each page of the edition and the specimen, and for each report. The answer to a
-   * lost address is left out: its ways begin at a server's root, so that here it has no style.
+   * One test for each page of each edition, and for each report. The answer to a lost address is
+   * left out: its ways begin at a server's root, so that here it has no style.
    */
   Stream<DynamicTest> eachPageAndReport(Judgement judgement) {
     return Stream.concat(
-        Stream.of(own, specimen)
-            .flatMap(
-                edition ->
-                    edition.files(".html").stream()
-                        .filter(page -> !page.equals("404.html"))
-                        .map(
-                            page ->
-                                DynamicTest.dynamicTest(
-                                    edition + " " + page, () -> judgement.judge(edition, page)))),
+        each(
+            edition ->
+                edition.files(".html").stream().filter(page -> !page.equals("404.html")).toList(),
+            judgement),
         reports.files(".html").stream()
             .map(
                 page ->

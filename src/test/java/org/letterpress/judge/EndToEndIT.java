@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /**
  * The program as its users meet it: what it says, how it ends, what it leaves behind. Whatever goes

@@ -1,9 +1,7 @@
 package org.letterpress.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,49 +13,38 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The e-books' pages in a real browser, which is what most reading systems are made of: WCAG 2.2 AA
  * by axe-core. Skipped where there is no browser, as {@link AccessibilityIT} is.
  */
-@ExtendWith(Editions.Resolver.class)
-class EpubAccessibilityIT {
+class EpubAccessibilityIT extends InBrowser {
 
   /**
    * A page break has a name and nothing else to be read (DPUB-ARIA 1.1, doc-pagebreak: name from
    * author; EPUB Accessibility asks for it); axe knows this of a separator, not of this kind of it.
    */
   private static final Pattern NAMED_PAGES =
-      Pattern.compile("aria-prohibited-attr: [^:]*: #page-[^,]+(, #page-[^,]+)*");
-
-  private final Editions editions;
+      Pattern.compile("aria-prohibited-attr: [^:]*: #(page|pb)-[^,]+(, #(page|pb)-[^,]+)*");
 
   EpubAccessibilityIT(Editions editions) {
-    this.editions = editions;
+    super(editions);
   }
 
   @Test
   void everyPageIsAccessible(@TempDir Path temp) throws IOException {
-    Browser browser = Browser.start(Files.createDirectory(temp.resolve("profile"))).orElse(null);
-    if (browser == null) {
-      assertNotEquals("true", System.getenv("CI"), Browser.MISSING);
-    }
-    assumeTrue(browser != null, Browser.MISSING);
     List<String> violations = new ArrayList<>();
     int pages = 0;
-    try (browser) {
-      browser.look(600, false);
-      for (Published edition : List.of(editions.own(), editions.specimen())) {
-        Path folder = temp.resolve(edition.toString());
-        for (Path page : unpack(edition.path("edition.epub"), folder)) {
-          browser.open(page);
-          browser.violations().stream()
-              .filter(said -> !NAMED_PAGES.matcher(said).matches())
-              .forEach(said -> violations.add(folder.relativize(page) + ": " + said));
-          pages++;
-        }
+    browser.look(600, false);
+    for (Published edition : editions.all()) {
+      Path folder = temp.resolve(edition.toString());
+      for (Path page : unpack(edition.path("edition.epub"), folder)) {
+        browser.open(page);
+        browser.violations().stream()
+            .filter(said -> !NAMED_PAGES.matcher(said).matches())
+            .forEach(said -> violations.add(folder.relativize(page) + ": " + said));
+        pages++;
       }
     }
     assertEquals(List.of(), violations);

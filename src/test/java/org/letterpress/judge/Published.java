@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.letterpress.Run;
 
 /**
  * An edition that the program has made.

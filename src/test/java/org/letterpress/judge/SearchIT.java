@@ -3,7 +3,6 @@ package org.letterpress.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,56 +21,26 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 
 /**
  * The search page in a real browser, mostly from the disk, without a server: what it finds is what
  * a plain scan of all pages finds. Like all tests with a browser these are skipped where there is
  * none, and fail in continuous integration.
  */
-@ExtendWith(Editions.Resolver.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SearchIT {
+class SearchIT extends InBrowser {
 
   /** Real letters by others, where they are at hand. */
   private static final Path CORPUS =
       Path.of(System.getProperty("letterpress.corpora", "../shared/corpora"), "tillich");
 
-  private final Editions editions;
-  private Browser browser;
   private Published tillich;
 
   SearchIT(Editions editions) {
-    this.editions = editions;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path profile) {
-    browser = Browser.start(profile).orElse(null);
-    if (browser == null) {
-      assertNotEquals("true", System.getenv("CI"), Browser.MISSING);
-      System.err.println("\n  " + Browser.MISSING + "\n");
-    }
-  }
-
-  @BeforeEach
-  void skipWithoutBrowser() {
-    assumeTrue(browser != null, Browser.MISSING);
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+    super(editions);
   }
 
   // ------------------------------------------------------------------ the page

@@ -22,20 +22,29 @@ record Served(HttpServer server, ExecutorService threads) implements AutoCloseab
 
   /** Serves a folder on a free port of this machine alone. */
   static Served start(Path site) throws IOException {
+    return start(site, "/");
+  }
+
+  /**
+   * Serves a folder on a free port of this machine alone.
+   *
+   * @param at its path on the server, with slashes at both ends
+   */
+  static Served start(Path site, String at) throws IOException {
     // Without it every answer waits for the reader's machine to confirm the one before.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newFixedThreadPool(6);
-    server.createContext("/", exchange -> answer(exchange, site));
+    server.createContext(at, exchange -> answer(exchange, site, at));
     server.setExecutor(threads);
     server.start();
     return new Served(server, threads);
   }
 
-  private static void answer(HttpExchange exchange, Path site) throws IOException {
+  private static void answer(HttpExchange exchange, Path site, String at) throws IOException {
     try (exchange) {
-      Path file = site.resolve(exchange.getRequestURI().getPath().substring(1));
+      Path file = site.resolve(exchange.getRequestURI().getPath().substring(at.length()));
       if (!Files.isRegularFile(file)) {
         exchange.sendResponseHeaders(404, -1);
         return;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letterpress.Jing;
 import org.letterpress.cli.Main;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.Corpus;

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letterpress.Jing;
 import org.letterpress.model.Letter;
 import org.xml.sax.SAXException;
 

@@ -5,12 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.thaiopensource.util.PropertyMapBuilder;
-import com.thaiopensource.validate.ValidateProperty;
-import com.thaiopensource.validate.ValidationDriver;
-import com.thaiopensource.validate.rng.CompactSchemaReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
+import org.letterpress.Jing;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
 /** What the letter schema's grammar accepts and refuses. */
 final class LetterGrammarTest {
@@ -43,7 +36,7 @@ final class LetterGrammarTest {
   @ParameterizedTest
   @ValueSource(strings = {"letter-valid.xml", "register-valid.xml", "volume-valid.xml"})
   void acceptsAFileWithoutFault(String file) throws Exception {
-    assertEquals(List.of(), letter().errors(Files.readString(CASES.resolve(file))));
+    assertEquals(List.of(), letter().faults(Files.readString(CASES.resolve(file))));
   }
 
   @ParameterizedTest
@@ -63,7 +56,7 @@ final class LetterGrammarTest {
     String edited =
         content.substring(0, at) + replacement + content.substring(at + sought.length());
 
-    assertFalse(letter().errors(edited).isEmpty(), () -> "accepted: " + slip);
+    assertFalse(letter().faults(edited).isEmpty(), () -> "accepted: " + slip);
   }
 
   @Test
@@ -76,17 +69,17 @@ final class LetterGrammarTest {
     assumeTrue(
         Files.exists(Samples.TEI_ALL),
         "The whole of TEI is not here (" + Samples.TEI_ALL + "): the letter is not tried on it.");
-    assertAccepts(new Validation(Samples.TEI_ALL));
+    assertAccepts(new Jing(Samples.TEI_ALL));
   }
 
-  private static void assertAccepts(Validation grammar) throws Exception {
+  private static void assertAccepts(Jing grammar) throws Exception {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> found = Files.walk(Path.of("tei"))) {
       found.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(files::add);
     }
     assertFalse(files.isEmpty());
     for (Path file : files) {
-      assertEquals(List.of(), grammar.errors(Files.readString(file)), file::toString);
+      assertEquals(List.of(), grammar.faults(Files.readString(file)), file::toString);
     }
   }
 
@@ -97,8 +90,8 @@ final class LetterGrammarTest {
     assumeTrue(
         Files.isDirectory(folder) && Files.exists(Samples.TEI_ALL),
         "Skipped: no letters of others at " + folder.toAbsolutePath());
-    Validation letter = letter();
-    Validation tei = new Validation(Samples.TEI_ALL);
+    Jing letter = letter();
+    Jing tei = new Jing(Samples.TEI_ALL);
     List<Path> files = new ArrayList<>();
     try (Stream<Path> found = Files.list(folder)) {
       found.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(files::add);
@@ -107,9 +100,9 @@ final class LetterGrammarTest {
     List<String> refused = new ArrayList<>();
     for (Path file : files) {
       String content = withoutForeignParts(Files.readString(file));
-      if (!MALFORMED.contains(file.getFileName().toString()) && tei.errors(content).isEmpty()) {
+      if (!MALFORMED.contains(file.getFileName().toString()) && tei.faults(content).isEmpty()) {
         valid++;
-        List<String> errors = letter.errors(content);
+        List<String> errors = letter.faults(content);
         if (!errors.isEmpty()) {
           refused.add(file.getFileName() + ": " + errors.get(0));
         }
@@ -149,8 +142,7 @@ final class LetterGrammarTest {
     Path extended = Files.writeString(folder.resolve("extended.rnc"), grammar);
     String letter = Files.readString(CASES.resolve("letter-valid.xml"));
 
-    assertEquals(
-        valid, new Validation(extended).errors(letter.replace(original, changed)).isEmpty());
+    assertEquals(valid, new Jing(extended).faults(letter.replace(original, changed)).isEmpty());
   }
 
   @Test
@@ -178,48 +170,7 @@ final class LetterGrammarTest {
     assertTrue(explained > 400, "too few explanations: " + explained);
   }
 
-  private static Validation letter() throws IOException, SAXException {
-    return new Validation(Samples.GRAMMAR);
-  }
-
-  /** A grammar, ready to judge one document after the other. */
-  private static final class Validation implements ErrorHandler {
-
-    private final List<String> errors = new ArrayList<>();
-    private final ValidationDriver driver;
-
-    Validation(Path grammar) throws IOException, SAXException {
-      PropertyMapBuilder properties = new PropertyMapBuilder();
-      properties.put(ValidateProperty.ERROR_HANDLER, this);
-      driver =
-          grammar.toString().endsWith(".rnc")
-              ? new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance())
-              : new ValidationDriver(properties.toPropertyMap());
-      assertTrue(
-          driver.loadSchema(ValidationDriver.fileInputSource(grammar.toFile())),
-          () -> grammar + " does not load: " + errors);
-    }
-
-    /** The errors of a document, which must be well-formed. */
-    List<String> errors(String document) throws IOException, SAXException {
-      errors.clear();
-      driver.validate(new InputSource(new StringReader(document)));
-      return List.copyOf(errors);
-    }
-
-    @Override
-    public void warning(SAXParseException exception) {
-      errors.add(exception.getMessage());
-    }
-
-    @Override
-    public void error(SAXParseException exception) {
-      errors.add(exception.getMessage());
-    }
-
-    @Override
-    public void fatalError(SAXParseException exception) throws SAXException {
-      throw exception;
-    }
+  private static Jing letter() throws IOException, SAXException {
+    return new Jing(Samples.GRAMMAR);
   }
 }

@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.thaiopensource.util.PropertyMapBuilder;
-import com.thaiopensource.validate.ValidateProperty;
-import com.thaiopensource.validate.ValidationDriver;
-import com.thaiopensource.validate.rng.CompactSchemaReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
+import org.letterpress.Jing;
 import org.xml.sax.SAXParseException;
 
 /** Our verdict is that of Jing's own validator, whatever the document. */
@@ -90,41 +83,6 @@ class JingTest {
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
-    }
-  }
-
-  /** Jing as it comes. */
-  private static final class Jing implements ErrorHandler {
-
-    private final ValidationDriver driver;
-
-    Jing(Path grammar) throws IOException, SAXException {
-      PropertyMapBuilder properties = new PropertyMapBuilder();
-      properties.put(ValidateProperty.ERROR_HANDLER, this);
-      driver =
-          grammar.toString().endsWith(".rnc")
-              ? new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance())
-              : new ValidationDriver(properties.toPropertyMap());
-      assertTrue(driver.loadSchema(ValidationDriver.fileInputSource(grammar.toFile())));
-    }
-
-    boolean accepts(String document) throws IOException, SAXException {
-      return driver.validate(new InputSource(new StringReader(document)));
-    }
-
-    @Override
-    public void warning(SAXParseException exception) {
-      // The verdict counts, not the words.
-    }
-
-    @Override
-    public void error(SAXParseException exception) {
-      // The verdict counts, not the words.
-    }
-
-    @Override
-    public void fatalError(SAXParseException exception) throws SAXException {
-      throw exception;
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.letterpress.judge;
+package org.letterpress;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,13 +12,13 @@ import org.letterpress.cli.Main;
  * @param out what it said on the standard output
  * @param err what it said on the standard error
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
   /** The editions that are judged. */
-  static final String FORMATS = "html,pdf,epub,text,diplomatic,markdown";
+  public static final String FORMATS = "html,pdf,epub,text,diplomatic,markdown";
 
   /** Runs the program within this virtual machine. */
-  static Run of(String... args) {
+  public static Run of(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
@@ -26,12 +26,12 @@ record Run(int code, String out, String err) {
   }
 
   /** The lines on the standard error that are more than signs of progress. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return err.lines().filter(line -> !line.startsWith("…")).toList();
   }
 
   /** The lines on the standard output that tell of an error or a warning. */
-  List<String> findings() {
+  public List<String> findings() {
     return out.lines().filter(line -> line.matches(".+: (error|warning): .+ \\[[a-z-]+]")).toList();
   }
 }

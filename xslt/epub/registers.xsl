@@ -13,9 +13,6 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- From how many entries on a register has a row of initials to jump by. -->
-  <xsl:variable name="fp:long-register" as="xs:integer" select="30"/>
-
   <xsl:template name="t:register" as="document-node()">
     <xsl:context-item use="optional"/>
     <xsl:param name="kind" as="xs:string"/>
@@ -39,35 +36,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A row of initials to jump by, where a register is long. -->
-  <xsl:template name="tp:initials" as="element()?">
-    <xsl:context-item use="optional"/>
-    <xsl:param name="entries" as="element(lp:entry)*"/>
-    <xsl:if test="count($entries) ge $fp:long-register">
-      <nav class="jump" aria-label="{f:l10n('register.initials', $fp:ui)}">
-        <ul>
-          <xsl:for-each-group select="$entries[fp:initial(.)]" group-by="fp:initial(.)">
-            <li><a href="#{encode-for-uri(@id)}">{current-grouping-key()}</a></li>
-          </xsl:for-each-group>
-        </ul>
-      </nav>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- What a register sorts and heads an entry by. -->
-  <xsl:function name="fp:heading" as="xs:string">
-    <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:sequence select="string($entry/(@sort[string()], @label)[1])"/>
-  </xsl:function>
-
-  <!-- The letter or digit that the heading begins with, without its accents; none for a sign. -->
-  <xsl:function name="fp:initial" as="xs:string">
-    <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:variable name="first" as="xs:string"
-                  select="substring(normalize-unicode(fp:heading($entry), 'NFD'), 1, 1)"/>
-    <xsl:sequence select="upper-case($first)[matches(., '[\p{L}\p{N}]')] => string()"/>
-  </xsl:function>
-
   <xsl:template mode="m:entry" match="lp:entry" as="node()+">
     <xsl:variable name="heading" as="xs:string" select="fp:heading(.)"/>
     <section class="entry" id="{@id}">
@@ -86,38 +54,11 @@
       <xsl:for-each select="lp:note[string()]">
         <p>{.}</p>
       </xsl:for-each>
-      <xsl:if test="lp:idno | lp:geo">
-        <ul class="identifiers">
-          <xsl:for-each select="lp:idno">
-            <li>
-              <xsl:text>{@type} </xsl:text>
-              <xsl:sequence select="f:link(string(.), f:web-address(@href), ())"/>
-            </li>
-          </xsl:for-each>
-          <xsl:for-each select="lp:geo">
-            <li><a href="geo:{@lat},{@lon}">{f:coordinates(.)}</a></li>
-          </xsl:for-each>
-        </ul>
-      </xsl:if>
+      <xsl:call-template name="tp:identifiers"/>
       <xsl:call-template name="tp:occurrences"/>
     </section>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
-
-  <!-- "52.5° N, 13.3° E". -->
-  <xsl:function name="f:coordinates" as="xs:string">
-    <xsl:param name="geo" as="element(lp:geo)"/>
-    <xsl:sequence select="fp:degrees($geo/@lat, 'north', 'south') || ', '
-                          || fp:degrees($geo/@lon, 'east', 'west')"/>
-  </xsl:function>
-
-  <xsl:function name="fp:degrees" as="xs:string">
-    <xsl:param name="angle" as="xs:string"/>
-    <xsl:param name="positive" as="xs:string"/>
-    <xsl:param name="negative" as="xs:string"/>
-    <xsl:sequence select="replace($angle, '^\s*[+-]', '') || '° '
-        || f:l10n('geo.' || (if (matches($angle, '^\s*-')) then $negative else $positive), $fp:ui)"/>
-  </xsl:function>
 
   <!-- ========================================================== occurrences -->
 
