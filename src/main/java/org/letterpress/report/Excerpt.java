@@ -25,6 +25,11 @@ record Excerpt(int line, List<Part> parts) {
   /** No more lines of a changed text than these are shown. */
   private static final int LINES = 3;
 
+  /**
+   * What is farther away in a line, in UTF-16 units, is not laid out: a line may be a whole file.
+   */
+  private static final int NEAR = 10_000;
+
   private static final String CUT = "…";
   private static final String TAB = "    ";
 
@@ -141,6 +146,13 @@ record Excerpt(int line, List<Part> parts) {
   }
 
   private static Excerpt of(int number, String line, BitSet marked, int focus) {
+    int start = Math.max(0, Math.min(focus, line.length()) - NEAR);
+    int end = Math.min(line.length(), focus + NEAR);
+    int marks = end < line.length() ? end : Math.max(end, marked.length());
+    return laidOut(number, line.substring(start, end), marked.get(start, marks), focus - start);
+  }
+
+  private static Excerpt laidOut(int number, String line, BitSet marked, int focus) {
     List<Cell> cells = new ArrayList<>();
     int middle = 0;
     for (int at = 0; at < line.length(); ) {

@@ -42,6 +42,13 @@ final class HtmlReport {
     return new HtmlReport(judgement).write();
   }
 
+  /** The findings alone, file by file, as parts of a page of somebody else's. */
+  static String parts(Judgement judgement) {
+    HtmlReport report = new HtmlReport(judgement);
+    report.files.forEach(report::file);
+    return report.out.toString();
+  }
+
   private String write() {
     String folder = text(Judgement.slashed(judgement.folder()));
     line("<!DOCTYPE html>");
@@ -95,7 +102,7 @@ final class HtmlReport {
     return Markup.text(words.get(key));
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The program has no " + name);

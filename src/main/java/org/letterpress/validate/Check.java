@@ -91,7 +91,15 @@ public final class Check {
   private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
     Words words = new Words();
     Judge judge = new Judge(xml, schemas, words, keep);
-    List<Judge.Judged> judged = inputs.parallelStream().map(judge::judge).toList();
+    return result(inputs.parallelStream().map(judge::judge).toList(), words, only);
+  }
+
+  /**
+   * Puts together what came of the files, and judges them as a whole.
+   *
+   * @param words those of the files' facts
+   */
+  static Result result(List<Judge.Judged> judged, Words words, Optional<String> only) {
     List<Facts> facts = judged.stream().map(Judge.Judged::facts).toList();
     Map<String, Judge.Judged> byPath =
         judged.stream()

@@ -1,5 +1,7 @@
 package org.letterpress.validate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +47,7 @@ final class Rules {
 
   private static final String STYLESHEET = "classpath:/org/letterpress/schema/letter.sch.xsl";
   private static final String SVRL = "http://purl.oclc.org/dsdl/svrl";
+  private static final QName NAMED = new QName("urn:letterpress:functions:private", "named");
   private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
 
   /** A step of a path to an element or an attribute; texts have the place of their element. */
@@ -57,6 +60,7 @@ final class Rules {
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final XsltExecutable rules;
+  private final Optional<Named> named;
   private final Optional<AllowedFiles> files;
   private final Duration most;
   private volatile boolean endless;
@@ -64,6 +68,7 @@ final class Rules {
   /** The rules of the letter schema, which the build has made. */
   Rules(Xml xml) {
     this.rules = xml.stylesheet(STYLESHEET);
+    this.named = Optional.of(new Named(xml, new String(Xml.resource(STYLESHEET), UTF_8)));
     this.files = Optional.empty();
     this.most = LONGEST;
   }
@@ -84,6 +89,7 @@ final class Rules {
    */
   Rules(XsltExecutable rules, AllowedFiles files, Duration most) {
     this.rules = rules;
+    this.named = Optional.empty();
     this.files = Optional.of(files);
     this.most = most;
   }
@@ -131,6 +137,9 @@ final class Rules {
     try {
       Xslt30Transformer transformer = rules.load30();
       files.ifPresent(allowed -> Schematron.confine(transformer, allowed));
+      if (named.isPresent()) {
+        transformer.setStylesheetParameters(Map.of(NAMED, named.get().of(file.tree())));
+      }
       transformer.setGlobalContextItem(file.tree());
       XdmValue report = transformer.applyTemplates(file.tree());
       List<Finding> findings = new ArrayList<>();

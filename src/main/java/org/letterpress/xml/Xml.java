@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
@@ -24,6 +25,8 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Steps;
 import net.sf.saxon.trans.XPathException;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -210,6 +213,19 @@ public final class Xml {
    */
   public String html(XdmNode document) {
     return write(document, "html");
+  }
+
+  /**
+   * Reads a page again that {@link #html} has written: the same tree, its elements in no namespace.
+   */
+  public XdmNode page(String html) {
+    try {
+      return processor
+          .newDocumentBuilder()
+          .build(new DOMSource(new W3CDom().namespaceAware(false).fromJsoup(Jsoup.parse(html))));
+    } catch (SaxonApiException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -63,6 +63,17 @@ class ExcerptTest {
   }
 
   @Test
+  void aLineThatIsAWholeFileIsCutLikeAnother() throws SourceText.Undecodable {
+    String much = "a".repeat(30_000);
+    String some = "a".repeat(300);
+    for (String mark : new String[] {"<b>", "𝒜"}) {
+      assertEquals(excerpt(some + mark + some, mark), excerpt(much + mark + much, mark));
+      assertEquals(excerpt(some + mark, mark), excerpt(much + mark, mark));
+      assertEquals(excerpt(mark + some, mark), excerpt(mark + much, mark));
+    }
+  }
+
+  @Test
   void theEndOfALineCanBeMarked() throws SourceText.Undecodable {
     SourceText text = SourceText.of("a.xml", "<a\nb".getBytes(UTF_8));
     Excerpt end = Excerpt.of(text, new Location("a.xml", 1, 3, 0)).orElseThrow();

@@ -87,6 +87,11 @@ public record Facts(
           source.characters().substring(start, end), source.location(start, end), start);
     }
 
+    /** The same with an equal string that is kept elsewhere too. */
+    Token as(String same) {
+      return new Token(same, location, start);
+    }
+
     int end() {
       return start + text.length();
     }

@@ -60,6 +60,7 @@ public final class FactsReader extends DefaultHandler {
   private record Pending(String type, String attribute, Facts.Token value, boolean isImplied) {}
 
   private final Cursor cursor;
+  private final Words strings;
   private final RunningReader text;
   private final RunningReader notes;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -88,6 +89,7 @@ public final class FactsReader extends DefaultHandler {
    */
   public FactsReader(Cursor cursor, Words words) {
     this.cursor = cursor;
+    this.strings = words;
     this.text = new RunningReader(words, cursor.text());
     this.notes = new RunningReader(words, cursor.text());
   }
@@ -177,6 +179,7 @@ public final class FactsReader extends DefaultHandler {
         element.pending = element.pending.isEmpty() ? new ArrayList<>(2) : element.pending;
         token(name)
             .filter(value -> !value.text().isBlank())
+            .map(value -> value.as(strings.first(value.text())))
             .ifPresent(value -> element.pending.add(new Pending(type, name, value, isImplied)));
       }
     }
@@ -336,11 +339,11 @@ public final class FactsReader extends DefaultHandler {
       Facts.Reference reference =
           new Facts.Reference(
               element.name,
-              pending.type(),
+              strings.first(pending.type()),
               pending.attribute(),
               pending.value(),
               pending.value().parts(cursor.text()),
-              words,
+              strings.first(words),
               part(),
               pending.isImplied());
       references.add(reference);

@@ -22,8 +22,17 @@ public final class Words {
   /** The words met of late, each in the slot of its hash. Threads may overwrite what others put. */
   private final Known[] recent = new Known[SLOTS];
 
+  /** Names and references that many files repeat, each kept once. */
+  private final ConcurrentMap<String, String> kept = new ConcurrentHashMap<>();
+
   /** Knows no word yet. */
   public Words() {}
+
+  /** The first of all equal strings, so that the others need not be kept. */
+  String first(String text) {
+    String first = kept.putIfAbsent(text, text);
+    return first == null ? text : first;
+  }
 
   /** A word's number; never 0. */
   int number(String word) {

@@ -1,0 +1,72 @@
+package org.letterpress.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.letterpress.finding.Finding;
+import org.letterpress.model.SourceFile;
+import org.letterpress.validate.corpus.Words;
+import org.letterpress.xml.Xml;
+
+/**
+ * Judges an edition again and again while it is edited: a file is judged anew only where it has
+ * changed. What it says in the end is what {@link Check} says of the same files. For one thread.
+ */
+public final class Recheck {
+
+  /**
+   * What a file says by itself.
+   *
+   * @param file with its tree; none where it is not well-formed or can't be read
+   * @param findings without those that no file can tell alone
+   */
+  public record One(Optional<SourceFile> file, List<Finding> findings) {}
+
+  private final Words words = new Words();
+  private final Judge judge;
+  private final Map<String, Judge.Judged> known = new ConcurrentHashMap<>();
+
+  /** Has judged nothing yet. */
+  public Recheck(Xml xml, Schemas schemas) {
+    this.judge = new Judge(xml, schemas, words, true);
+  }
+
+  /** Judges a file that has changed, and remembers it. */
+  public One changed(Check.Input input) {
+    Judge.Judged judged = judge.judge(input);
+    known.put(input.path(), judged);
+    return new One(
+        judged.file(),
+        judged.findings().stream()
+            .map(finding -> finding.in(judged.titles().apply(finding.location())))
+            .sorted()
+            .toList());
+  }
+
+  /**
+   * Judges the edition as a whole, and those of its files that it has not judged yet.
+   *
+   * @param inputs all files; others are forgotten
+   * @param only as in {@link Check#check(List, Optional)}
+   */
+  public Check.Result all(List<Check.Input> inputs, Optional<String> only) {
+    Set<String> paths = inputs.stream().map(Check.Input::path).collect(Collectors.toSet());
+    known.keySet().retainAll(paths);
+    List<Judge.Judged> judged =
+        inputs.parallelStream()
+            .map(
+                input -> {
+                  Judge.Judged one = known.get(input.path());
+                  if (one == null) {
+                    one = judge.judge(input);
+                    known.put(input.path(), one);
+                  }
+                  return one;
+                })
+            .toList();
+    return Check.result(judged, words, only);
+  }
+}
