@@ -123,8 +123,9 @@
   </xsl:template>
 
   <!--
-    The text that holds the last space of a block, notes aside, if little comes after it: that space
-    is bound, so that no short word stands on a line by itself.
+    The text that holds the last space of a block, notes aside, if very little comes after it: that
+    space is bound, so that no scrap stands on a line by itself. Bound words are never hyphenated, so
+    a long word stays free: it would leave a loose line behind.
   -->
   <xsl:function name="fp:last-text" as="text()?">
     <xsl:param name="block" as="element()"/>
@@ -134,7 +135,8 @@
     <xsl:variable name="spaced" as="text()?" select="$texts[matches(., '\s\S') or (matches(., '\s$') and not(. is $texts[last()]))][last()]"/>
     <xsl:variable name="rest" as="xs:string"
                   select="replace($spaced, '^.*\s', '', 's') || string-join($texts[. >> $spaced])"/>
-    <xsl:sequence select="$spaced[string-length($rest) lt 10 and not(matches($rest, '\s'))]"/>
+    <xsl:variable name="word" as="xs:string" select="replace($spaced, '^.*?(\S*)\s\S*$', '$1', 's')"/>
+    <xsl:sequence select="$spaced[string-length($rest) lt 7 and string-length($word) lt 9 and not(matches($rest, '\s'))]"/>
   </xsl:function>
 
   <!-- ============================================================== headings -->

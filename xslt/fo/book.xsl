@@ -229,21 +229,31 @@
     <xsl:sequence select="if ($part) then 1 + fp:part-depth($part) else 0"/>
   </xsl:function>
 
-  <!-- What it is, a row of dots, its page; the deeper it stands, the further it is indented. -->
+  <!-- A day stays with its month, initials and the last words stay together. -->
+  <xsl:function name="fp:kept" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace(fp:tied($text), '(\d\.?|\p{Lu}\.) (\p{L})', '$1&#160;$2')"/>
+  </xsl:function>
+
+  <!--
+    What it is, a row of dots, its page; the deeper it stands, the further it is indented. The dots
+    alone fill the line: FOP stretches other spaces without counting those that don't break.
+  -->
   <xsl:function name="fp:contents-line" as="element(fo:block)">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="more" as="xs:string?"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="depth" as="xs:integer"/>
     <fo:block role="TOCI" text-align="start" text-align-last="justify" hyphenate="false" start-indent="{14 + 10 * $depth}pt"
-              text-indent="-14pt" end-indent="24pt" last-line-end-indent="-24pt" keep-together.within-page="always">
-      <xsl:text>{$title}</xsl:text>
+              text-indent="-14pt" end-indent="24pt" last-line-end-indent="-24pt" word-spacing="0em"
+              keep-together.within-page="always">
+      <xsl:text>{fp:kept($title)}</xsl:text>
       <xsl:if test="$more[. ne '']">
         <xsl:text>, </xsl:text>
-        <!-- A day stays with its month. -->
-        <fo:inline font-style="italic">{replace(fp:tied($more), '(\d\.?) (\p{L})', '$1&#160;$2')}</fo:inline>
+        <fo:inline font-style="italic">{fp:kept($more)}</fo:inline>
       </xsl:if>
       <fo:inline keep-together.within-line="always">
+        <xsl:text>&#160;</xsl:text>
         <fo:leader leader-pattern="dots" leader-pattern-width="6pt" leader-alignment="reference-area"
                    leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"
                    role="artifact"/>

@@ -122,7 +122,7 @@
       <xsl:call-template name="tp:attributes"/>
       <xsl:variable name="table" as="element(table)" select="."/>
       <xsl:for-each select="1 to $columns">
-        <fo:table-column column-width="proportional-column-width({fp:column-width($table, .)})"/>
+        <fo:table-column column-width="{fp:column-width($table, ., $columns)}"/>
       </xsl:for-each>
       <fo:table-body start-indent="0pt" end-indent="0pt">
         <xsl:for-each select="row">
@@ -150,13 +150,21 @@
     </fo:table>
   </xsl:template>
 
-  <!-- A column's share: the root of its longest cell, so that long columns don't starve short ones. -->
+  <!--
+    A column has room for its longest word, as far as all can have that; of what is left its share is
+    the root of its longest cell, so that long columns don't starve short ones.
+  -->
   <xsl:function name="fp:column-width" as="xs:string">
     <xsl:param name="table" as="element(table)"/>
     <xsl:param name="column" as="xs:integer"/>
-    <xsl:variable name="longest" as="xs:integer"
-                  select="max((4, $table/row/cell[$column][not(@cols)] ! string-length(normalize-space(.))))"/>
-    <xsl:sequence select="string(round(xs:decimal(math:sqrt(min((400, $longest)))), 2))"
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:variable name="cells" as="xs:string*"
+                  select="$table/row/cell[$column][not(@cols)] ! normalize-space(.)"/>
+    <xsl:variable name="word" as="xs:integer"
+                  select="max((1, $cells ! tokenize(.) ! string-length(.)))"/>
+    <xsl:variable name="room" as="xs:decimal" select="min(($word * 5 + 8, $fp:measure * 0.6 div $columns))"/>
+    <xsl:variable name="longest" as="xs:integer" select="max((4, $cells ! string-length(.)))"/>
+    <xsl:sequence select="fp:pt($room) || ' + proportional-column-width(' || round(xs:decimal(math:sqrt(min((400, $longest)))), 2) || ')'"
                   xmlns:math="http://www.w3.org/2005/xpath-functions/math"/>
   </xsl:function>
 

@@ -2,6 +2,7 @@ package org.letterpress.render.pdf;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.util.Base64;
 import java.util.Locale;
 
 /**
@@ -39,6 +40,16 @@ public record Sheet(Standard standard, byte[] profile, String condition, double 
     float version() {
       return version;
     }
+  }
+
+  /** All that it asks for, in words. */
+  public String manner() {
+    return String.join(
+        " ",
+        standard.key(),
+        Base64.getEncoder().encodeToString(profile),
+        condition,
+        String.valueOf(bleed));
   }
 
   /** Points in a millimetre. */
