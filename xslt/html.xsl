@@ -79,6 +79,7 @@
   <xsl:include href="html/notes.xsl"/>
 
   <xsl:include href="html/contents.xsl"/>
+  <xsl:include href="html/policies.xsl"/>
   <xsl:include href="html/plan.xsl"/>
   <xsl:include href="html/imprint.xsl"/>
   <xsl:include href="html/site.xsl"/>

@@ -169,21 +169,7 @@
       <section class="about-page" role="doc-introduction" aria-labelledby="about">
         <h1 id="about">{f:l10n('page.about', $fp:ui)}</h1>
         <xsl:call-template name="tp:sections"/>
-        <xsl:for-each-group select="$corpus/lp:corpus/lp:letter[lp:policy/*]"
-                            group-by="normalize-space(string-join(lp:policy))">
-          <div class="about">
-            <xsl:if test="position() eq 1">
-              <h2>{f:l10n('letter.policy', $fp:ui)}</h2>
-            </xsl:if>
-            <xsl:if test="last() gt 1 or $fp:edition/lp:section[@type = 'policy']">
-              <p class="applies"><xsl:sequence select="fp:some-letters(current-group())"/></p>
-            </xsl:if>
-            <xsl:apply-templates mode="m:content" select="lp:policy/*">
-              <xsl:with-param name="root" select="''" tunnel="yes"/>
-              <xsl:with-param name="prefix" select="'policy-' || position() || '-'" tunnel="yes"/>
-            </xsl:apply-templates>
-          </div>
-        </xsl:for-each-group>
+        <xsl:call-template name="tp:policies"/>
         <xsl:if test="exists($signs)">
           <div class="about signs">
             <h2>{f:l10n('epub.signs', $fp:ui)}</h2>
@@ -201,24 +187,6 @@
       <xsl:with-param name="matter" select="'frontmatter'"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- The letters that a policy is for: three by name, or their number. -->
-  <xsl:function name="fp:some-letters" as="node()+">
-    <xsl:param name="letters" as="element(lp:letter)+"/>
-    <xsl:choose>
-      <xsl:when test="count($letters) gt 3">
-        <xsl:text>{f:counted('count.letter', count($letters), $fp:ui)}</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:for-each select="$letters">
-          <xsl:if test="position() gt 1">
-            <xsl:text>; </xsl:text>
-          </xsl:if>
-          <a href="{f:letter-path(@id)}">{f:short-title(.)}</a>
-        </xsl:for-each>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
 
   <!-- ============================================================== imprint -->
 

@@ -194,6 +194,9 @@
       <xsl:call-template name="tp:contexts">
         <xsl:with-param name="record" select="$record"/>
       </xsl:call-template>
+      <xsl:call-template name="tp:makers">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
       <xsl:apply-templates mode="mp:fact" select="$record/lp:source,
           $record/lp:licence[string() or @target][1]
                             [not(normalize-space(.) = $fp:edition/@licence)]"/>
@@ -223,11 +226,6 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:param name="host" as="element()"/>
   </xsl:function>
-
-  <!-- A reading system has its own way of marking a place. -->
-  <xsl:template name="tp:paragraph-mark" as="empty-sequence()">
-    <xsl:context-item as="element(p)"/>
-  </xsl:template>
 
   <!--
     A page of the source begins: an empty mark that the list of pages leads to, and its number for

@@ -39,7 +39,8 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
-    <!-- A book runs no script. -->
+    <!-- A book has one style sheet and runs no script. -->
+    <xsl:param name="styles" as="xs:string*" select="()"/>
     <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="matter" as="xs:string" select="'backmatter'"/>

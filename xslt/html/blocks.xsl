@@ -108,19 +108,8 @@
             tokenize(@rend)[. = ('center', 'right', 'left')] ! ('rend-' || .)), ' ')"/>
       </xsl:where-populated>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:if test="self::p and @xml:id and (parent::body or parent::div)
-                    and ancestor::lp:letter/text">
-        <xsl:call-template name="tp:paragraph-mark"/>
-      </xsl:if>
       <xsl:apply-templates mode="m:content"/>
     </p>
-  </xsl:template>
-
-  <!-- The paragraph's own address, for the margin. Out of the tab order: there may be hundreds. -->
-  <xsl:template name="tp:paragraph-mark" as="element()">
-    <xsl:context-item as="element(p)"/>
-    <a class="para" href="#{@xml:id}" data-audit="skip" tabindex="-1"
-       aria-hidden="true">¶</a>
   </xsl:template>
 
   <!-- ====================================================== parts of letters -->

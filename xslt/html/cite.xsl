@@ -81,7 +81,7 @@
         fp:field('author', string-join(fp:authors($letter, 'sent') ! fp:bibtex-name(.), ' and ')),
         fp:field('title', fp:bibtex(f:short-title($letter)) ! ('{' || . || '}')),
         fp:field('booktitle', fp:bibtex($fp:book-title) ! ('{' || . || '}')),
-        fp:field('editor', string-join($fp:edition/lp:editor ! fp:name-parts(.) ! fp:bibtex-name(.), ' and ')),
+        fp:field('editor', string-join(fp:editors($letter) ! fp:name-parts(.) ! fp:bibtex-name(.), ' and ')),
         fp:field('publisher', $fp:edition/@publisher ! ('{' || fp:bibtex(.) || '}')),
         fp:field('address', $fp:edition/@place ! fp:bibtex(.)),
         fp:field('year', $fp:book-year),
@@ -138,7 +138,7 @@
         fp:authors($letter, 'sent') ! fp:field('AU', fp:ris-name(.)),
         fp:field('TI', f:short-title($letter)),
         fp:field('T2', $fp:book-title),
-        $fp:edition/lp:editor ! fp:field('ED', fp:ris-name(fp:name-parts(.))),
+        fp:editors($letter) ! fp:field('ED', fp:ris-name(fp:name-parts(.))),
         fp:field('PB', $fp:edition/@publisher),
         fp:field('CY', $fp:edition/@place),
         fp:field('PY', $fp:book-year),
@@ -160,7 +160,7 @@
     <xsl:param name="letter" as="element()"/>
     <xsl:variable name="authors" as="map(xs:string, xs:string)*" select="fp:authors($letter, 'sent')"/>
     <xsl:variable name="recipients" as="map(xs:string, xs:string)*" select="fp:authors($letter, 'received')"/>
-    <xsl:variable name="editors" as="map(xs:string, xs:string)*" select="$fp:edition/lp:editor ! fp:name-parts(.)"/>
+    <xsl:variable name="editors" as="map(xs:string, xs:string)*" select="fp:editors($letter) ! fp:name-parts(.)"/>
     <xsl:sequence select="map:merge((
         map:entry('id', string($letter/@id)),
         map:entry('type', 'chapter'),

@@ -31,6 +31,9 @@
           <dt>{f:l10n('letter.languages', $fp:ui)}</dt>
           <dd>{.}</dd>
         </xsl:for-each>
+        <xsl:call-template name="tp:makers">
+          <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
         <xsl:call-template name="t:cite">
           <xsl:with-param name="record" select="$record"/>
         </xsl:call-template>
@@ -42,14 +45,8 @@
       <xsl:call-template name="t:signs">
         <xsl:with-param name="text" select="$text"/>
       </xsl:call-template>
-      <xsl:for-each select="$record/lp:policy[*]">
-        <details class="policy">
-          <summary>{f:l10n('letter.policy', $fp:ui)}</summary>
-          <xsl:apply-templates mode="m:content" select="*">
-            <xsl:with-param name="root" select="'../'" tunnel="yes"/>
-            <xsl:with-param name="prefix" select="'policy-'" tunnel="yes"/>
-          </xsl:apply-templates>
-        </details>
+      <xsl:for-each select="fp:policy-number($record)">
+        <p class="policy"><a href="../about.html#policy-{.}">{f:l10n('letter.policy', $fp:ui)}</a></p>
       </xsl:for-each>
     </section>
   </xsl:template>
@@ -73,22 +70,46 @@
     <xsl:sequence select="$text || '.'[not(matches($text, '[.?!…]$'))]"/>
   </xsl:function>
 
+  <!-- Who edited a letter, what others did for it, who paid: as far as the edition doesn't say it. -->
+  <xsl:template name="tp:makers" as="element()*">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="record" as="element()"/>
+    <xsl:for-each-group select="$record/lp:editor[not(. = $fp:edition/lp:editor)], $record/(lp:responsible, lp:funder)"
+                        group-by="(@for, f:l10n('letter.' || local-name(), $fp:ui))[1]">
+      <dt>{current-grouping-key()}</dt>
+      <xsl:for-each select="distinct-values(current-group() ! string())">
+        <dd>{.}</dd>
+      </xsl:for-each>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The edition's editors; of an edition that names none, the letter's. -->
+  <xsl:function name="fp:editors" as="element(lp:editor)*">
+    <xsl:param name="record" as="element()"/>
+    <xsl:sequence select="if ($fp:edition/lp:editor) then $fp:edition/lp:editor else $record/lp:editor"/>
+  </xsl:function>
+
   <!-- "Letters …, edited by A and B, Berlin: Letterpress, 2026." without what isn't known. -->
   <xsl:function name="f:citation" as="xs:string">
+    <xsl:sequence select="fp:citation($fp:edition/lp:editor)"/>
+  </xsl:function>
+
+  <xsl:function name="fp:citation" as="xs:string">
+    <xsl:param name="editors" as="element(lp:editor)*"/>
     <xsl:variable name="title" as="xs:string" select="string-join(
         ($fp:edition/@title, $fp:edition/@subtitle)[string()], ': ')"/>
     <xsl:variable name="imprint" as="xs:string" select="string-join((
         string-join(($fp:edition/@place, $fp:edition/@publisher)[string()], ': '),
         $fp:edition/@date ! f:date(., $fp:ui))[string()], ', ')"/>
     <xsl:sequence select="fp:sentence(string-join(
-        ($title, f:edited-by()[$fp:edition/lp:editor], $imprint[.]), ', '))"/>
+        ($title, f:edited-by($editors)[exists($editors)], $imprint[.]), ', '))"/>
   </xsl:function>
 
   <!-- "Khrushchev to Kennedy, 9 November 1961. In: …". -->
   <xsl:function name="f:letter-citation" as="xs:string">
     <xsl:param name="record" as="element()"/>
     <xsl:sequence select="fp:sentence(f:short-title($record)) || ' '
-                          || f:l10n('edition.in', $fp:ui, map { 'title': f:citation() })"/>
+                          || f:l10n('edition.in', $fp:ui, map { 'title': fp:citation(fp:editors($record)) })"/>
   </xsl:function>
 
   <xsl:template mode="mp:fact" match="lp:source" as="element()+">
@@ -174,7 +195,7 @@
                 <xsl:text>, {@dates}</xsl:text>
               </xsl:if>
               <xsl:if test="lp:note[string()]">
-                <span class="note-line">{lp:note[1]}</span>
+                <small>{lp:note[1]}</small>
               </xsl:if>
             </dd>
           </xsl:for-each>

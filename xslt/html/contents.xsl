@@ -163,6 +163,7 @@
     <xsl:variable name="main" as="node()*">
       <h1>{f:l10n('page.about', $fp:ui)}</h1>
       <xsl:call-template name="tp:sections"/>
+      <xsl:call-template name="tp:policies"/>
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
         <p>{f:citation()}</p>

@@ -19,7 +19,7 @@
 
   <!-- Those that have pages: none where all letters belong to one. -->
   <xsl:variable name="fp:correspondences" as="element(lp:correspondence)*"
-                select="$corpus/lp:corpus/lp:correspondence[count($corpus/lp:corpus/lp:correspondence) gt 1]"/>
+                select="$corpus/lp:corpus[@correspondences]/lp:correspondence"/>
 
   <!-- A correspondence's page, from the site's root. -->
   <xsl:function name="f:correspondence-path" as="xs:string">

@@ -116,10 +116,16 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- "Richard Beer-Hofmann" of "Beer-Hofmann, Richard", which is no other name. -->
+  <xsl:function name="fp:straight" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="replace($name, '^([^,]+), ([^,]+)$', '$2 $1')"/>
+  </xsl:function>
+
   <xsl:template name="tp:entry-facts" as="element()*">
     <xsl:context-item as="element(lp:entry)"/>
     <xsl:variable name="names" as="xs:string*"
-                  select="distinct-values((@sort, lp:variant))[. and . ne current()/@label]"/>
+                  select="distinct-values((@sort, lp:variant))[. and fp:straight(.) ne fp:straight(current()/@label)]"/>
     <xsl:for-each select="lp:note[string()]">
       <p class="what">{.}</p>
     </xsl:for-each>

@@ -72,6 +72,7 @@
       <xsl:with-param name="title" select="f:short-title($record)"/>
       <xsl:with-param name="description" select="fp:opening(.)"/>
       <xsl:with-param name="head" select="$head"/>
+      <xsl:with-param name="styles" select="()"/>
       <xsl:with-param name="scripts" select="'letter.js', 'cite.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>

@@ -13,10 +13,8 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- From how many letters on the first page shows the years, and the list has a page of its own. -->
-  <xsl:variable name="fp:many" as="xs:integer" select="40"/>
-
-  <xsl:variable name="fp:is-large" as="xs:boolean" select="count($corpus/lp:corpus/lp:letter) gt $fp:many"/>
+  <!-- Whether there are so many that the first page shows the years, and the list has a page of its own. -->
+  <xsl:variable name="fp:is-large" as="xs:boolean" select="exists($corpus/lp:corpus/@large)"/>
 
   <!-- The years that letters are dated by, in order. -->
   <xsl:variable name="fp:years" as="xs:string*"

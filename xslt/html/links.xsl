@@ -70,7 +70,6 @@
   <xsl:template name="tp:linked-content" as="node()*">
     <xsl:context-item as="element()"/>
     <xsl:param name="href" as="xs:string"/>
-    <xsl:param name="hint" as="xs:string" select="''"/>
     <xsl:for-each-group select="node()" group-adjacent="fp:holds-link(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()
@@ -79,9 +78,6 @@
         </xsl:when>
         <xsl:otherwise>
           <a href="{$href}">
-            <xsl:if test="$hint">
-              <xsl:attribute name="data-hint" select="$hint"/>
-            </xsl:if>
             <xsl:apply-templates mode="m:content" select="current-group()"/>
           </a>
         </xsl:otherwise>
@@ -101,7 +97,7 @@
         </span>
       </xsl:when>
       <xsl:when test="count($entries) eq 1 and not(node()[fp:holds-link(.)])">
-        <a class="name" href="{$root || f:entry-path($entries)}" data-hint="{f:hint($entries)}">
+        <a href="{$root || f:entry-path($entries)}">
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:apply-templates mode="m:content"/>
         </a>
@@ -114,11 +110,9 @@
           <xsl:apply-templates mode="mp:attributes" select="@*"/>
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$root || f:entry-path($entries[1])"/>
-            <xsl:with-param name="hint" select="f:hint($entries[1])"/>
           </xsl:call-template>
           <xsl:for-each select="if ($covered) then $entries else tail($entries)">
-            <a class="also" href="{$root || f:entry-path(.)}" data-hint="{f:hint(.)}"
-               data-audit="skip">+<span class="vh" lang="{$fp:ui}">{@label}</span></a>
+            <a class="also" href="{$root || f:entry-path(.)}" data-audit="skip">+<span class="vh" lang="{$fp:ui}">{@label}</span></a>
           </xsl:for-each>
         </span>
       </xsl:otherwise>
@@ -162,7 +156,7 @@
         string(((f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
     <xsl:if test="normalize-space($target)">
       <span class="ed" data-audit="skip">
-        <xsl:text>→ </xsl:text>
+        <xsl:text>{'→ '[exists($href)]}</xsl:text>
         <xsl:sequence select="f:link($name, $href, ())"/>
       </span>
     </xsl:if>

@@ -75,7 +75,7 @@
         fp:meta('citation_title', $title),
         $authors ! fp:meta('citation_author', .),
         fp:meta('citation_inbook_title', $fp:book-title),
-        $fp:edition/lp:editor ! fp:meta('citation_editor', .),
+        fp:editors($record) ! fp:meta('citation_editor', .),
         fp:meta('citation_publisher', $fp:edition/@publisher),
         fp:meta('citation_publication_date', f:plain-date($fp:edition/@date) ! translate(., '-', '/')),
         fp:meta('citation_isbn', $fp:edition/@identifier[starts-with(., 'urn:isbn:')] ! substring(., 10)),
@@ -122,15 +122,13 @@
         fp:property('author', $sent/lp:agent ! fp:named(.)),
         fp:property('recipient', $received/lp:agent ! fp:named(.)),
         fp:property('locationCreated', $sent/lp:place ! fp:named(.)),
-        fp:property('mentions', f:entries-for(string-join($record/lp:mention/@ref, ' ')) ! fp:thing(.)),
+        fp:property('mentions', f:entries-for(string-join($record/lp:mention/@ref, ' ')) ! fp:identity(.)),
         fp:property('isBasedOn', $record/lp:source ! map:merge((
             map:entry('@type', 'CreativeWork'),
             fp:property('name', .),
             fp:property('url', f:web-address(@target))))),
         fp:property('license', ($record/lp:licence/@target, $fp:edition/@licence-target)[1] ! f:web-address(.)),
-        map:entry('isPartOf', fp:edition-thing()),
-        fp:property('encoding', f:downloads($record) ! map {
-            '@type': 'MediaObject', 'encodingFormat': ?type, 'contentUrl': ?href, 'name': ?label })))"/>
+        map:entry('isPartOf', fp:edition-identity())))"/>
   </xsl:function>
 
   <!-- A property with its value, or an array of several; nothing without one. -->
@@ -164,11 +162,17 @@
                                             count($corpus/lp:corpus/lp:letter)))"/>
   </xsl:function>
 
-  <xsl:function name="fp:edition-thing" as="map(xs:string, item()*)">
+  <!-- The edition in short, for what belongs to it. -->
+  <xsl:function name="fp:edition-identity" as="map(xs:string, item()*)">
     <xsl:sequence select="map:merge((
         map:entry('@type', ['Book', 'Collection']),
         fp:property('@id', $fp:edition/@url),
-        fp:property('name', $fp:edition/@title),
+        fp:property('name', $fp:edition/@title)))"/>
+  </xsl:function>
+
+  <xsl:function name="fp:edition-thing" as="map(xs:string, item()*)">
+    <xsl:sequence select="map:merge((
+        fp:edition-identity(),
         fp:property('alternativeHeadline', $fp:edition/@subtitle),
         fp:property('inLanguage', $fp:edition/@lang),
         fp:property('editor', $fp:edition/lp:editor ! map { '@type': 'Person', 'name': string(.) }),
@@ -192,14 +196,21 @@
             '@type': 'GeoCoordinates', 'latitude': string(@lat), 'longitude': string(@lon) }))))"/>
   </xsl:function>
 
-  <!-- An entry in short, for what leads to it. -->
+  <!-- An entry in short, for its own page and for the metadata of letters. -->
   <xsl:function name="fp:thing" as="map(xs:string, item()*)">
     <xsl:param name="entry" as="element(lp:entry)"/>
     <xsl:sequence select="map:merge((
         map:entry('@type', $fp:schema-types($entry/@kind)),
-        fp:property('@id', f:absolute(f:entry-path($entry))),
+        fp:identity($entry),
         fp:property('name', $entry/@label),
         fp:property('sameAs', $entry/lp:idno/f:web-address(@href))))"/>
+  </xsl:function>
+
+  <!-- An entry's identity, which its own page tells more of: the address of that page. -->
+  <xsl:function name="fp:identity" as="map(xs:string, item()*)">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:variable name="path" as="xs:string" select="f:entry-path($entry)"/>
+    <xsl:sequence select="map { '@id': (f:absolute($path), '../' || $path)[1] }"/>
   </xsl:function>
 
   <xsl:variable name="fp:schema-types" as="map(xs:string, xs:string)" select="map {

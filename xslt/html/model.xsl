@@ -12,6 +12,7 @@
 
   <xsl:key name="fp:letter" match="lp:letter | lp:part" use="@id"/>
   <xsl:key name="fp:entry" match="lp:entry" use="@id"/>
+  <xsl:key name="fp:kind" match="lp:entry" use="@kind"/>
   <xsl:key name="fp:mention" match="lp:mention" use="@ref"/>
   <xsl:key name="fp:correspondent" match="lp:agent" use="@ref"/>
 
@@ -27,7 +28,7 @@
 
   <!-- The kinds that have entries: only these have a page. -->
   <xsl:variable name="fp:kinds-present" as="xs:string*"
-                select="$fp:kinds[. = $corpus/lp:corpus/lp:entry/@kind]"/>
+                select="$fp:kinds[exists(key('fp:kind', ., $corpus))]"/>
 
   <!-- The corpus document's own record of a letter or part; none if it isn't of this edition. -->
   <xsl:function name="f:record" as="element()?">

@@ -14,8 +14,9 @@
 
   <!--
     A whole page. $path is its address from the site's root, $root the way back to it, $title its own name (the edition's is
-    added), $head what else belongs in the head, $scripts the files in assets/ that the page works
-    better with, $main the content.
+    added), $head what else belongs in the head, $styles the style sheets in assets/ that the page
+    needs beside that of all pages, $scripts the files there that it works better with, $main the
+    content.
   -->
   <xsl:template name="t:page" as="document-node()">
     <xsl:context-item use="absent"/>
@@ -24,6 +25,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="styles" as="xs:string*" select="'pages.css'"/>
     <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:variable name="edition" as="xs:string" select="string($fp:edition/@title)"/>
@@ -40,7 +42,9 @@
           <xsl:if test="$description">
             <meta name="description" content="{$description}"/>
           </xsl:if>
-          <link rel="stylesheet" href="{$root}assets/letterpress.css"/>
+          <xsl:for-each select="'fonts.css', 'letterpress.css', $styles">
+            <link rel="stylesheet" href="{$root}assets/{.}"/>
+          </xsl:for-each>
           <xsl:if test="$styled">
             <link rel="stylesheet" href="{$root}assets/custom.css"/>
           </xsl:if>
@@ -83,17 +87,17 @@
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:variable name="registers" as="map(xs:string, xs:string)*" select="
-        $fp:kinds-present ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) }"/>
+        tokenize($corpus/lp:corpus/@registers) ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>
       <nav aria-label="{f:l10n('page.navigation', $fp:ui)}">
         <ul>
           <xsl:sequence select="
               fp:nav-item($fp:list, 'page.letters', $path, $root),
-              fp:nav-item('correspondences/index.html', 'page.correspondences', $path, $root)[exists($fp:correspondences)],
+              fp:nav-item('correspondences/index.html', 'page.correspondences', $path, $root)[$corpus/lp:corpus/@correspondences],
               (if (count($registers) gt 1) then fp:nav-group($registers, 'page.registers', $path, $root)
                else $registers ! fp:nav-link(?path, ?label, $path, $root)),
-              $fp:years[1] ! fp:nav-item(f:calendar-path(.), 'page.calendar', $path, $root),
+              $corpus/lp:corpus/@year ! fp:nav-item(f:calendar-path(.), 'page.calendar', $path, $root),
               fp:nav-item('map.html', 'page.map', $path, $root)[exists($maps)],
               fp:nav-item('network.html', 'page.network', $path, $root)[exists($network)],
               fp:nav-item('about.html', 'page.about', $path, $root),
@@ -168,8 +172,13 @@
 
   <!-- "edited by A and B". -->
   <xsl:function name="f:edited-by" as="xs:string">
+    <xsl:sequence select="f:edited-by($fp:edition/lp:editor)"/>
+  </xsl:function>
+
+  <xsl:function name="f:edited-by" as="xs:string">
+    <xsl:param name="editors" as="element(lp:editor)*"/>
     <xsl:sequence select="f:l10n('edition.edited-by', $fp:ui, map {
-                            'editors': f:enumeration($fp:edition/lp:editor/string()) })"/>
+                            'editors': f:enumeration($editors/string()) })"/>
   </xsl:function>
 
   <!-- A licence by name, linked to its terms; nothing where there is none. -->

@@ -1,5 +1,20 @@
-/* A letter's page works without this. It remembers the reading and copies a paragraph's address. */
+/*
+  A letter's page works without this. It tells at a name who is meant, remembers the reading, and
+  marks paragraphs with their addresses.
+*/
 "use strict";
+
+/* What the list of names tells of an entry stands in the page once; its other mentions show it too. */
+const hints = new Map();
+for (const item of document.querySelectorAll(".names dd")) {
+  const [link, note] = item.children;
+  const name = [...item.childNodes].filter(node => node !== note).map(node => node.textContent).join("");
+  hints.set(link.getAttribute("href"), [name.trim(), note?.textContent].filter(Boolean).join(". "));
+}
+for (const link of document.querySelectorAll(".text a[href]")) {
+  const hint = hints.get(link.getAttribute("href"));
+  if (hint) link.dataset.hint = hint;
+}
 
 const KEY = "reading";
 const radios = [...document.querySelectorAll(".readings input")];
@@ -46,6 +61,17 @@ for (const radio of radios) {
     remember(radio.value);
     try { history.replaceState(null, "", address(radio.value)); } catch { /* Not on every disk. */ }
   });
+}
+
+/* A paragraph's address, for the margin. Out of the tab order: there may be hundreds. */
+for (const paragraph of document.querySelectorAll(".text p[id]:not(.note *)")) {
+  const mark = document.createElement("a");
+  mark.className = "para";
+  mark.href = `#${paragraph.id}`;
+  mark.tabIndex = -1;
+  mark.setAttribute("aria-hidden", "true");
+  mark.textContent = "¶";
+  paragraph.prepend(mark);
 }
 
 /* Following the link puts the address in the bar; a copy is made where the browser allows it. */
