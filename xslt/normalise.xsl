@@ -3,7 +3,7 @@
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: f:normalise on the
   source of a letter or part. Two steps: form (one vocabulary, blocks parted from phrases:
   core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white space, new ids:
-  finish.xsl). A third, f:linked, leads links from one letter of a volume to another.
+  finish.xsl, edges.xsl). A third, f:linked, leads links from one letter of a volume to another.
 
   No step looks beyond the source's own nodes, and no accumulator runs over its tree: a volume of
   many letters would be gone through once a letter.
@@ -29,6 +29,7 @@
   <xsl:import href="core/normalise/lists-tables.xsl"/>
   <xsl:import href="core/normalise/phrases.xsl"/>
   <xsl:import href="core/normalise/finish.xsl"/>
+  <xsl:import href="core/normalise/edges.xsl"/>
 
   <!-- A TEI element → lp:letter. -->
   <xsl:mode name="m:normalise" on-no-match="fail"/>
@@ -78,9 +79,10 @@
         </lp:letter>
       </xsl:document>
     </xsl:variable>
+    <xsl:variable name="letter" as="element(lp:letter)" select="fp:hugged($finished)/lp:letter"/>
     <xsl:sequence select="
-        if ($alone) then map { 'letter': $finished/lp:letter }
-        else map { 'letter': $finished/lp:letter, 'anchors': map:merge((fp:anchors($formed), $source/@xml:id ! map:entry(string(.), ''))) }"/>
+        if ($alone) then map { 'letter': $letter }
+        else map { 'letter': $letter, 'anchors': map:merge((fp:anchors($formed), $source/@xml:id ! map:entry(string(.), ''))) }"/>
   </xsl:function>
 
   <xsl:template match="TEI" mode="m:normalise" as="element(text)*">
@@ -116,7 +118,7 @@
       </xsl:document>
     </xsl:variable>
     <!-- Ids belong to letters; prose is quoted on many pages. -->
-    <xsl:apply-templates select="$finished/div/*" mode="mp:without-ids"/>
+    <xsl:apply-templates select="fp:hugged($finished)/div/*" mode="mp:without-ids"/>
   </xsl:template>
 
   <xsl:mode name="mp:without-ids" on-no-match="shallow-copy"/>

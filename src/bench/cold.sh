@@ -20,7 +20,7 @@ fi
 # The caches of class data and the two compilers are left as the JDK has them, on both sides.
 java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
-ours() {
+letterpress() {
   "${java[@]}" -jar "$jar" publish tei --output "$work/ours"
 }
 
@@ -39,5 +39,5 @@ chain() {
   "${java[@]}" -cp "$jar" org.apache.fop.cli.Main -q -fo "$work/letter.fo" -pdf "$work/letter.pdf"
 }
 
-compare ours chain
+compare letterpress chain
 [ -n "${TEI_STYLESHEETS:-}" ] || echo "The chain used the stand-in chain.xsl, not the TEI Stylesheets."

@@ -18,7 +18,7 @@ sed -e "s|classpath:|file://$PWD/src/main/resources|" \
   -e 's|<version>1.7</version>|&<pdf-a-mode>PDF/A-3a</pdf-a-mode><pdf-ua-mode>PDF/UA-1</pdf-ua-mode>|' \
   src/main/resources/org/letterpress/print/fop.xml >"$work/fop.xml"
 
-ours() {
+letterpress() {
   "${java[@]}" -jar "$jar" publish tei --format pdf --no-audit --output "$work/ours"
 }
 
@@ -27,4 +27,4 @@ fop() {
     -fo "$work/letter.fo" -pdf "$work/letter.pdf"
 }
 
-compare ours fop
+compare letterpress fop

@@ -45,7 +45,7 @@
   <!-- Where a letter's own head, dateline and signature stand: its division, or what plays that part. -->
   <xsl:function name="fp:scope" as="element()?">
     <xsl:param name="source" as="element()"/>
-    <xsl:variable name="body" as="element(body)?" select="$source/(self::text | text)/body"/>
+    <xsl:variable name="body" as="element(body)?" select="($source/(self::text | text)/body)[1]"/>
     <xsl:sequence select="if ($body) then ($body[head | p | opener | dateline | closer], $body/div[1], $body)[1] else $source"/>
   </xsl:function>
 

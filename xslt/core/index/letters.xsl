@@ -80,6 +80,16 @@
           <xsl:text>{fp:licence(.)}</xsl:text>
         </lp:licence>
       </xsl:for-each>
+      <xsl:for-each select="$headers/fileDesc/titleStmt[(editor | respStmt | funder)[normalize-space()]][1]">
+        <xsl:sequence select="fp:editors(.)"/>
+        <xsl:for-each select="respStmt[normalize-space(string-join(resp))][* except (resp | note)]">
+          <lp:responsible for="{string-join(resp ! f:line(.), ', ')}">{
+            string-join((* except (resp | note)) ! f:line(.)[. ne ''], ', ')}</lp:responsible>
+        </xsl:for-each>
+        <xsl:for-each select="funder[normalize-space()]">
+          <lp:funder>{f:line(.)}</lp:funder>
+        </xsl:for-each>
+      </xsl:for-each>
       <xsl:for-each select="$headers[encodingDesc/editorialDecl[normalize-space()]][1]">
         <lp:policy>
           <xsl:apply-templates select="encodingDesc/editorialDecl/*" mode="m:prose"/>
@@ -87,6 +97,17 @@
       </xsl:for-each>
       <xsl:sequence select="fp:mentions($normalised, $place?page)"/>
     </lp:letter>
+  </xsl:function>
+
+  <!-- The editors that a header names. -->
+  <xsl:function name="fp:editors" as="element(lp:editor)*">
+    <xsl:param name="stated" as="element(titleStmt)"/>
+    <xsl:for-each select="$stated/editor[normalize-space()]">
+      <lp:editor>
+        <xsl:sequence select="fp:attribute('email', (.//email)[1])"/>
+        <xsl:text>{f:line(.//text()[not(ancestor::email)])}</xsl:text>
+      </lp:editor>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- What a letter of a volume without a head is called: who wrote to whom. -->

@@ -68,7 +68,7 @@
   <xsl:function name="fp:in-register" as="xs:boolean">
     <xsl:param name="node" as="element()"/>
     <xsl:sequence select="exists($node/ancestor::*[self::listPerson or self::listPlace or self::listOrg
-                                                   or self::listEvent or self::listBibl[parent::back]])"/>
+                                                   or self::listEvent or self::listBibl[parent::back][.//@xml:id]])"/>
   </xsl:function>
 
   <!--
@@ -284,7 +284,7 @@
                                                        or self::space or self::listPerson
                                                        or self::listPlace or self::listOrg
                                                        or self::listEvent or self::listRelation
-                                                       or self::listBibl[parent::back])]])"/>
+                                                       or self::listBibl[parent::back][.//@xml:id])]])"/>
   </xsl:function>
 
   <!-- An element of which nothing is known, with blocks in it. -->

@@ -24,7 +24,7 @@
 
   <!-- Registers and their lists: the corpus document has them. (Of the modules of this step this one is
        imported last, so that this rule wins over theirs.) -->
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent | back/listBibl | listRelation" mode="mp:block mp:phrase"
+  <xsl:template match="listPerson | listPlace | listOrg | listEvent | back/listBibl[.//@xml:id] | listRelation" mode="mp:block mp:phrase"
                 as="empty-sequence()" priority="1"/>
 
   <!-- Names. -->
@@ -106,6 +106,30 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- Readings that no rule knows as those of the source or of the editors: all are kept, apart. -->
+  <xsl:template match="choice[not(sic | orig | abbr | corr | reg | expan)][*[2]]" mode="mp:phrase" as="element(seg)"
+                priority="1">
+    <seg type="unknown" subtype="choice">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:apart"/>
+    </seg>
+  </xsl:template>
+
+  <xsl:template match="app" mode="mp:phrase" as="node()*">
+    <xsl:call-template name="tp:apart"/>
+  </xsl:template>
+
+  <!-- The elements within the context, a space between each two. -->
+  <xsl:template name="tp:apart" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:for-each select="*">
+      <xsl:if test="position() gt 1">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="mp:phrase"/>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- A point has no text; where an edition puts some into it all the same, the text follows it. -->
   <xsl:template match="(anchor | handShift | lb | cb | pb | milestone | ptr | graphic)[normalize-space()]"
                 mode="mp:phrase" as="node()*" priority="1">
@@ -135,7 +159,7 @@
   </xsl:template>
 
   <!-- Marks on letters and words that only wrap their text. -->
-  <xsl:template match="c | g | w | pc | ex | am | subst | app | lem | s | cl | phr | roleName | forename | surname
+  <xsl:template match="c | g | w | pc | ex | am | subst | lem | s | cl | phr | roleName | forename | surname
                        | nameLink | addName | genName | num | measure | cit | listBibl | seg[not(@*)]"
                 mode="mp:phrase" as="node()*">
     <xsl:apply-templates mode="mp:phrase"/>

@@ -45,9 +45,21 @@ final class Aligner {
    * @return steps that cover both lists, in order
    */
   static List<Edit> align(List<Token> expected, List<Token> found) {
+    if (isSame(expected, found)) {
+      return new ArrayList<>(
+          List.of(new Edit(Edit.Type.SAME, 0, expected.size(), 0, found.size())));
+    }
     Aligner aligner = new Aligner(expected, found);
     aligner.range(0, expected.size(), 0, found.size());
     return aligner.edits;
+  }
+
+  private static boolean isSame(List<Token> expected, List<Token> found) {
+    boolean same = !expected.isEmpty() && expected.size() == found.size();
+    for (int i = 0; same && i < expected.size(); i++) {
+      same = expected.get(i).key().equals(found.get(i).key());
+    }
+    return same;
   }
 
   /** A hyphen that may be the line's is dropped where the other side knows the word without it. */

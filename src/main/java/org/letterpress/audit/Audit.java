@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
@@ -18,8 +19,8 @@ import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 
 /**
- * Are all words of a letter in its editions? One audit holds one letter's source; it is immutable,
- * and may serve several threads.
+ * Are all words of a letter in its editions? One audit holds one letter's source; it may serve
+ * several threads.
  */
 public final class Audit {
 
@@ -69,6 +70,9 @@ public final class Audit {
   private final Set<XdmNode> without;
   private final String file;
   private final Reading source;
+
+  /** A text is asked for twice, alone and in its volume. */
+  private final Map<TextForm, Reading> expected = new ConcurrentHashMap<>();
 
   /**
    * Reads a source that is one letter.
@@ -136,7 +140,7 @@ public final class Audit {
 
   /** What a text of this form ought to say. */
   Reading expected(TextForm form) {
-    return read(form.signs(), form.hasLowLines());
+    return expected.computeIfAbsent(form, f -> read(f.signs(), f.hasLowLines()));
   }
 
   /** The letter is not in a product. */

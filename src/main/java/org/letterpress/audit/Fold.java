@@ -10,6 +10,9 @@ final class Fold {
 
   private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
+  /** No mark stands before this in Unicode; most characters do. */
+  private static final int FIRST_MARK = 0x300;
+
   private Fold() {}
 
   /** Letters, marks that combine with them, and digits. */
@@ -18,6 +21,9 @@ final class Fold {
   }
 
   static boolean isMark(int codePoint) {
+    if (codePoint < FIRST_MARK) {
+      return false;
+    }
     int type = Character.getType(codePoint);
     return type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK
@@ -51,11 +57,16 @@ final class Fold {
 
   /** Every space, also those that do not break. */
   static boolean isSpace(int codePoint) {
-    return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    return codePoint == ' '
+        || ((codePoint < ' ' || codePoint > '~')
+            && (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)));
   }
 
   /** The form in which texts are compared. Case stays. */
   static String fold(CharSequence text) {
+    if (isAscii(text)) {
+      return text.toString();
+    }
     StringBuilder folded = new StringBuilder(text.length());
     boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
@@ -78,6 +89,15 @@ final class Fold {
       }
     }
     return ascii ? folded.toString() : Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A text on one line, each run of white space one space. */

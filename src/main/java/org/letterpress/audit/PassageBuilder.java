@@ -13,6 +13,9 @@ final class PassageBuilder {
   /** A join: the white space round it is not the text's. */
   private static final char JOIN = '\u0002';
 
+  /** Before a sign that opens: a space that follows the sign is put here. */
+  private static final char ROOM = '\u0003';
+
   private record Point(Anchor.Kind kind, String key, int at, int to) {}
 
   private record From<T>(int at, T value) {}
@@ -23,6 +26,12 @@ final class PassageBuilder {
   private final List<From<Integer>> supplied = new ArrayList<>();
   private Place place;
   private boolean afterSpace;
+
+  /** Where there is room before the signs that have just been opened; -1 where none have. */
+  private int room = -1;
+
+  /** How far back a space may be moved out of what a sign closes. */
+  private int fixed;
 
   /** Begins at a page, which may be empty, and before the first paragraph. */
   PassageBuilder(String page, int line) {
@@ -46,10 +55,11 @@ final class PassageBuilder {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Fold.isSpace(c)) {
-        raw.append(afterSpace ? EDGE : ' ');
-      } else if (c > JOIN) {
+        space();
+      } else if (c > ROOM) {
         raw.append(c);
         afterSpace = false;
+        room = -1;
       }
     }
   }
@@ -63,7 +73,7 @@ final class PassageBuilder {
       return;
     }
     int end = raw.length();
-    while (end > 0 && raw.charAt(end - 1) == EDGE) {
+    while (end > 0 && (raw.charAt(end - 1) == EDGE || raw.charAt(end - 1) == ROOM)) {
       end--;
     }
     boolean space = afterSpace || (end > 0 && raw.charAt(end - 1) == ' ');
@@ -71,9 +81,55 @@ final class PassageBuilder {
     afterSpace = space;
   }
 
+  /** Adds a sign before a passage; a space at the passage's beginning stands before the sign. */
+  void open(CharSequence sign) {
+    if (sign.isEmpty()) {
+      return;
+    }
+    int before = room;
+    if (before < 0) {
+      before = raw.length();
+      raw.append(ROOM);
+    }
+    sign(sign);
+    room = before;
+  }
+
+  /** Adds a sign after a passage; a space at the passage's end stands after the sign. */
+  void close(CharSequence sign) {
+    if (sign.isEmpty()) {
+      return;
+    }
+    boolean moves = false;
+    for (int last = raw.length() - 1; last >= fixed; last--) {
+      char c = raw.charAt(last);
+      if (c == ' ') {
+        raw.setCharAt(last, EDGE);
+        moves = true;
+      } else if (c != EDGE) {
+        break;
+      }
+    }
+    sign(sign);
+    if (moves) {
+      raw.append(' ');
+      afterSpace = true;
+    }
+  }
+
   /** Adds a space. */
   void space() {
-    raw.append(' ');
+    if (room >= 0 && !afterSpace) {
+      raw.setCharAt(room, ' ');
+      afterSpace = true;
+    }
+    raw.append(afterSpace ? EDGE : ' ');
+  }
+
+  /** Something is seen here that is no text: no space moves over it. */
+  void fix() {
+    room = -1;
+    fixed = raw.length();
   }
 
   /** The edge of a block: a space may be seen here or not. */
@@ -83,6 +139,7 @@ final class PassageBuilder {
 
   /** What comes next goes on with the word before, whose last hyphen may be the line's. */
   void join() {
+    room = -1;
     raw.append(JOIN);
   }
 
@@ -105,6 +162,7 @@ final class PassageBuilder {
 
   /** Marks this point. */
   void anchor(Anchor.Kind kind, String key) {
+    fix();
     scope(kind, key, raw.length());
   }
 
@@ -194,7 +252,20 @@ final class PassageBuilder {
   private Token token(int from, int to, Gap gap, int suppliedBy, int placeIndex) {
     String whole = withoutJoins(from, to);
     String key = Fold.fold(whole);
-    StringBuilder joined = new StringBuilder();
+    String text = whole.indexOf('\u00AD') < 0 ? whole : whole.replace("\u00AD", "");
+    return new Token(text, key, joined(from, to), gap, suppliedBy, placeIndex);
+  }
+
+  /** The key without dashes beside a join; empty where there is none. */
+  private String joined(int from, int to) {
+    int dash = from;
+    while (dash < to && !Fold.isDash(raw.charAt(dash))) {
+      dash++;
+    }
+    if (dash == to) {
+      return "";
+    }
+    StringBuilder joined = new StringBuilder(to - from);
     boolean hyphen = false;
     for (int i = from; i < to; i++) {
       char c = raw.charAt(i);
@@ -204,12 +275,18 @@ final class PassageBuilder {
         joined.append(c);
       }
     }
-    String text = whole.replace("\u00AD", "");
-    return new Token(text, key, hyphen ? Fold.fold(joined) : "", gap, suppliedBy, placeIndex);
+    return hyphen ? Fold.fold(joined) : "";
   }
 
   private String withoutJoins(int from, int to) {
-    StringBuilder text = new StringBuilder();
+    int end = from;
+    while (end < to && !isGap(raw.charAt(end))) {
+      end++;
+    }
+    if (end == to) {
+      return raw.substring(from, to);
+    }
+    StringBuilder text = new StringBuilder(to - from);
     for (int i = from; i < to; i++) {
       if (!isGap(raw.charAt(i))) {
         text.append(raw.charAt(i));
@@ -219,7 +296,7 @@ final class PassageBuilder {
   }
 
   private static boolean isGap(int c) {
-    return c == ' ' || c == EDGE || c == JOIN;
+    return c == ' ' || c == EDGE || c == JOIN || c == ROOM;
   }
 
   private int gapEnd(int from) {
@@ -232,18 +309,26 @@ final class PassageBuilder {
 
   private Gap gapIn(int from, int to, Gap before) {
     boolean edge = before == Gap.EITHER;
+    boolean space = false;
     for (int i = from; i < to; i++) {
-      if (raw.charAt(i) == JOIN) {
+      char c = raw.charAt(i);
+      if (c == JOIN) {
         return Gap.EITHER;
       }
-      edge |= raw.charAt(i) == EDGE;
+      edge |= c == EDGE;
+      space |= c == ' ';
     }
-    return raw.substring(from, to).indexOf(' ') >= 0 ? Gap.SPACE : edge ? Gap.EITHER : Gap.NONE;
+    return space ? Gap.SPACE : edge ? Gap.EITHER : Gap.NONE;
   }
 
   /** Whether a join stands next, be it after white space. */
   private boolean isJoinAhead(int from) {
-    return raw.substring(from, gapEnd(from)).indexOf(JOIN) >= 0;
+    for (int i = from; i < raw.length() && isGap(raw.charAt(i)); i++) {
+      if (raw.charAt(i) == JOIN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Past invisible characters and joins. */

@@ -3,6 +3,7 @@ package org.letterpress.audit;
 import java.util.Set;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Steps;
 
 /** Small questions to ask of a TEI element. */
 final class Tei {
@@ -28,6 +29,11 @@ final class Tei {
 
   private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
 
+  private static final Set<String> KNOWN_SIDES =
+      Set.of("sic", "orig", "abbr", "corr", "reg", "expan");
+
+  private static final String XML = "http://www.w3.org/XML/1998/namespace";
+
   private Tei() {}
 
   /** The names in a text, parted by spaces. */
@@ -40,17 +46,28 @@ final class Tei {
     return SOURCE_SIDE.contains(name(side));
   }
 
+  /** Whether an element is a side of a choice that is the source's or the editors'. */
+  static boolean isKnownSide(XdmNode side) {
+    return KNOWN_SIDES.contains(name(side));
+  }
+
   /** A note that is part of the running text. */
   static boolean isRunning(XdmNode note) {
     return value(note, new QName("rend")).equals("inline")
         || value(note, new QName("place")).equals("inline");
   }
 
+  /** Whether a list of works is a register, since it has entries to which others can refer. */
+  static boolean isRegisterOfWorks(XdmNode list) {
+    return name(list).equals("listBibl")
+        && name(list.getParent()).equals("back")
+        && list.select(Steps.descendant().then(Steps.attribute(XML, "id"))).exists();
+  }
+
   /** Whether a note belongs to a register, and not to the letter. */
   static boolean isInRegister(XdmNode note) {
     for (XdmNode a = note.getParent(); a != null; a = a.getParent()) {
-      if (REGISTERS.contains(name(a))
-          || (name(a).equals("listBibl") && name(a.getParent()).equals("back"))) {
+      if (REGISTERS.contains(name(a)) || isRegisterOfWorks(a)) {
         return true;
       }
     }

@@ -12,6 +12,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.streams.Predicates;
+import net.sf.saxon.s9api.streams.Steps;
 
 /**
  * Reads the words of a letter from its TEI source, as it was encoded and not as it was normalised,
@@ -134,9 +135,11 @@ final class TeiReading {
       }
       case "cb" -> {
         breakWord(e);
+        out.fix();
         diplomatic(PlainSigns.COLUMN);
       }
       case "handShift" -> {
+        out.fix();
         diplomatic(PlainSigns.hand(e));
         children(e);
       }
@@ -150,22 +153,23 @@ final class TeiReading {
       }
       case "note" -> note(e);
       case "choice" -> choice(e);
+      case "app" -> apart(e);
       case "q", "quote" -> quotation(e);
       case "sic" -> sic(e);
       case "supplied" -> suppliedBy(e);
       case "unclear" -> {
         children(e);
         declare("unclear");
-        sign(PlainSigns.UNCLEAR);
+        close(PlainSigns.UNCLEAR);
       }
       case "del" -> {
         declare("deletions");
-        sign(PlainSigns.DELETED_FROM);
+        open(PlainSigns.DELETED_FROM);
         children(e);
-        sign(PlainSigns.DELETED_TO);
+        close(PlainSigns.DELETED_TO);
       }
       case "listBibl" -> {
-        if (!Tei.name(e.getParent()).equals("back")) {
+        if (!Tei.isRegisterOfWorks(e)) {
           block(e, name);
         }
       }
@@ -232,6 +236,11 @@ final class TeiReading {
 
   /** What stands in the source; where the encoding doesn't say which side that is, the first. */
   private void choice(XdmNode choice) {
+    List<XdmNode> sides = choice.select(Steps.child(Predicates.isElement())).asList();
+    if (sides.size() > 1 && sides.stream().noneMatch(Tei::isKnownSide)) {
+      apart(choice);
+      return;
+    }
     XdmNode shown = null;
     for (XdmNode child : choice.children()) {
       boolean isElement = child.getNodeKind() == XdmNodeKind.ELEMENT;
@@ -248,15 +257,27 @@ final class TeiReading {
     }
   }
 
+  /** Readings of which none is known as the text's: all of them, a space between each two. */
+  private void apart(XdmNode readings) {
+    boolean later = false;
+    for (XdmNode reading : readings.select(Steps.child(Predicates.isElement())).asList()) {
+      if (later) {
+        out.space();
+      }
+      node(reading);
+      later = true;
+    }
+  }
+
   private void quotation(XdmNode e) {
     if (PlainSigns.isBlock(e)) {
       block(e, "quote");
       return;
     }
     boolean marked = !signs.arePrinted() || PlainSigns.hasMarks(e);
-    out.text(marked ? "" : PlainSigns.QUOTE);
+    open(marked ? "" : PlainSigns.QUOTE);
     children(e);
-    out.text(marked ? "" : PlainSigns.QUOTE);
+    close(marked ? "" : PlainSigns.QUOTE);
   }
 
   private void sic(XdmNode e) {
@@ -272,9 +293,9 @@ final class TeiReading {
   }
 
   private void added(XdmNode e) {
-    sign(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_FROM : "");
+    open(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_FROM : "");
     children(e);
-    sign(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_TO : "");
+    close(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_TO : "");
   }
 
   private void looks(XdmNode e) {
@@ -296,7 +317,7 @@ final class TeiReading {
 
   private void suppliedBy(XdmNode e) {
     declare("supplied");
-    sign(PlainSigns.SUPPLIED_FROM);
+    open(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
       supplied.add(
           new Encoded.Supplied(
@@ -307,7 +328,7 @@ final class TeiReading {
     } else {
       children(e);
     }
-    sign(PlainSigns.SUPPLIED_TO);
+    close(PlainSigns.SUPPLIED_TO);
   }
 
   private void note(XdmNode e) {
@@ -326,6 +347,8 @@ final class TeiReading {
     String key = keyedByMark ? byMark : "note-" + noteCount;
     out.anchor(Anchor.Kind.NOTE, key);
     PassageBuilder outer = out;
+    boolean outerCapitals = capitals;
+    capitals = false;
     out = new PassageBuilder(outer.page(), e.getLineNumber());
     notes.put(
         key,
@@ -336,11 +359,24 @@ final class TeiReading {
     children(e);
     notes.put(key, out.build());
     out = outer;
+    capitals = outerCapitals;
   }
 
   private void sign(String text) {
     if (signs.arePrinted()) {
       out.sign(withoutLowLines ? text.replace("_", "") : text);
+    }
+  }
+
+  private void open(String sign) {
+    if (signs.arePrinted()) {
+      out.open(sign);
+    }
+  }
+
+  private void close(String sign) {
+    if (signs.arePrinted()) {
+      out.close(sign);
     }
   }
 

@@ -15,7 +15,7 @@ final class TextReading {
   private static final Pattern NOTE = Pattern.compile("\\[([^\\]]{1,20})\\] ?(.*)");
 
   private static final Pattern MARK =
-      Pattern.compile(PlainSigns.PAGE.pattern() + "|\\[([^\\]\\s]{1,20})\\]");
+      Pattern.compile(PlainSigns.PAGE.pattern() + "|\\[([^\\[\\]\\s]{1,20})\\]");
 
   private record Listed(String mark, List<String> lines) {}
 

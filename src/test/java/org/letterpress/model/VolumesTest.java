@@ -90,6 +90,17 @@ class VolumesTest {
         document.indexOf("id=\"papers-d4\"") < document.indexOf("id=\"papers-d1\""), "by date");
   }
 
+  @Test
+  void severalVolumesWithPartsAreOneEdition() {
+    List<SourceFile> files =
+        Stream.of("documents", "letters")
+            .map(one -> file(Path.of("src/test/cases/volume/" + one + "/volume.xml"), one + ".xml"))
+            .toList();
+    Corpus corpus = new CorpusReader(XML).read(files, "Two volumes");
+    assertTrue(count(corpus, "lp:part") > 1);
+    assertEquals("Two volumes", corpus.edition().title());
+  }
+
   /** What each letter's file holds is a document of its own with the same words. */
   @Test
   void aLettersOwnFileIsWellFormedAndWhole() {
@@ -181,11 +192,13 @@ class VolumesTest {
   }
 
   private static Corpus corpus(Path file) {
+    return new CorpusReader(XML).read(List.of(file(file, "volume.xml")), "Case");
+  }
+
+  private static SourceFile file(Path file, String name) {
     try {
       byte[] content = Files.readAllBytes(file);
-      XdmNode tree = ((Parsed.Tree) XML.parse(content, "volume.xml")).document();
-      return new CorpusReader(XML)
-          .read(List.of(new SourceFile("volume.xml", content, tree)), "Case");
+      return new SourceFile(name, content, ((Parsed.Tree) XML.parse(content, name)).document());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  Slices of the corpus document: what one letter's edition may know of the rest. Since a letter is
+  rendered with its slice alone, it need not be made again while slice and source stay the same.
+-->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:lp="urn:letterpress:model"
+                xmlns:f="urn:letterpress:functions"
+                xmlns:fp="urn:letterpress:functions:private"
+                exclude-result-prefixes="#all">
+
+  <xsl:key name="fp:record" match="lp:letter | lp:part" use="@id"/>
+  <xsl:key name="fp:entry" match="lp:entry" use="@id"/>
+  <xsl:key name="fp:position" match="lp:letter[@position] | lp:part" use="@file, @position" composite="yes"/>
+  <xsl:key name="fp:correspondence-with" match="lp:correspondence" use="tokenize(@letters)"/>
+
+  <!--
+    A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
+    neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
+    order of the whole. Of the others' records only what lists tell of them.
+    $letter: the normalised letter.
+  -->
+  <xsl:function name="f:slice" as="document-node(element(lp:corpus))" visibility="public">
+    <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:variable name="own" as="element()?" select="key('fp:record', $letter/@id, $corpus)[1]"/>
+    <xsl:variable name="correspondences" as="element(lp:correspondence)*"
+                  select="key('fp:correspondence-with', $letter/@id, $corpus)"/>
+    <xsl:variable name="named" as="xs:string*" select="
+        distinct-values(($letter//@*, $own//@*, $correspondences/lp:party/@ref) ! tokenize(translate(., '#', ' ')))"/>
+    <xsl:variable name="near" as="element()*" select="
+        $own/self::lp:letter/(preceding-sibling::lp:letter[1], following-sibling::lp:letter[1]),
+        (-1, 1) ! key('fp:position', ($own/@file, string($own/@position + .)), $corpus),
+        $correspondences/(let $ids := tokenize(@letters), $at := index-of($ids, $letter/@id)[1]
+                          return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>
+    <xsl:document>
+      <lp:corpus>
+        <xsl:copy-of select="$corpus/lp:corpus/(@*, lp:edition)"/>
+        <xsl:for-each select="$own | $near | key('fp:record', $named, $corpus) | fp:around($own)">
+          <xsl:choose>
+            <xsl:when test=". is $own">
+              <xsl:copy-of select="."/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:copy>
+                <xsl:copy-of select="@*, lp:action"/>
+              </xsl:copy>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+        <xsl:copy-of select="$correspondences, key('fp:entry', $named, $corpus)"/>
+      </lp:corpus>
+    </xsl:document>
+  </xsl:function>
+
+  <!-- The parts of a volume that a letter or part stands in. -->
+  <xsl:function name="fp:around" as="element(lp:part)*">
+    <xsl:param name="record" as="element()?"/>
+    <xsl:variable name="part" as="element(lp:part)?"
+                  select="$record/@part/key('fp:record', ., root($record))[self::lp:part][1]"/>
+    <xsl:sequence select="$part, $part ! fp:around(.)"/>
+  </xsl:function>
+
+</xsl:stylesheet>
