@@ -24,6 +24,7 @@
   <xsl:import href="core/index/inferred.xsl"/>
   <xsl:import href="core/index/entries.xsl"/>
   <xsl:import href="core/index/correspondences.xsl"/>
+  <xsl:import href="core/index/slices.xsl"/>
 
   <!--
     What a file of the edition is: "edition" (its own header), "register" or "letter".
@@ -66,12 +67,7 @@
                             fp:attribute('licence', fp:licence($licence)),
                             fp:attribute('licence-target', $licence/@target),
                             fp:attribute('changed', fp:changed($document/*/teiHeader))"/>
-      <xsl:for-each select="$file/titleStmt/editor[normalize-space()]">
-        <lp:editor>
-          <xsl:sequence select="fp:attribute('email', (.//email)[1])"/>
-          <xsl:text>{f:line(.//text()[not(ancestor::email)])}</xsl:text>
-        </lp:editor>
-      </xsl:for-each>
+      <xsl:sequence select="$file/titleStmt ! fp:editors(.)"/>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
         <lp:section type="{(@type, 'section')[1]}">
           <xsl:apply-templates select="*" mode="m:prose">
@@ -107,13 +103,16 @@
   <!-- The header of an edition that has no edition.xml, from what its letters say. -->
   <xsl:function name="f:edition-without-header" as="element(lp:edition)" visibility="public">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <xsl:param name="letters" as="element()*"/>
     <lp:edition title="{$title}">
       <xsl:variable name="languages" as="xs:string*" select="$letters/@lang ! tokenize(., '-')[1]"/>
       <xsl:attribute name="lang"
                      select="(sort(distinct-values($languages), (), function($l) { -count($languages[. = $l]) }), 'en')[1]"/>
     </lp:edition>
   </xsl:function>
+
+  <!-- Of more letters than these an edition is large, and lists them on a page of their own. -->
+  <xsl:variable name="fp:many" as="xs:integer" select="40"/>
 
   <!--
     The corpus document: letters by date, n, position in their volume and id; parts as they come;
@@ -123,23 +122,28 @@
     <xsl:param name="edition" as="element(lp:edition)"/>
     <xsl:param name="letters" as="element()*"/>
     <xsl:param name="entries" as="element(lp:entry)*"/>
+    <xsl:variable name="in-order" as="element(lp:letter)*"
+                  select="sort($letters[self::lp:letter], (), function($l) {
+                            (string(($l/@sort, '9999')[1]), string($l/@n),
+                             string(($l[@position]/@file, $l/@id)[1]),
+                             format-integer(($l/@position ! xs:integer(.), 0)[1], '000000'), string($l/@id)) })"/>
+    <xsl:variable name="correspondences" as="element(lp:correspondence)*" select="f:correspondences($in-order)"/>
+    <xsl:variable name="once" as="element(lp:entry)*">
+      <xsl:for-each-group select="$entries" group-by="@id">
+        <xsl:sequence select="fp:merged(current-group())"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="kinds" as="xs:string+" select="'person', 'place', 'org', 'event', 'work'"/>
     <xsl:document>
       <lp:corpus>
-        <xsl:copy-of select="$edition"/>
-        <xsl:variable name="in-order" as="element(lp:letter)*"
-                      select="sort($letters[self::lp:letter], (), function($l) {
-                                (string(($l/@sort, '9999')[1]), string($l/@n),
-                                 string(($l[@position]/@file, $l/@id)[1]),
-                                 format-integer(($l/@position ! xs:integer(.), 0)[1], '000000'), string($l/@id)) })"/>
-        <xsl:copy-of select="$in-order, $letters[self::lp:part]"/>
-        <xsl:sequence select="f:correspondences($in-order)"/>
-        <xsl:variable name="once" as="element(lp:entry)*">
-          <xsl:for-each-group select="$entries" group-by="@id">
-            <xsl:sequence select="fp:merged(current-group())"/>
-          </xsl:for-each-group>
-        </xsl:variable>
+        <xsl:sequence select="fp:attribute('registers', string-join($kinds[. = $once/@kind], ' ')),
+                              fp:attribute('year', min($in-order/@sort[matches(., '^\d{4}')]/substring(., 1, 4))),
+                              fp:attribute('large', 'yes'[count($in-order) gt $fp:many]),
+                              fp:attribute('correspondences', 'yes'[count($correspondences) gt 1])"/>
+        <xsl:copy-of select="$edition, $in-order, $letters[self::lp:part]"/>
+        <xsl:sequence select="$correspondences"/>
         <xsl:for-each select="$once">
-          <xsl:sort select="index-of(('person', 'place', 'org', 'event', 'work'), @kind)" data-type="number"/>
+          <xsl:sort select="index-of($kinds, @kind)" data-type="number"/>
           <xsl:sort select="@sort" lang="en"/>
           <xsl:sort select="@id"/>
           <xsl:copy-of select="."/>

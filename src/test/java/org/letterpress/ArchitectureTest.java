@@ -33,6 +33,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("cli")
             .definedBy("org.letterpress.cli..")
+            .layer("serve")
+            .definedBy("org.letterpress.serve..")
             .layer("publish")
             .definedBy("org.letterpress.publish..")
             .layer("validate")
@@ -51,18 +53,20 @@ class ArchitectureTest {
             .definedBy("org.letterpress.finding..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("publish")
+            .whereLayer("serve")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("publish")
+            .mayOnlyBeAccessedByLayers("cli", "serve")
             .whereLayer("validate")
-            .mayOnlyBeAccessedByLayers("cli", "publish")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "publish")
             .whereLayer("render")
-            .mayOnlyBeAccessedByLayers("cli", "publish")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "publish")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("cli", "publish")
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("cli", "publish")
+            .mayOnlyBeAccessedByLayers("cli", "serve", "publish")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("cli", "publish", "validate", "render", "audit"));
+            .mayOnlyBeAccessedByLayers("cli", "serve", "publish", "validate", "render", "audit"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
 import org.letterpress.report.Words;
@@ -19,7 +20,10 @@ import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.StyleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       ValidateCommand.class,
       PublishCommand.class,
+      ServeCommand.class,
       CompareCommand.class,
       ExplainCommand.class
     },
@@ -48,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Begin with a folder of letters:",
       "  letterpress validate letters     what is wrong, where, and how to mend it",
       "  letterpress publish letters      the web site, the PDFs and the texts",
+      "  letterpress serve letters        the web site on this machine while you edit",
       "  letterpress explain CODE         more about a finding",
       ""
     },
@@ -117,7 +123,7 @@ public final class Main implements Callable<Integer> {
                     err.println(locale.get());
                     return ENVIRONMENT;
                   }
-                  e.getCommandLine().getErr().println(e.getMessage());
+                  e.getCommandLine().getErr().println(sentence(e, words));
                   UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
                   e.getCommandLine()
                       .getErr()
@@ -156,6 +162,24 @@ public final class Main implements Callable<Integer> {
 
   private static boolean hasSource() {
     return Files.isDirectory(Path.of(PublishCommand.SOURCE));
+  }
+
+  /** What is wrong with the arguments; the parser of arguments itself speaks English alone. */
+  private static String sentence(ParameterException e, Words words) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return words.get(
+          unmatched.isUnknownOption() ? "option-unknown" : "argument-unknown",
+          String.join(", ", unmatched.getUnmatched()));
+    }
+    if (e instanceof MissingParameterException missing) {
+      return words.get(
+          "value-missing",
+          missing.getMissing().stream()
+              .map(
+                  one -> one instanceof OptionSpec option ? option.longestName() : one.paramLabel())
+              .collect(Collectors.joining(", ")));
+    }
+    return e.getMessage();
   }
 
   private static String sentence(Finding finding) {

@@ -2,6 +2,7 @@ package org.letterpress.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,11 +141,20 @@ final class PublishCommand implements Callable<Integer> {
       description = "Don't look for every word of the letters in what was made.")
   private boolean withoutAudit;
 
+  @Option(
+      names = "--clean",
+      description = "Make everything anew, also what the last run has made of the same.")
+  private boolean clean;
+
+  @Option(names = "--timings", description = "Say how long each step took.")
+  private boolean timings;
+
+  @Mixin private ProgressOption progress;
+
   @Mixin private ReportOptions reports;
 
   @Override
   public Integer call() throws IOException, SchemaFault, StyleFault {
-    PrintWriter err = spec.commandLine().getErr();
     reports.understand(false);
     Set<Format> formats = chosen();
     Plan plan =
@@ -158,12 +168,19 @@ final class PublishCommand implements Callable<Integer> {
             texts(),
             print.style(spec, formats),
             styles,
-            !withoutAudit);
+            !withoutAudit,
+            clean);
     long start = System.nanoTime();
-    Outcome outcome = new Publisher(plan, step -> progress(err, step)).run();
+    Outcome outcome;
+    try (ProgressLine progress = this.progress.line(spec)) {
+      outcome = new Publisher(plan, progress).run();
+    }
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     int code = reports.report(outcome, Set.of());
-    PrintWriter out = reports.besides();
+    PrintWriter out =
+        progress.isQuiet() && code == Main.OK
+            ? new PrintWriter(Writer.nullWriter())
+            : reports.besides();
     Words words = Speech.of(spec.commandLine());
     Published summary = new Published(out, words);
     if (outcome.editions().isEmpty()) {
@@ -171,14 +188,9 @@ final class PublishCommand implements Callable<Integer> {
     } else {
       summary.editions(outcome, plan);
     }
-    summary.steps(outcome, total);
+    summary.steps(outcome, total, timings);
     out.flush();
     return code;
-  }
-
-  /** One line a step: enough to see that it lives, and the same in a log. */
-  static void progress(PrintWriter err, String step) {
-    err.println("… " + step);
   }
 
   private TextStyle texts() {

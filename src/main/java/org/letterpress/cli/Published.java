@@ -39,7 +39,10 @@ final class Published {
           words.get(
               "edition",
               plan.output().resolve(where),
-              words.count(edition.files(), "file"),
+              words.count(edition.files(), "file")
+                  + (edition.anew() < edition.files()
+                      ? words.get("anew", words.number(edition.anew()))
+                      : ""),
               plan.audited() ? audited(edition) : words.get("not-audited")));
     }
     declared(outcome);
@@ -67,13 +70,20 @@ final class Published {
     }
   }
 
-  /** Prints how long each step took. */
-  void steps(Outcome outcome, Duration total) {
-    String steps =
-        outcome.steps().entrySet().stream()
-            .map(step -> name(step.getKey()) + " " + seconds(step.getValue()))
-            .collect(Collectors.joining(", "));
-    out.println(words.get("took", seconds(total), steps));
+  /**
+   * Prints how long it took.
+   *
+   * @param each whether each step is told as well
+   */
+  void steps(Outcome outcome, Duration total, boolean each) {
+    out.println(words.get("took", seconds(total)));
+    if (each) {
+      outcome
+          .steps()
+          .forEach(
+              (step, time) -> out.printf(Locale.ROOT, "  %-10s %9s%n", name(step), seconds(time)));
+      out.println(words.get("timings"));
+    }
   }
 
   /** Formats have the names by which they are asked for. */

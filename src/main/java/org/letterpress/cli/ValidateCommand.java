@@ -1,7 +1,6 @@
 package org.letterpress.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,11 +75,12 @@ final class ValidateCommand implements Callable<Integer> {
       description = "Write all that is found now into the file of --baseline, and report nothing.")
   private boolean writeBaseline;
 
+  @Mixin private ProgressOption progress;
+
   @Mixin private ReportOptions reports;
 
   @Override
   public Integer call() throws IOException, SchemaFault, StyleFault {
-    PrintWriter err = spec.commandLine().getErr();
     Set<String> codes = codes();
     if (writeBaseline && (!reports.hasBaseline() || !codes.isEmpty())) {
       throw Speech.wrong(spec, "baseline-alone");
@@ -90,7 +90,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
     reports.understand(writeBaseline);
     Plan plan = Plan.check(source, schema.names());
-    Outcome all = new Publisher(plan, step -> PublishCommand.progress(err, step)).run();
+    Outcome all;
+    try (ProgressLine progress = this.progress.line(spec)) {
+      all = new Publisher(plan, progress).run();
+    }
     if (writeBaseline) {
       reports.writeBaseline(all);
       return Main.OK;

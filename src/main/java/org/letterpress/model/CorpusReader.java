@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.sf.saxon.s9api.QName;
@@ -38,10 +40,24 @@ public final class CorpusReader {
   private final Xml xml;
   private final XsltExecutable index;
 
+  /** What was made of each file, by what was asked of it; none where nothing is kept. */
+  private final Optional<Map<SourceFile, Map<String, Object>>> memory;
+
   /** Compiles the stylesheet if this run has not yet done so. */
   public CorpusReader(Xml xml) {
+    this(xml, false);
+  }
+
+  /**
+   * The same, for an edition that is read again and again while it is edited.
+   *
+   * @param remembers whether it keeps what it has made of the files that it read last, and makes
+   *     anew only what comes of others; files are told apart as objects
+   */
+  public CorpusReader(Xml xml, boolean remembers) {
     this.xml = xml;
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
+    this.memory = remembers ? Optional.of(new ConcurrentHashMap<>()) : Optional.empty();
   }
 
   /** Reads the whole edition. */
@@ -57,6 +73,7 @@ public final class CorpusReader {
    * @param fallbackTitle the title of an edition without {@code edition.xml}
    */
   public Corpus read(List<SourceFile> files, Predicate<String> wanted, String fallbackTitle) {
+    memory.ifPresent(known -> known.keySet().retainAll(Set.copyOf(files)));
     Map<String, List<SourceFile>> roles =
         files.stream()
             .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
@@ -65,12 +82,14 @@ public final class CorpusReader {
             .filter(file -> wanted.test(file.path()))
             .toList();
     List<Read> read =
-        units(letterFiles).parallelStream().flatMap(units -> read(units).stream()).toList();
+        units(letterFiles, new HashSet<>()).parallelStream()
+            .flatMap(units -> read(units).stream())
+            .toList();
     Map<String, Letter> letters =
         read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
     XdmValue metadata = join(read.stream().map(Read::metadata).toList());
-    XdmValue entries = join(files.stream().map(file -> call("entries", file.tree())).toList());
+    XdmValue entries = join(files.stream().map(file -> ofFile("entries", file)).toList());
     Map<String, XdmNode> sources = sources(files);
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
     XdmValue edition;
@@ -94,28 +113,88 @@ public final class CorpusReader {
         document);
   }
 
+  /**
+   * The corpus with the letters of a file that has changed, and all else as it was, the corpus
+   * document too: what can be shown at once of a letter while it is edited.
+   *
+   * @param file well-formed; of its letters only those are taken whose ids the corpus knows
+   */
+  public Corpus with(SourceFile file, Corpus last) {
+    if (!role(file).equals("letter")) {
+      return last;
+    }
+    Set<String> taken =
+        last.letters().stream()
+            .filter(letter -> !letter.file().path().equals(file.path()))
+            .map(Letter::id)
+            .collect(Collectors.toCollection(HashSet::new));
+    Map<String, Letter> changed =
+        units(List.of(file), taken).stream()
+            .flatMap(units -> read(units).stream())
+            .map(Read::letter)
+            .collect(Collectors.toMap(Letter::id, letter -> letter));
+    List<Letter> letters =
+        last.letters().stream().map(letter -> changed.getOrDefault(letter.id(), letter)).toList();
+    return new Corpus(last.edition(), letters, last.entries(), last.document());
+  }
+
   /** A letter or part, and what the corpus document says of it. */
   private record Read(Letter letter, XdmNode metadata) {}
 
   private String role(SourceFile file) {
-    return ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue();
+    return once(
+        file,
+        "role",
+        () -> ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue());
   }
 
-  /** The letters and parts of each file, each with a name that no other has. */
-  private List<List<Unit>> units(List<SourceFile> files) {
-    Set<String> taken = new HashSet<>();
+  private XdmValue ofFile(String function, SourceFile file) {
+    return once(file, function, () -> call(function, file.tree()));
+  }
+
+  /** What is made of a file: what is remembered, where that is wanted. */
+  @SuppressWarnings("unchecked") // a name always stands for the same type
+  private <T> T once(SourceFile file, String what, Supplier<T> make) {
+    if (memory.isEmpty()) {
+      return make.get();
+    }
+    Map<String, Object> known =
+        memory.get().computeIfAbsent(file, unknown -> new ConcurrentHashMap<>());
+    Object made = known.get(what);
+    if (made == null) {
+      made = make.get();
+      known.put(what, made);
+    }
+    return (T) made;
+  }
+
+  /**
+   * The letters and parts of each file, each with a name that no other has.
+   *
+   * @param taken the names that others have; those of these are added
+   */
+  private List<List<Unit>> units(List<SourceFile> files, Set<String> taken) {
     List<List<Unit>> units = new ArrayList<>();
     for (SourceFile file : files) {
       String own = root(file).getAttributeValue(Xml.ID);
       String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
       String wish = own == null || own.isBlank() ? stem : own;
-      units.add(Unit.of(file, call("units", file.tree(), string(wish)), taken));
+      XdmValue said = once(file, "units", () -> call("units", file.tree(), string(wish)));
+      units.add(Unit.of(file, said, taken));
     }
     return units;
   }
 
   /** Reads the letters and parts of one file. */
   private List<Read> read(List<Unit> units) {
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    String ids = units.stream().map(Unit::id).collect(Collectors.joining(" "));
+    return once(units.get(0).file(), "letters " + ids, () -> readAnew(units));
+  }
+
+  private List<Read> readAnew(List<Unit> units) {
     List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
     List<XdmNode> letters =
         units.size() == 1
@@ -203,7 +282,7 @@ public final class CorpusReader {
   private Map<String, XdmNode> sources(List<SourceFile> files) {
     Map<String, XdmNode> sources = new HashMap<>();
     for (SourceFile file : files) {
-      for (XdmItem source : call("entry-sources", file.tree())) {
+      for (XdmItem source : ofFile("entry-sources", file)) {
         sources.putIfAbsent(((XdmNode) source).getAttributeValue(Xml.ID), (XdmNode) source);
       }
     }

@@ -1,5 +1,10 @@
 package org.letterpress.model;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
 /**
  * What an edition says of itself.
  *
@@ -20,4 +25,17 @@ public record Edition(
     String identifier,
     String url,
     String licence,
-    String licenceTarget) {}
+    String licenceTarget) {
+
+  /**
+   * The beginning of the day or year of publication; the first moment of all where there is none.
+   */
+  public Instant published() {
+    String day = date.matches("\\d{4}") ? date + "-01-01" : date;
+    try {
+      return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException notADay) {
+      return Instant.EPOCH;
+    }
+  }
+}

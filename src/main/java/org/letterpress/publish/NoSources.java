@@ -17,7 +17,7 @@ public final class NoSources extends IOException {
    * @param key such as {@code sources.none}
    * @param arguments what the sentence speaks of, in order
    */
-  NoSources(String key, Object... arguments) {
+  public NoSources(String key, Object... arguments) {
     super(key + " " + List.of(arguments));
     this.key = key;
     this.arguments = List.of(arguments);

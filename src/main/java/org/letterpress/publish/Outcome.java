@@ -28,11 +28,17 @@ public record Outcome(
   /**
    * One format's part of the output.
    *
-   * @param files how many files it has
+   * @param files how many files it has, without the report of the audit
+   * @param anew how many of them this run has made; the others stand from the last
    * @param words how many words of the letters were looked for in it, one by one
    * @param differences how many differences were found
    * @param declared how often the encodings were read by a rule, by its name
    */
   public record Edition(
-      Format format, int files, long words, long differences, Map<String, Integer> declared) {}
+      Format format,
+      int files,
+      int anew,
+      long words,
+      long differences,
+      Map<String, Integer> declared) {}
 }

@@ -3,6 +3,7 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -46,6 +47,7 @@ final class OutputFolder implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
   private final Map<String, Set<String>> added = new ConcurrentSkipListMap<>();
+  private final Set<String> stands = new ConcurrentSkipListSet<>();
 
   private OutputFolder(
       Path folder, Path next, Path old, Path lockFile, FileChannel channel, FileLock lock) {
@@ -121,6 +123,37 @@ final class OutputFolder implements AutoCloseable {
     added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>()).add(product.path());
   }
 
+  /** Where the edition goes. */
+  Path folder() {
+    return folder;
+  }
+
+  /**
+   * Counts a file as the next edition's: one that was added, or one of the last that stands.
+   *
+   * @param part the part of the edition that it belongs to, a format's name
+   */
+  void keep(String part, String path) {
+    added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>()).add(path);
+    if (!Files.exists(next.resolve(path))) {
+      stands.add(path);
+    }
+  }
+
+  /** A part is this run's: what the last edition has of it goes, whatever is added. */
+  void part(String part) {
+    added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>());
+  }
+
+  /** A file of the last edition. */
+  byte[] last(String path) {
+    try {
+      return Files.readAllBytes(folder.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Puts the next edition in the place of the last, in one step. Each part that was added to
    * replaces the same part of the last edition; other parts, and files that are not ours, stay.
@@ -132,6 +165,7 @@ final class OutputFolder implements AutoCloseable {
             .flatMap(part -> manifest.getOrDefault(part, Set.of()).stream())
             .collect(Collectors.toCollection(HashSet::new));
     added.values().forEach(gone::addAll);
+    gone.removeAll(stands);
     gone.add(MANIFEST);
     Files.createDirectories(next);
     if (Files.isDirectory(folder)) {

@@ -27,6 +27,7 @@ import org.letterpress.render.TextStyle;
  * @param print how pages are printed
  * @param styles the user's own stylesheets and style sheets, .xsl and .css
  * @param audited whether every word is looked for in what was made
+ * @param clean whether all is made anew, whatever the last run has made
  */
 public record Plan(
     Path source,
@@ -38,7 +39,8 @@ public record Plan(
     TextStyle texts,
     PrintStyle print,
     List<Path> styles,
-    boolean audited) {
+    boolean audited,
+    boolean clean) {
 
   /** Keeps its own copies, in a fixed order. */
   public Plan {
@@ -59,6 +61,7 @@ public record Plan(
         TextStyle.DEFAULT,
         PrintStyle.DEFAULT,
         List.of(),
-        false);
+        false,
+        true);
   }
 }

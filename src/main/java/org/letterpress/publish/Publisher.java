@@ -1,16 +1,9 @@
 package org.letterpress.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -39,7 +28,6 @@ import org.letterpress.render.Format;
 import org.letterpress.render.HtmlRenderer;
 import org.letterpress.render.PdfRenderer;
 import org.letterpress.render.PrintStyle;
-import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
 import org.letterpress.validate.Check;
@@ -63,7 +51,7 @@ public final class Publisher {
    *
    * @param progress is told the name of each step as it begins
    */
-  public Publisher(Plan plan, Consumer<String> progress) {
+  public Publisher(Plan plan, Progress progress) {
     this.plan = plan;
     this.steps = new Steps(progress);
     this.audits = new Audits(plan.texts());
@@ -97,7 +85,7 @@ public final class Publisher {
     Corpus corpus =
         steps.time(
             "model",
-            () -> new CorpusReader(xml).read(checked.files(), sources::isMeant, title(sources)));
+            () -> new CorpusReader(xml).read(checked.files(), sources::isMeant, sources.title()));
     if (corpus.letters().isEmpty()) {
       throw new NoSources("sources.no-letter", plan.source());
     }
@@ -106,7 +94,9 @@ public final class Publisher {
     findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       refuseToReplaceOthers(sources, corpus, output);
-      List<Outcome.Edition> editions = render(corpus, output);
+      LastRun last = LastRun.of(output.folder(), plan.clean());
+      plan.formats().forEach(format -> output.part(format.word()));
+      List<Outcome.Edition> editions = render(corpus, output, last);
       if (stopped(sources)) {
         return outcome(sources, letters, List.of());
       }
@@ -114,6 +104,7 @@ public final class Publisher {
           "write",
           () -> {
             output.commit();
+            last.write();
             return null;
           });
       return outcome(sources, letters, editions);
@@ -161,25 +152,21 @@ public final class Publisher {
         steps.durations());
   }
 
-  /** What an edition without a header is called: its folder. */
-  private static String title(Sources sources) {
-    Path folder = sources.root().toAbsolutePath().normalize();
-    return folder.getFileName() == null ? "Letters" : folder.getFileName().toString();
-  }
-
-  private List<Outcome.Edition> render(Corpus corpus, OutputFolder output) throws IOException {
+  private List<Outcome.Edition> render(Corpus corpus, OutputFolder output, LastRun last)
+      throws IOException {
+    Keys keys = new Keys(xml, corpus, Sources.root(plan.source()), plan.styles(), plan.audited());
+    Making.Shop shop =
+        new Making.Shop(
+            corpus, output, last, keys, Optional.of(audits).filter(all -> plan.audited()), steps);
+    steps.expect(
+        corpus.letters().size()
+            * (int) made(corpus).stream().filter(format -> !isWhole(format, corpus)).count());
     List<CompletableFuture<Outcome.Edition>> running =
         made(corpus).stream()
             .map(
                 format ->
                     CompletableFuture.supplyAsync(
-                        () ->
-                            steps.time(
-                                format.word(),
-                                () ->
-                                    isWhole(format, corpus)
-                                        ? book(format, corpus, output)
-                                        : render(format, corpus, output))))
+                        () -> steps.time(format.word(), () -> make(shop, format))))
             .toList();
     // All have to have ended before the folder that they write into is cleared.
     CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
@@ -213,119 +200,21 @@ public final class Publisher {
     return format == Format.PRESS ? plan.print() : plan.print().reading();
   }
 
-  private Outcome.Edition render(Format format, Corpus corpus, OutputFolder output) {
-    Renderer renderer = renderer(format, corpus);
-    AtomicInteger files = new AtomicInteger();
-    Map<String, Audit.Report> reports = new ConcurrentHashMap<>();
-    corpus.letters().parallelStream()
-        .forEach(
-            letter -> {
-              Optional<Product> made = letter(renderer, letter);
-              made.ifPresent(
-                  product -> {
-                    if (plan.audited()) {
-                      reports.put(
-                          letter.id(),
-                          steps.time("audit", () -> audits.letter(format, letter, product)));
-                    }
-                    add(output, format, product, files);
-                  });
-              if (format == Format.HTML) {
-                add(output, format, encoding(letter), files);
-              }
-              renderer.beside(letter).forEach(product -> add(output, format, product, files));
-            });
-    List<Audit.Report> volumes = Collections.synchronizedList(new ArrayList<>());
-    renderer
-        .volumes()
-        .forEach(
-            volume -> {
-              if (plan.audited()) {
-                volumes.add(steps.time("audit", () -> audits.volume(format, volume)));
-              }
-              add(output, format, volume.product(), files);
-            });
-    renderer.others().forEach(product -> add(output, format, product, files));
-    int unmade = plan.audited() ? corpus.letters().size() - reports.size() : 0;
-    return edition(format, unmade, reports.values(), volumes, files, output);
-  }
-
-  private Outcome.Edition book(Format format, Corpus corpus, OutputFolder output) {
-    AtomicInteger files = new AtomicInteger();
-    Product product;
-    try {
-      product =
-          new BookRenderer(
-                  xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()))
-              .book();
-    } catch (RuntimeException e) {
-      findings.add(notRendered(format, Location.of("edition.xml"), e));
-      return edition(format, corpus.letters().size(), List.of(), List.of(), files, output);
-    }
-    add(output, format, product, files);
-    Map<String, Audit.Report> reports =
-        plan.audited() ? steps.time("audit", () -> audits.book(corpus, product)) : Map.of();
-    return edition(format, 0, reports.values(), List.of(), files, output);
-  }
-
-  /**
-   * Adds up what was found, and writes the audit's report beside the format's files.
-   *
-   * @param unmade how many letters the format lacks altogether: a difference each
-   */
-  private Outcome.Edition edition(
-      Format format,
-      int unmade,
-      Collection<Audit.Report> reports,
-      List<Audit.Report> volumes,
-      AtomicInteger files,
-      OutputFolder output) {
-    if (plan.audited()) {
-      byte[] json = Audit.json(format.word(), reports, volumes).getBytes(UTF_8);
-      add(output, format, new Product("audit/" + format.word() + ".json", json, List.of()), files);
-    }
-    Map<String, Integer> declared = new TreeMap<>();
-    long words = 0;
-    long differences = unmade;
-    for (Audit.Report report : reports) {
-      findings.addAll(report.findings());
-      report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
-      words += report.words();
-      differences += report.findings().size();
-    }
-    // A volume has the same words once more.
-    for (Audit.Report volume : volumes) {
-      findings.addAll(volume.findings());
-      differences += volume.findings().size();
-    }
-    return new Outcome.Edition(format, files.get(), words, differences, declared);
-  }
-
-  /** One letter that breaks a library stops itself and no other. */
-  private Optional<Product> letter(Renderer renderer, Letter letter) {
-    try {
-      return Optional.of(renderer.letter(letter));
-    } catch (RuntimeException e) {
-      findings.add(notRendered(renderer.format(), Location.of(letter.file().path()), e));
-      return Optional.empty();
-    }
-  }
-
-  private static Finding notRendered(Format format, Location location, RuntimeException e) {
-    return Finding.of(
-        "not-rendered",
-        Severity.ERROR,
-        location,
-        Map.of("format", format.word(), "cause", cause(e)),
-        List.of());
-  }
-
-  private static String cause(Throwable e) {
-    Throwable last = e;
-    while (last.getCause() != null) {
-      last = last.getCause();
-    }
-    return last.getClass().getSimpleName() + ": " + last.getMessage();
+  private Outcome.Edition make(Making.Shop shop, Format format) {
+    Making making = new Making(shop, format);
+    Corpus corpus = shop.corpus();
+    Outcome.Edition edition =
+        isWhole(format, corpus)
+            ? making.book(
+                new BookRenderer(
+                    xml,
+                    corpus,
+                    Sources.root(plan.source()),
+                    print(format),
+                    date(corpus.edition())))
+            : making.letters(renderer(format, corpus));
+    findings.addAll(making.findings());
+    return edition;
   }
 
   private Renderer renderer(Format format, Corpus corpus) {
@@ -340,33 +229,9 @@ public final class Publisher {
     };
   }
 
-  /** The encoding itself, for readers who want it. */
-  private static Product encoding(Letter letter) {
-    return new Product("letters/" + letter.id() + ".xml", letter.encoding(), List.of());
-  }
-
-  private void add(OutputFolder output, Format format, Product product, AtomicInteger files) {
-    findings.addAll(product.findings());
-    files.incrementAndGet();
-    try {
-      output.add(format.word(), product);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The date that files carry: the plan's, else the edition's, else the first of all. */
   private Instant date(Edition edition) {
-    if (plan.date().isPresent()) {
-      return plan.date().get();
-    }
-    String said = edition.date();
-    String day = said.matches("\\d{4}") ? said + "-01-01" : said;
-    try {
-      return LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException notADay) {
-      return Instant.EPOCH;
-    }
+    return plan.date().orElseGet(edition::published);
   }
 
   /** Elements that no rule knows: their text is kept, and the editor is told, once a name. */

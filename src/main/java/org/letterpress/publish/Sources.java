@@ -39,7 +39,8 @@ import org.letterpress.xml.RealFile;
  * @param inputs what is to be read
  * @param findings what could not be read
  */
-record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<Finding> findings) {
+public record Sources(
+    Path root, Optional<String> only, List<Check.Input> inputs, List<Finding> findings) {
 
   private static final String HEADER = "edition.xml";
 
@@ -48,6 +49,17 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
 
   private static final Pattern REGISTER =
       Pattern.compile("<(?:\\w+:)?list(?:Person|Place|Org|Event|Bibl)\\b");
+
+  /**
+   * Reads the files of an edition that is not written anywhere.
+   *
+   * @param source a folder of letters and registers, or one file
+   * @throws NoSources where there is nothing to read
+   * @throws IOException where the folder can't be listed
+   */
+  public static Sources read(Path source) throws IOException {
+    return read(source, source.resolve(OutputFolder.MANIFEST));
+  }
 
   /**
    * Reads the files.
@@ -135,9 +147,20 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
     return findings;
   }
 
+  /** What an edition without a header is called: its folder. */
+  public String title() {
+    Path folder = root.toAbsolutePath().normalize();
+    return folder.getFileName() == null ? "Letters" : folder.getFileName().toString();
+  }
+
   /** Whether a file is one that the run is about, and not only read for its registers. */
-  boolean isMeant(String path) {
+  public boolean isMeant(String path) {
     return only.map(path::equals).orElse(true);
+  }
+
+  /** Whether a folder is the output of an earlier run, which is no part of the sources. */
+  public static boolean isPublished(Path folder) {
+    return Files.exists(folder.resolve(OutputFolder.MANIFEST));
   }
 
   private static boolean isRegister(Path file, Path root) {
@@ -206,7 +229,7 @@ record Sources(Path root, Optional<String> only, List<Check.Input> inputs, List<
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
             boolean hidden = !dir.equals(folder) && isHidden(dir);
             // An edition that an earlier run has put here holds copies of the letters.
-            boolean published = Files.exists(dir.resolve(OutputFolder.MANIFEST));
+            boolean published = isPublished(dir);
             if (!dir.equals(folder) && isXml(dir.getFileName()) && !hidden) {
               findings.add(
                   Finding.of(

@@ -16,7 +16,7 @@ import org.letterpress.xml.StyleFault;
 import org.letterpress.xml.Xml;
 
 /** The user's own layer over the program's looks: XSLT for any format, CSS for the web site. */
-final class Styles {
+public final class Styles {
 
   private Styles() {}
 
@@ -27,13 +27,13 @@ final class Styles {
    * @return the CSS, in the order of the files; none where there is none
    * @throws StyleFault where a file can't be used
    */
-  static Optional<byte[]> apply(Xml xml, List<Path> files) throws IOException, StyleFault {
-    StringBuilder css = new StringBuilder();
+  public static Optional<byte[]> apply(Xml xml, List<Path> files) throws IOException, StyleFault {
     for (Path file : files) {
       String name = file.toString().replace('\\', '/');
-      if (name.toLowerCase(Locale.ROOT).endsWith(".css")) {
-        css.append(Files.readString(file)).append('\n');
-      } else if (name.toLowerCase(Locale.ROOT).matches(".*\\.xslt?")) {
+      if (isCss(file)) {
+        continue;
+      }
+      if (name.toLowerCase(Locale.ROOT).matches(".*\\.xslt?")) {
         xml.layer(Files.readAllBytes(file), name);
       } else {
         throw new StyleFault(
@@ -45,6 +45,26 @@ final class Styles {
                 List.of()));
       }
     }
+    return css(files);
+  }
+
+  /**
+   * The CSS among the files alone, in their order; none where there is none.
+   *
+   * @throws IOException where one can't be read
+   */
+  public static Optional<byte[]> css(List<Path> files) throws IOException {
+    StringBuilder css = new StringBuilder();
+    for (Path file : files) {
+      if (isCss(file)) {
+        css.append(Files.readString(file)).append('\n');
+      }
+    }
     return css.isEmpty() ? Optional.empty() : Optional.of(css.toString().getBytes(UTF_8));
+  }
+
+  /** Whether a file is CSS, by its name. */
+  public static boolean isCss(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".css");
   }
 }

@@ -43,6 +43,11 @@ public final class BookRenderer {
     this.date = date;
   }
 
+  /** What it works by beside the corpus, in words. */
+  public String manner() {
+    return style.manner() + " " + date;
+  }
+
   /** Makes the book. */
   public Product book() {
     Map<String, Letter> letters =

@@ -73,8 +73,34 @@ public final class EpubRenderer implements Renderer {
   }
 
   @Override
+  public String manner() {
+    return date.toString();
+  }
+
+  /** Its pages are drawn once more, for the books that hold it; a book alone doesn't tell them. */
+  @Override
+  public void again(Letter letter, byte[] content) {
+    draw(letter, stylesheet.letter(letter));
+  }
+
+  @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
+    XdmNode own = draw(letter, result);
+    Done drawn = done.get(letter.id());
+    Stylesheet book =
+        new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
+    byte[] content =
+        book(book, drawn.said(), drawn.alone(), "urn:uuid:" + NamedUuid.of(edition(), letter.id()));
+    return new Product("letters/" + letter.id() + ".epub", content, result.findings());
+  }
+
+  /**
+   * Takes a letter's pages down.
+   *
+   * @return the corpus document of the letter's own book
+   */
+  private XdmNode draw(Letter letter, Stylesheet.Result result) {
     XdmMap made = (XdmMap) result.value().itemAt(0);
     Map<String, String> pages = new LinkedHashMap<>();
     Map<String, String> alone = new LinkedHashMap<>();
@@ -94,10 +120,7 @@ public final class EpubRenderer implements Renderer {
         made.put(new XdmAtomicValue("pages"), new XdmValue(paths))
             .remove(new XdmAtomicValue("corpus"));
     done.put(letter.id(), new Done(said, pages, alone));
-    Stylesheet book =
-        new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
-    byte[] content = book(book, said, alone, "urn:uuid:" + NamedUuid.of(edition(), letter.id()));
-    return new Product("letters/" + letter.id() + ".epub", content, result.findings());
+    return own;
   }
 
   private static XdmNode node(XdmMap map, String key) {

@@ -2,11 +2,11 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -32,14 +32,13 @@ import org.letterpress.xml.Xml;
  */
 public final class HtmlRenderer implements Renderer {
 
-  private static final String WEB = "classpath:/org/letterpress/web/";
-
   private final Xml xml;
   private final Corpus corpus;
   private final Stylesheet stylesheet;
-  private final SearchIndex search = new SearchIndex();
+  private final SearchIndex search;
   private final Optional<byte[]> css;
   private final XdmMap registers;
+  private final String manner;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -56,7 +55,19 @@ public final class HtmlRenderer implements Renderer {
    * @param css what it says
    */
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css) {
+    this(xml, corpus, beside, css, new SearchIndex());
+  }
+
+  /**
+   * The same for an edition that is made again and again while it is edited.
+   *
+   * @param search is kept from one renderer to the next, so that only pages that have changed need
+   *     be made for it
+   */
+  public HtmlRenderer(
+      Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css, SearchIndex search) {
     this.xml = xml;
+    this.search = search;
     this.css = css;
     this.corpus = corpus;
     this.registers =
@@ -70,6 +81,16 @@ public final class HtmlRenderer implements Renderer {
             corpus.entries().isEmpty() ? Stream.of("tei") : Stream.of("tei", "standoff"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
     XdmNode document = corpus.document();
+    XdmValue maps = new PlaceMap(document).maps();
+    XdmValue network = new CorrespondentChart(document).chart();
+    // Letters know of the charts only whether there are any.
+    this.manner =
+        String.join(
+            " ",
+            links.toString(),
+            css.map(own -> new String(own, UTF_8)).orElse(""),
+            String.valueOf(maps.size() > 0),
+            String.valueOf(network.size() > 0));
     this.stylesheet =
         new Stylesheet(
             xml,
@@ -81,14 +102,24 @@ public final class HtmlRenderer implements Renderer {
                 "styled",
                 new XdmAtomicValue(css.isPresent()),
                 "maps",
-                new PlaceMap(document).maps(),
+                maps,
                 "network",
-                new CorrespondentChart(document).chart()));
+                network));
   }
 
   @Override
   public Format format() {
     return Format.HTML;
+  }
+
+  @Override
+  public String manner() {
+    return manner;
+  }
+
+  @Override
+  public void again(Letter letter, byte[] content) {
+    search.add(letter.id(), xml.page(new String(content, UTF_8)));
   }
 
   @Override
@@ -125,20 +156,35 @@ public final class HtmlRenderer implements Renderer {
   public Stream<Product> others() {
     XdmValue site = stylesheet.template("site");
     Stream<Product> pages = site.stream().parallel().map(page -> page((XdmMap) page));
-    Stream<Product> assets =
-        new String(Xml.resource(WEB + "assets.txt"), UTF_8).lines().map(HtmlRenderer::asset);
     return Stream.of(
             pages,
-            assets,
-            own(),
+            assets(),
             Stream.of(search).flatMap(this::index),
             Stream.of(site).flatMap(this::data))
         .flatMap(files -> files);
   }
 
-  /** The user's own style sheet. */
-  private Stream<Product> own() {
-    return css.stream().map(own -> new Product("assets/custom.css", own, List.of()));
+  /** Every page but the letters' own by its path, each made when it is asked for. */
+  public Map<String, Supplier<Product>> pages() {
+    return stylesheet.template("site").stream()
+        .map(XdmMap.class::cast)
+        .collect(Collectors.toMap(HtmlRenderer::path, what -> () -> page(what)));
+  }
+
+  /** Style sheets, scripts and fonts: the program's, and the user's own style sheet. */
+  public Stream<Product> assets() {
+    return Stream.concat(
+        WebAssets.all(), css.stream().map(own -> new Product("assets/custom.css", own, List.of())));
+  }
+
+  /** The files for machines. */
+  public Stream<Product> data() {
+    return data(stylesheet.template("site"));
+  }
+
+  /** The search index of the letters whose pages have been made; it may be asked for again. */
+  public Stream<Product> index() {
+    return index(new SearchIndex(search));
   }
 
   /** The search index of the letters that were made by then. */
@@ -151,11 +197,13 @@ public final class HtmlRenderer implements Renderer {
   /** A page of the site, by what the stylesheet has said of it: its path, what it is, of whom. */
   private Product page(XdmMap what) {
     XdmNode page = (XdmNode) stylesheet.template("site-page", Map.of("page", what)).itemAt(0);
-    String path = what.get("path").itemAt(0).getStringValue();
-    return new Product(path, xml.html(page).getBytes(UTF_8), List.of());
+    return new Product(path(what), xml.html(page).getBytes(UTF_8), List.of());
   }
 
-  /** The files for machines. */
+  private static String path(XdmMap what) {
+    return what.get("path").itemAt(0).getStringValue();
+  }
+
   private Stream<Product> data(XdmValue site) {
     XdmValue paths =
         new XdmValue(site.stream().map(page -> ((XdmMap) page).get("path").itemAt(0)).toList());
@@ -165,7 +213,7 @@ public final class HtmlRenderer implements Renderer {
                 .template("files", Map.of("pages", paths, "uuid", new XdmAtomicValue(number())))
                 .itemAt(0);
     Stream<Product> headers =
-        Stream.of(new Product("_headers", Xml.resource(WEB + "_headers"), lackingForCmif()));
+        Stream.of(new Product("_headers", WebAssets.read("_headers"), lackingForCmif()));
     return Stream.concat(files.entrySet().stream().map(this::file), headers);
   }
 
@@ -204,17 +252,5 @@ public final class HtmlRenderer implements Renderer {
                         .map(XdmItem::getStringValue)
                         .collect(Collectors.joining(", "))),
                 List.of()));
-  }
-
-  /**
-   * A line of assets.txt: a file that is copied, or its name and the parts it is put together of.
-   */
-  private static Product asset(String line) {
-    List<String> names = List.of(line.split(" "));
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    names.subList(names.size() > 1 ? 1 : 0, names.size()).stream()
-        .map(part -> Xml.resource(WEB + part))
-        .forEach(content::writeBytes);
-    return new Product("assets/" + names.get(0), content.toByteArray(), List.of());
   }
 }

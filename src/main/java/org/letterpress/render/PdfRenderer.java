@@ -39,6 +39,11 @@ public final class PdfRenderer implements Renderer {
   }
 
   @Override
+  public String manner() {
+    return style.manner() + " " + date;
+  }
+
+  @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
     XdmNode fo = (XdmNode) result.value().itemAt(0);

@@ -35,6 +35,11 @@ public record PrintStyle(Optional<String> trim, Optional<Sheet> sheet) {
     return sheet.isPresent() ? Format.PRESS : reading;
   }
 
+  /** All that it asks for, in words. */
+  String manner() {
+    return trim + sheet.map(Sheet::manner).orElse("");
+  }
+
   /** The stylesheet's parameters. */
   Map<String, XdmValue> parameters() {
     return Stream.ofNullable(trim.orElse(null))

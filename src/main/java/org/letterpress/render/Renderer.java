@@ -10,8 +10,23 @@ public interface Renderer {
   /** Which edition it makes. */
   Format format();
 
-  /** The edition of one letter: a pure function of the letter and the corpus. */
+  /**
+   * What it works by beside letter and corpus: all of its options, in words. A letter's products
+   * are a pure function of this, the letter, its slice of the corpus ({@code model.Slices}), the
+   * register entries in that and the pictures; what belongs to no letter, of this and the whole
+   * corpus.
+   */
+  String manner();
+
+  /** The edition of one letter. */
   Product letter(Letter letter);
+
+  /**
+   * Takes up a letter that need not be made again, before volumes and other files are made.
+   *
+   * @param content the product of {@link #letter} that an earlier run has made
+   */
+  default void again(Letter letter, byte[] content) {}
 
   /** The files that stand beside a letter's edition and hold its words in other forms. */
   default List<Product> beside(Letter letter) {

@@ -15,6 +15,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Slices;
 import org.letterpress.xml.Xml;
 
 /** One of the public stylesheets with its parameters, ready to be applied to letters. */
@@ -23,8 +24,11 @@ final class Stylesheet {
   /** What came of it, and what the stylesheet said by {@code xsl:message}. */
   record Result(XdmValue value, List<Finding> findings) {}
 
+  private static final QName CORPUS = new QName("corpus");
+
   private final XsltExecutable executable;
   private final Map<QName, XdmValue> parameters;
+  private final Slices slices;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -36,21 +40,26 @@ final class Stylesheet {
   Stylesheet(Xml xml, String name, XdmNode corpus, Map<String, XdmValue> parameters) {
     this.executable = xml.stylesheet(Xml.XSLT + name);
     Map<QName, XdmValue> all = new HashMap<>();
-    all.put(new QName("corpus"), corpus);
+    all.put(CORPUS, corpus);
     parameters.forEach((key, value) -> all.put(new QName(key), value));
     this.parameters = Map.copyOf(all);
+    this.slices = new Slices(xml, corpus);
   }
 
-  /** Applies mode {@code m:letter} to a letter. */
+  /** Applies mode {@code m:letter} to a letter, which knows its own slice of the corpus alone. */
   Result letter(Letter letter) {
-    return apply("letter", letter);
+    return apply("letter", letter, slices.of(letter));
   }
 
-  /** Applies a public mode, by its name, to a letter. */
+  /** Applies a public mode, by its name, to a letter that knows the whole corpus. */
   Result apply(String mode, Letter letter) {
+    return apply(mode, letter, parameters.get(CORPUS));
+  }
+
+  private Result apply(String mode, Letter letter, XdmValue corpus) {
     List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     try {
-      Xslt30Transformer transformer = load(letter.file().path(), findings);
+      Xslt30Transformer transformer = load(letter.file().path(), findings, corpus);
       transformer.setInitialMode(new QName("urn:letterpress:modes", mode));
       transformer.setGlobalContextItem(letter.normalised());
       return new Result(transformer.applyTemplates(letter.normalised()), findings);
@@ -72,7 +81,7 @@ final class Stylesheet {
   XdmValue template(String name, Map<String, XdmValue> parameters) {
     List<Finding> findings = Collections.synchronizedList(new ArrayList<>());
     try {
-      Xslt30Transformer transformer = load("", findings);
+      Xslt30Transformer transformer = load("", findings, this.parameters.get(CORPUS));
       Map<QName, XdmValue> own = new HashMap<>();
       parameters.forEach((key, value) -> own.put(new QName(key), value));
       transformer.setInitialTemplateParameters(own, false);
@@ -82,9 +91,12 @@ final class Stylesheet {
     }
   }
 
-  private Xslt30Transformer load(String file, List<Finding> findings) throws SaxonApiException {
+  private Xslt30Transformer load(String file, List<Finding> findings, XdmValue corpus)
+      throws SaxonApiException {
     Xslt30Transformer transformer = executable.load30();
-    transformer.setStylesheetParameters(parameters);
+    Map<QName, XdmValue> all = new HashMap<>(parameters);
+    all.put(CORPUS, corpus);
+    transformer.setStylesheetParameters(all);
     transformer.setMessageHandler(
         message ->
             findings.add(

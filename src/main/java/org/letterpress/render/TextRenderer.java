@@ -30,6 +30,7 @@ public final class TextRenderer implements Renderer {
   private final Stylesheet stylesheet;
   private final Corpus corpus;
   private final String rule;
+  private final TextStyle style;
   private final Map<String, String> letters = new ConcurrentHashMap<>();
 
   /**
@@ -39,6 +40,7 @@ public final class TextRenderer implements Renderer {
    */
   public TextRenderer(Xml xml, Corpus corpus, Format format, TextStyle style) {
     this.format = format;
+    this.style = style;
     this.corpus = corpus;
     this.rule = "=".repeat(style.width()) + "\n";
     Map<String, XdmValue> parameters = new HashMap<>();
@@ -59,6 +61,16 @@ public final class TextRenderer implements Renderer {
   @Override
   public Format format() {
     return format;
+  }
+
+  @Override
+  public String manner() {
+    return format.word() + " " + style;
+  }
+
+  @Override
+  public void again(Letter letter, byte[] content) {
+    letters.put(letter.id(), new String(content, UTF_8));
   }
 
   @Override

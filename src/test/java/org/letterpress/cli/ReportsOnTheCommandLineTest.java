@@ -145,6 +145,16 @@ class ReportsOnTheCommandLineTest {
   }
 
   @Test
+  void wrongArgumentsAreToldInBothLanguages() {
+    Run german = Run.of("validate", "--lang=de", "--fast");
+    assertTrue(german.err().startsWith("Unbekannte Option: --fast\n"), german.err());
+    german = Run.of("validate", "--lang=de", "--baseline");
+    assertTrue(german.err().startsWith("Es fehlt ein Wert für: --baseline\n"), german.err());
+    Run english = Run.of("validate", "--fast");
+    assertTrue(english.err().startsWith("Unknown option: --fast\n"), english.err());
+  }
+
+  @Test
   void bothLanguagesHaveTheSameSentences() throws IOException {
     Properties english = words("en");
     Properties german = words("de");

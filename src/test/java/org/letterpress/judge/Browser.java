@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 
 /** Headless Chromium, as the operating system has it. */
 final class Browser implements AutoCloseable {
@@ -134,6 +136,14 @@ final class Browser implements AutoCloseable {
   /** What a script's expression yields in the open page. */
   Object ask(String expression) {
     return driver.executeScript("return " + expression);
+  }
+
+  /** The errors that the browser has logged since it was last asked, those of policies too. */
+  List<String> console() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(Object::toString)
+        .toList();
   }
 
   /**

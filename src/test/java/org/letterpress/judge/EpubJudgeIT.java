@@ -65,6 +65,7 @@ class EpubJudgeIT {
     Run run =
         Run.of("publish", source.toString(), "--keep-going", "--format=epub", "--output=" + output);
     assertTrue(run.code() <= 1, run::err);
+    assertTrue(run.out().matches("(?s).*words: all found again.*"), run::out);
     Published edition = new Published(run, output);
     List<String> books = edition.files(".epub");
     List<String> faults = new ArrayList<>(check(edition.path("edition.epub")));

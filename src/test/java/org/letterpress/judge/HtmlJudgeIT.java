@@ -42,7 +42,7 @@ class HtmlJudgeIT {
    * alone.
    */
   private static final Pattern ANCHORS =
-      Pattern.compile("@supports \\((?:anchor-scope|position-area): [^{]*\\{");
+      Pattern.compile("@supports \\((?:anchor-scope|position-area): ?[^{]*\\{");
 
   private final Editions editions;
   @TempDir Path temp;

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.finding.Finding;
@@ -126,6 +127,31 @@ class HostileFilesTest {
         result.files().stream().anyMatch(file -> file.path().equals("letter.xml")),
         "the letter beside it was not read");
     return findings;
+  }
+
+  /** Two files are judged at once; one that kept something for each of its names would not fit. */
+  @Test
+  void theSlowestNeedLittleMemory() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(temp, "edition");
+    for (Map.Entry<String, Hostile> one : large().entrySet()) {
+      if (one.getKey().matches("300,000 names .*|attributes of one hash.*")) {
+        one.getValue().into(Files.createTempDirectory(folder, "file"));
+      }
+    }
+    Path report = folder.resolveSibling("report.txt");
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.letterpress.cli.Main",
+                "validate",
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(report.toFile())
+            .start();
+    assertEquals(1, child.waitFor(), () -> "see " + report);
   }
 
   private static Map<String, Hostile> fromOutside() {

@@ -66,6 +66,18 @@ class OutputFolderTest {
   }
 
   @Test
+  void aPartWithoutFilesGoes() throws IOException {
+    publish("html", file("index.html", "1"));
+    publish("book", file("edition.pdf", "1"));
+    try (OutputFolder folder = OutputFolder.open(output)) {
+      folder.add("html", file("index.html", "2"));
+      folder.part("book");
+      folder.commit();
+    }
+    assertEquals(List.of("index.html"), files());
+  }
+
+  @Test
   void leavesTheLastEditionWhereNothingIsCommitted() throws IOException {
     publish("html", file("index.html", "good"));
     try (OutputFolder folder = OutputFolder.open(output)) {

@@ -71,7 +71,8 @@ class VolumesTest {
             TextStyle.DEFAULT,
             PrintStyle.DEFAULT,
             List.of(),
-            true);
+            true,
+            false);
     Outcome outcome = new Publisher(plan, step -> {}).run();
     assertEquals(formats.size(), outcome.editions().size());
     for (Outcome.Edition edition : outcome.editions()) {

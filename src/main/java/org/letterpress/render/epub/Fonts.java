@@ -32,7 +32,7 @@ public final class Fonts {
 
   /** Reads which fonts there are from the web edition's style sheet. */
   public Fonts() {
-    Matcher face = FACE.matcher(new String(Xml.resource(WEB + "css/base.css"), UTF_8));
+    Matcher face = FACE.matcher(new String(Xml.resource(WEB + "css/fonts.css"), UTF_8));
     while (face.find()) {
       faces.add(new Face(face.group(1), face.group(), characters(face.group(2))));
     }

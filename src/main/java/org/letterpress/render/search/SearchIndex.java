@@ -17,6 +17,14 @@ public final class SearchIndex {
 
   private final Map<String, List<Passage>> letters = new ConcurrentHashMap<>();
 
+  /** An index without words. */
+  public SearchIndex() {}
+
+  /** An index of the same words as another by now. */
+  public SearchIndex(SearchIndex other) {
+    letters.putAll(other.letters);
+  }
+
   /**
    * Takes a letter's words down.
    *

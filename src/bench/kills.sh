@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Kills publishing at random moments, again and again, and looks each time whether the output is a
+# whole edition: the one before, or the next. Usage: src/bench/kills.sh [KILLS] [FOLDER]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+kills=${1:-1000}
+folder=${2:-tei}
+jar=target/letterpress.jar
+[ -f "$jar" ] || mvn -q -B -ntp package -DskipTests
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+publish() { # SOURCE OUTPUT
+  exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$jar" \
+    publish "$1" --output "$2" --format html,text --quiet > "$work/log" 2>&1
+}
+
+edition() { # FOLDER: a sum of all names and bytes
+  (cd "$1" && find . -type f | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
+}
+
+# Two states of one edition, which differ in a word of a letter.
+cp -r "$folder" "$work/a"
+cp -r "$folder" "$work/b"
+letter=$(grep -rlE '<body[ >]' --include='*.xml' "$work/b/letters" | LC_ALL=C sort | head -n 1)
+sed -i '0,/<\/p>\s*$/s//, indeed<\/p>/' "$letter"
+
+began=$(date +%s%N)
+(publish "$work/a" "$work/good-a")
+took=$((($(date +%s%N) - began) / 1000000))
+(publish "$work/b" "$work/good-b")
+good_a=$(edition "$work/good-a")
+good_b=$(edition "$work/good-b")
+if [ "$good_a" = "$good_b" ]; then
+  echo "The two states are the same; there is nothing to see." >&2
+  exit 1
+fi
+cp -r "$work/good-a" "$work/output"
+
+ended=0 between=0 broken=0
+for ((i = 1; i <= kills; i++)); do
+  source=a
+  ((i % 2)) && source=b
+  (publish "$work/$source" "$work/output") &
+  run=$!
+  # Up to nearly the time of a run that begins with nothing; some come through.
+  sleep "$(awk -v most="$took" -v r="$RANDOM" 'BEGIN { printf "%.3f", most * 0.9 * r / 32768 / 1000 }')"
+  if kill -9 "$run" 2> /dev/null; then :; else ended=$((ended + 1)); fi
+  wait "$run" 2> /dev/null || true
+  stands="$work/output"
+  if [ ! -d "$stands" ]; then
+    # Between the two renames; the next run takes the last edition back.
+    between=$((between + 1))
+    stands="$work/.output.old"
+  fi
+  sum=$(edition "$stands")
+  if [ "$sum" != "$good_a" ] && [ "$sum" != "$good_b" ]; then
+    broken=$((broken + 1))
+    echo "Broken after kill $i." >&2
+  fi
+done
+(publish "$work/a" "$work/output")
+last="the next run makes a whole edition"
+[ "$(edition "$work/output")" = "$good_a" ] || { last="the next run does not mend it"; broken=$((broken + 1)); }
+echo "$kills kills, $ended of them after the run had ended: $broken broken editions," \
+  "$between times the last edition stood under its other name; $last"
+[ "$broken" -eq 0 ]

@@ -1,0 +1,26 @@
+package org.letterpress.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** Whether a command says how it gets on. */
+final class ProgressOption {
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Say nothing but what was found and what went wrong.")
+  private boolean quiet;
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  /** Where a run tells how it gets on. */
+  ProgressLine line(CommandSpec spec) {
+    return new ProgressLine(
+        spec.commandLine().getErr(),
+        Speech.of(spec.commandLine()),
+        quiet,
+        ProgressLine.isWatched());
+  }
+}

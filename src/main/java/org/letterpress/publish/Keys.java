@@ -1,0 +1,184 @@
+package org.letterpress.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Predicates;
+import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.model.Corpus;
+import org.letterpress.model.Entry;
+import org.letterpress.model.Letter;
+import org.letterpress.model.Slices;
+import org.letterpress.xml.Xml;
+
+/**
+ * Digests (SHA-256) of what things are made of: with the same key comes the same product. Safe for
+ * use by several threads.
+ */
+final class Keys {
+
+  private final Xml xml;
+  private final Corpus corpus;
+  private final Path root;
+  private final String base;
+  private final Slices slices;
+  private final String whole;
+  private final Map<String, XdmNode> sources;
+  private final Map<String, String> letters = new ConcurrentHashMap<>();
+  private final Map<String, String> entries = new ConcurrentHashMap<>();
+
+  /**
+   * Takes down what all have in common: the program, the Java that it runs on, the user's styles.
+   *
+   * @param root the edition's folder, from which pictures come
+   * @param styles the user's own stylesheets and style sheets
+   * @param audited whether words are looked for: what was never audited is not as good
+   */
+  Keys(Xml xml, Corpus corpus, Path root, List<Path> styles, boolean audited) throws IOException {
+    this.xml = xml;
+    this.corpus = corpus;
+    this.root = root;
+    this.slices = new Slices(xml, corpus.document());
+    Digest all = new Digest().add(xml.xml(corpus.document()));
+    corpus
+        .document()
+        .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
+        .map(graphic -> graphic.attribute("url"))
+        .forEach(url -> all.add(picture("edition.xml", url)));
+    this.whole = all.hex();
+    this.sources =
+        corpus.entries().stream()
+            .filter(entry -> entry.source().isPresent())
+            .collect(Collectors.toMap(Entry::id, entry -> entry.source().orElseThrow()));
+    Digest digest = new Digest().add(program()).add(Runtime.version().toString());
+    for (Path style : styles) {
+      digest.add(style.toString()).add(Files.readAllBytes(style));
+    }
+    this.base = digest.add(String.valueOf(audited)).hex();
+  }
+
+  /** Of a letter in a format, given the manner of the renderer. */
+  String letter(Letter letter, String manner) {
+    String own = letters.computeIfAbsent(letter.id(), id -> letter(letter));
+    return new Digest().add(base).add(manner).add(own).hex();
+  }
+
+  /** Of what holds all letters in a format. */
+  String all(String manner) {
+    Digest digest = new Digest().add(base).add(manner).add(whole);
+    corpus.letters().forEach(letter -> digest.add(letter(letter, manner)));
+    return digest.hex();
+  }
+
+  /** A letter's text, encoding and slice, the register entries in it, and its pictures. */
+  private String letter(Letter letter) {
+    XdmNode slice = slices.of(letter);
+    Digest digest =
+        new Digest()
+            .add(letter.file().path() + ":" + letter.source().getLineNumber()) // as findings say
+            .add(letter.encoding())
+            .add(xml.xml(letter.normalised()))
+            .add(xml.xml(slice));
+    slice
+        .select(Steps.descendant("entry").then(Steps.attribute("id")))
+        .map(XdmNode::getStringValue)
+        .forEach(id -> digest.add(entries.computeIfAbsent(id, this::entry)));
+    letter
+        .normalised()
+        .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
+        .map(graphic -> graphic.attribute("url"))
+        .forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
+    return digest.hex();
+  }
+
+  private String entry(String id) {
+    return Optional.ofNullable(sources.get(id))
+        .map(source -> new Digest().add(xml.xml(source)).hex())
+        .orElse("");
+  }
+
+  /**
+   * How a picture's file looks; a new picture looks different.
+   *
+   * @param source the file that names it, to which its address is relative
+   */
+  private String picture(String source, String url) {
+    try {
+      URI base = root.toAbsolutePath().resolve(source).toUri();
+      Path file = Path.of(base.resolve(url.strip().replace(" ", "%20")));
+      return Files.isRegularFile(file)
+          ? Files.size(file) + " " + Files.getLastModifiedTime(file)
+          : "none";
+    } catch (IOException | RuntimeException notOurs) {
+      return "none";
+    }
+  }
+
+  /** Which build of the program this is: its archive, or the files of its classes. */
+  private static String program() throws IOException {
+    try {
+      Path classes =
+          Path.of(Keys.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      try (Stream<Path> files = Files.walk(classes)) {
+        return files
+            .filter(Files::isRegularFile)
+            .sorted()
+            .map(Keys::look)
+            .collect(Collectors.joining());
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String look(Path file) {
+    try {
+      return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes in parts, each apart from the next. */
+  private static final class Digest {
+
+    private final MessageDigest digest;
+
+    Digest() {
+      try {
+        digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e); // every Java has it
+      }
+    }
+
+    Digest add(String part) {
+      return add(part.getBytes(UTF_8));
+    }
+
+    Digest add(byte[] part) {
+      digest.update((part.length + ":").getBytes(UTF_8));
+      digest.update(part);
+      return this;
+    }
+
+    String hex() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
+  }
+}

@@ -1,0 +1,291 @@
+package org.letterpress.publish;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
+
+/** A second run makes only what has changed, and what it leaves is what a clean run makes. */
+class LastRunTest {
+
+  private static final Path SPECIMEN = Path.of("src/test/cases/judge/specimen");
+  private static final String FORMATS = "html,epub,text";
+
+  @TempDir private Path temporary;
+
+  private Path source;
+  private Path output;
+
+  @BeforeEach
+  void copy() throws IOException {
+    source = temporary.resolve("source");
+    output = temporary.resolve("output");
+    try (Stream<Path> files = Files.walk(SPECIMEN)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = source.resolve(SPECIMEN.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsMadeTwice() throws IOException {
+    Run first = publish();
+    Set<String> made = made();
+    assertEquals(Set.of(), made);
+    assertEquals(told(first), told(publish()), "findings and audits are told again");
+  }
+
+  @Test
+  void aChangedWordChangesItsLetterAndTheLists() throws IOException {
+    publish();
+    edit("letters/specimen-3.xml", "</p>", " Afterthought.</p>");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-3.html"), made.toString());
+    assertTrue(made.contains("edition.epub"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.epub"), made.toString());
+    assertFalse(made.contains("letters/specimen-2.txt"), made.toString());
+  }
+
+  @Test
+  void aChangedEntryChangesTheLettersThatNameIt() throws IOException {
+    publish();
+    assertTrue(read("letters/specimen-1.xml").contains("#flood"));
+    assertFalse(read("letters/specimen-3.xml").contains("#flood"));
+    edit("registers.xml", "The flood", "The great flood");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-3.html"), made.toString());
+  }
+
+  @Test
+  void aLetterThatGoesOrComesChangesItsNeighbours() throws IOException {
+    publish();
+    Path gone = source.resolve("letters/specimen-2.xml");
+    String content = Files.readString(gone);
+    Files.delete(gone);
+    made();
+    assertFalse(Files.exists(output.resolve("letters/specimen-2.html")));
+    assertFalse(Files.exists(output.resolve("letters/specimen-2.txt")));
+    Files.writeString(gone, content);
+    made();
+    assertTrue(Files.exists(output.resolve("letters/specimen-2.html")));
+  }
+
+  @Test
+  void whatSomebodyChangedInTheOutputIsMadeAnew() throws IOException {
+    publish();
+    Files.writeString(output.resolve("letters/specimen-1.html"), "mine");
+    Files.delete(output.resolve("letters/specimen-2.txt"));
+    Files.delete(output.resolve("index.html"));
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
+    assertTrue(made.contains("letters/specimen-2.txt"), made.toString());
+    assertTrue(made.contains("index.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-3.html"), made.toString());
+  }
+
+  @Test
+  void anotherOptionChangesWhatDependsOnIt() throws IOException {
+    publish();
+    Set<String> made = made("--width", "50");
+    assertTrue(made.contains("letters/specimen-1.txt"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.epub"), made.toString());
+  }
+
+  @Test
+  void anotherPictureChangesTheLetterThatShowsIt() throws IOException {
+    edit(
+        "letters/specimen-3.xml",
+        "</body>",
+        "<figure><graphic url=\"a%20b.png\"/><figDesc>A squill</figDesc></figure></body>");
+    Files.writeString(source.resolve("letters/a b.png"), "one picture");
+    publish();
+    Files.writeString(source.resolve("letters/a b.png"), "another picture");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-3.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.html"), made.toString());
+  }
+
+  @Test
+  void findingsOfAnyLengthAreRemembered() throws IOException {
+    Files.createDirectories(output);
+    Finding finding =
+        Finding.of(
+            "words-differ",
+            Severity.ERROR,
+            Location.of("a.xml"),
+            Map.of("count", "x".repeat(100_000), "other", "a.txt"),
+            List.of());
+    LastRun run = LastRun.of(output, false);
+    run.keep("text a", new LastRun.Made("key", List.of(), List.of(finding), List.of()));
+    run.write();
+    LastRun.Made made = LastRun.of(output, false).unchanged("text a", "key").orElseThrow();
+    assertEquals(List.of(finding), made.findings());
+  }
+
+  @Test
+  void whatWasNotAuditedIsMadeAnewForTheAudit() throws IOException {
+    publish("--no-audit");
+    assertTrue(made().contains("letters/specimen-1.html"));
+  }
+
+  @Test
+  void aDamagedMemoryOnlyCostsTime() throws IOException {
+    publish();
+    Path memory = temporary.resolve(".output.made");
+    byte[] whole = Files.readAllBytes(memory);
+    Random random = new Random(1961);
+    for (int i = 0; i < 2; i++) {
+      Files.write(memory, Arrays.copyOf(whole, random.nextInt(whole.length)));
+      made();
+    }
+  }
+
+  @Test
+  void cleanMakesAllAnew() throws IOException {
+    publish();
+    assertTrue(made("--clean").contains("letters/specimen-1.html"));
+  }
+
+  @Test
+  void afterManyEditsTheBytesAreThoseOfACleanRun() throws IOException {
+    publish();
+    Random random = new Random(1962);
+    List<String> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(source)) {
+      all.filter(Files::isRegularFile)
+          .sorted()
+          .forEach(file -> files.add(source.relativize(file).toString()));
+    }
+    for (int i = 0; i < 6; i++) {
+      String file = files.get(random.nextInt(files.size()));
+      String text = read(file);
+      // A word of running text, anywhere; the header's as well.
+      List<Integer> places = new ArrayList<>();
+      Matcher words = Pattern.compile("(?<=[>\\s])\\p{Lower}{4,}(?=[ ,.<])").matcher(text);
+      while (words.find()) {
+        int open = text.lastIndexOf('<', words.start());
+        if (text.lastIndexOf('>', words.start()) > open) {
+          places.add(words.start());
+        }
+      }
+      int at = places.get(random.nextInt(places.size()));
+      Files.writeString(source.resolve(file), text.substring(0, at) + "new" + text.substring(at));
+      made();
+    }
+  }
+
+  private void edit(String file, String from, String to) throws IOException {
+    String text = read(file);
+    assertNotEquals(-1, text.indexOf(from), file);
+    Files.writeString(source.resolve(file), text.replace(from, to));
+  }
+
+  private String read(String file) throws IOException {
+    return Files.readString(source.resolve(file));
+  }
+
+  private Run publish(String... more) {
+    return publish(output, more);
+  }
+
+  private Run publish(Path to, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "publish",
+                source.toString(),
+                "--output",
+                to.toString(),
+                "--format",
+                FORMATS,
+                "--keep-going"));
+    arguments.addAll(List.of(more));
+    return Run.of(arguments.toArray(String[]::new));
+  }
+
+  private static List<String> told(Run run) {
+    return run.out()
+        .lines()
+        .filter(line -> !line.startsWith("Took"))
+        .map(line -> line.replaceFirst(", \\d+ of them made anew", ""))
+        .toList();
+  }
+
+  /** Publishes again; the bytes are a clean run's. Which files were made anew. */
+  private Set<String> made(String... more) throws IOException {
+    Map<String, FileTime> before = times();
+    assertFalse(before.isEmpty());
+    Run run = publish(more);
+    assertTrue(run.code() < 2, run.err());
+    assertEquals(told(run).size(), told(publish(temporary.resolve("clean"), with(more))).size());
+    Map<String, byte[]> clean = files(temporary.resolve("clean"));
+    Map<String, byte[]> now = files(output);
+    assertEquals(clean.keySet(), now.keySet());
+    clean.forEach((file, content) -> assertArrayEquals(content, now.get(file), file));
+    Set<String> made = new TreeSet<>();
+    times()
+        .forEach(
+            (file, time) -> {
+              if (!time.equals(before.get(file))) {
+                made.add(file);
+              }
+            });
+    made.removeIf(file -> file.startsWith("audit/") || file.equals(OutputFolder.MANIFEST));
+    return made;
+  }
+
+  private static String[] with(String... more) {
+    List<String> all = new ArrayList<>(List.of(more));
+    if (!all.contains("--clean")) {
+      all.add("--clean");
+    }
+    return all.toArray(String[]::new);
+  }
+
+  private Map<String, FileTime> times() throws IOException {
+    Map<String, FileTime> times = new TreeMap<>();
+    for (String file : files(output).keySet()) {
+      times.put(file, Files.getLastModifiedTime(output.resolve(file)));
+    }
+    return times;
+  }
+
+  private static Map<String, byte[]> files(Path folder) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+}
