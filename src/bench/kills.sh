@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Kills publishing at random moments, again and again, and looks each time whether the output is a
 # whole edition: the one before, or the next. Usage: src/bench/kills.sh [KILLS] [FOLDER]
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "Ended in line $LINENO." >&2' ERR
 cd "$(dirname "$0")/../.."
 kills=${1:-1000}
 folder=${2:-tei}
