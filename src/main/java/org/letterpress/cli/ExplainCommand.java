@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.report.Explanation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,16 +32,11 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The word in brackets at the end of a finding.")
   private String code;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      defaultValue = "${env:LETTERPRESS_LANG:-en}",
-      description = "The language: en or de (default: the variable LETTERPRESS_LANG, or en).")
-  private String lang;
+  @Mixin private LangOption lang;
 
   @Override
   public Integer call() {
-    Catalogue words = ReportOptions.words(spec, lang);
+    Catalogue words = lang.words(spec);
     if (code != null && code.startsWith(Catalogue.HOUSE)) {
       throw Speech.wrong(spec, "house-code", code);
     }

@@ -126,15 +126,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Mixin private PrintOptions print;
 
-  @Option(
-      names = "--style",
-      paramLabel = "FILE",
-      split = ",",
-      description =
-          "A look of your own over the program's: .xsl imports letterpress:html.xsl (fo.xsl, epub.xsl,"
-              + " text.xsl, markdown.xsl) and changes what it will; .css follows the web site's own."
-              + " May be given several times.")
-  private List<Path> styles = List.of();
+  @Mixin private StyleOption style;
 
   @Option(
       names = "--no-audit",
@@ -167,7 +159,7 @@ final class PublishCommand implements Callable<Integer> {
             date(),
             texts(),
             print.style(spec, formats),
-            styles,
+            style.files(),
             !withoutAudit,
             clean);
     long start = System.nanoTime();

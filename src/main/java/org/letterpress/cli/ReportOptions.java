@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import org.letterpress.report.SourceTexts;
 import org.letterpress.report.TextReport;
 import org.letterpress.report.Words;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -71,13 +71,7 @@ final class ReportOptions {
       description = "Findings that this file knows are counted, and nothing fails for them.")
   private Path baseline;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      defaultValue = "${env:LETTERPRESS_LANG:-en}",
-      description =
-          "The language of the reports: en or de (default: the variable LETTERPRESS_LANG, or en).")
-  private String lang;
+  @Mixin private LangOption lang;
 
   private List<Wanted> wanted = List.of();
   private Optional<Severity> least = Optional.empty();
@@ -103,16 +97,10 @@ final class ReportOptions {
                   .findFirst()
                   .orElseThrow(() -> Speech.wrong(spec, "no-severity", failOn)));
     }
-    words = words(spec, lang);
+    words = lang.words(spec);
     if (baseline != null && !writesBaseline) {
       known = Optional.of(read(baseline));
     }
-  }
-
-  /** The words of a language that a user has named. */
-  static Catalogue words(CommandSpec spec, String lang) {
-    return Catalogue.of(lang.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> Speech.wrong(spec, "no-language", lang));
   }
 
   /** That there is no such code, and which was meant if that can be told. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Severity;
@@ -66,24 +65,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private SchemaOption schema;
 
-  @Option(
-      names = "--style",
-      paramLabel = "FILE",
-      split = ",",
-      description = "A look of your own over the program's, .xsl or .css, as in publish.")
-  private List<Path> styles = List.of();
+  @Mixin private StyleOption style;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "LANG",
-      defaultValue = "${env:LETTERPRESS_LANG:-en}",
-      description =
-          "The language of the findings: en or de (default: the variable LETTERPRESS_LANG, or en).")
-  private String lang;
+  @Mixin private LangOption lang;
 
   @Override
   public Integer call() throws IOException, SchemaFault, StyleFault, InterruptedException {
-    Catalogue catalogue = ReportOptions.words(spec, lang);
+    Catalogue catalogue = lang.words(spec);
     if (port < 0 || port > LAST_PORT) {
       throw Speech.wrong(spec, "port", port);
     }
@@ -91,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     spec.commandLine().getErr().println("… " + words.get("serve.read", source));
     Preview preview =
-        new Preview(source, schema.names(), styles, port, catalogue, Version.number());
+        new Preview(source, schema.names(), style.files(), port, catalogue, Version.number());
     try (Server server = Server.start(preview, turn -> say(turn, words))) {
       out.println(words.get("serve.at", source, server.address()));
       out.println(words.get("serve.end"));
