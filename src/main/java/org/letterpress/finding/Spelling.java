@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds what somebody is likely to have meant. */
 public final class Spelling {
 
+  /** Nobody writes a longer name by hand, and to compare two takes the square of their length. */
+  private static final int LONGEST = 200;
+
   private Spelling() {}
 
   /**
@@ -15,9 +18,15 @@ public final class Spelling {
    */
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     record Near(String candidate, int distance) {}
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    int most = Math.max(word.length(), 3) / 3;
     return candidates.stream()
+        // So many letters at least are to be added or dropped.
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
         .map(candidate -> new Near(candidate, distance(word, candidate)))
-        .filter(near -> near.distance() * 3 <= Math.max(word.length(), 3))
+        .filter(near -> near.distance() <= most)
         .min(Comparator.comparingInt(Near::distance).thenComparing(Near::candidate))
         .map(Near::candidate);
   }

@@ -23,8 +23,23 @@ public final class Baseline {
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private Malformed(String message) {
-      super(message);
+    private final int line;
+    private final String words;
+
+    private Malformed(int line, String words) {
+      super(line + ": " + words);
+      this.line = line;
+      this.words = words;
+    }
+
+    /** The number of the line. */
+    public int line() {
+      return line;
+    }
+
+    /** What stands there. */
+    public String words() {
+      return words;
     }
   }
 
@@ -90,7 +105,7 @@ public final class Baseline {
       }
       Matcher parts = LINE.matcher(line.strip());
       if (!parts.matches()) {
-        throw new Malformed("Line " + number + " is no line of a baseline: " + Visible.of(line));
+        throw new Malformed(number, Visible.of(line));
       }
       int count = Integer.parseInt(parts.group(2));
       Entry entry = new Entry(parts.group(1), count, parts.group(3), parts.group(4));

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Severity;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.CorpusChecks;
 import org.letterpress.validate.corpus.Facts;
@@ -51,6 +53,9 @@ public final class Check {
    */
   public static final int LARGEST = 32_000_000;
 
+  /** What the grammar says of a value of which it knows nothing better. */
+  private static final Set<String> OF_VALUES = Set.of("value-other", "value-space");
+
   private final Xml xml;
   private final Schemas schemas;
 
@@ -89,17 +94,12 @@ public final class Check {
   }
 
   private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
-    Words words = new Words();
-    Judge judge = new Judge(xml, schemas, words, keep);
-    return result(inputs.parallelStream().map(judge::judge).toList(), words, only);
+    Judge judge = new Judge(xml, schemas, new Words(), keep);
+    return result(inputs.parallelStream().map(judge::judge).toList(), only);
   }
 
-  /**
-   * Puts together what came of the files, and judges them as a whole.
-   *
-   * @param words those of the files' facts
-   */
-  static Result result(List<Judge.Judged> judged, Words words, Optional<String> only) {
+  /** Puts together what came of the files, and judges them as a whole. */
+  static Result result(List<Judge.Judged> judged, Optional<String> only) {
     List<Facts> facts = judged.stream().map(Judge.Judged::facts).toList();
     Map<String, Judge.Judged> byPath =
         judged.stream()
@@ -107,12 +107,20 @@ public final class Check {
                 // Names that are not in the machine's encoding may look the same.
                 Collectors.toMap(
                     one -> one.facts().file(), Function.identity(), (first, second) -> first));
+    List<Finding> ofAll = guarded(() -> CorpusChecks.findings(facts, only.isEmpty()));
+    Set<String> places =
+        ofAll.stream()
+            .filter(one -> one.severity() == Severity.ERROR)
+            .map(one -> one.location().toString())
+            .collect(Collectors.toSet());
     List<Finding> findings =
         Stream.of(
-                judged.stream().flatMap(one -> one.findings().stream()),
+                judged.stream()
+                    .flatMap(one -> one.findings().stream())
+                    .filter(one -> !isTold(one, places)),
                 Schemas.warnings(judged.stream().flatMap(one -> one.unresolved().stream()).toList())
                     .stream(),
-                guarded(() -> CorpusChecks.findings(facts, words, only.isEmpty())).stream())
+                ofAll.stream())
             .flatMap(all -> all)
             .filter(one -> isMeant(byPath.get(one.location().file()), only))
             .map(one -> titled(one, byPath.get(one.location().file())))
@@ -121,6 +129,11 @@ public final class Check {
             .sorted()
             .toList();
     return new Result(judged.stream().flatMap(one -> one.file().stream()).toList(), findings);
+  }
+
+  /** What a reference leads to says more of a faulty one than that no schema takes it. */
+  private static boolean isTold(Finding finding, Set<String> places) {
+    return OF_VALUES.contains(finding.code()) && places.contains(finding.location().toString());
   }
 
   /** A fault of the program in what no file can tell alone does not take what each file tells. */

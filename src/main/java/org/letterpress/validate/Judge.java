@@ -59,7 +59,7 @@ final class Judge {
   /**
    * A judge for one run.
    *
-   * @param words the running words of the edition, to which each file adds its own
+   * @param words keeps what many files repeat
    * @param keep whether trees and bytes are kept
    */
   Judge(Xml xml, Schemas schemas, Words words, boolean keep) {
@@ -101,7 +101,12 @@ final class Judge {
   }
 
   private static Map<String, String> culprit(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
+    // A fault on another thread comes wrapped in its like.
+    Throwable first = e;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    StackTraceElement[] trace = first.getStackTrace();
     String place = trace.length == 0 ? "?" : trace[0].toString();
     return Map.of("exception", e.getClass().getName(), "place", place);
   }

@@ -25,13 +25,12 @@ public final class Recheck {
    */
   public record One(Optional<SourceFile> file, List<Finding> findings) {}
 
-  private final Words words = new Words();
   private final Judge judge;
   private final Map<String, Judge.Judged> known = new ConcurrentHashMap<>();
 
   /** Has judged nothing yet. */
   public Recheck(Xml xml, Schemas schemas) {
-    this.judge = new Judge(xml, schemas, words, true);
+    this.judge = new Judge(xml, schemas, new Words(), true);
   }
 
   /** Judges a file that has changed, and remembers it. */
@@ -67,6 +66,6 @@ public final class Recheck {
                   return one;
                 })
             .toList();
-    return Check.result(judged, words, only);
+    return Check.result(judged, only);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -143,13 +144,14 @@ final class Rules {
       transformer.setGlobalContextItem(file.tree());
       XdmValue report = transformer.applyTemplates(file.tree());
       List<Finding> findings = new ArrayList<>();
+      Map<String, List<XdmNode>> children = new HashMap<>();
       for (XdmNode said :
           report
               .select(
                   Steps.descendantOrSelf(SVRL, "failed-assert")
                       .cat(Steps.descendantOrSelf(SVRL, "successful-report")))
               .asListOfNodes()) {
-        findings.add(finding(said, file, text));
+        findings.add(finding(said, file, text, children));
       }
       // The letter schema's speak rule by rule; whoever hears only the first is to hear the top.
       findings.sort(Comparator.comparing(Finding::location));
@@ -171,11 +173,12 @@ final class Rules {
         "rules-failed", Severity.ERROR, Location.of(file), Map.of("said", said), List.of());
   }
 
-  private Finding finding(XdmNode said, SourceFile file, SourceText text) {
+  private Finding finding(
+      XdmNode said, SourceFile file, SourceText text, Map<String, List<XdmNode>> children) {
     String id = said.attribute("id");
     List<XdmNode> parts =
         said.select(Steps.child(SVRL, "text").then(Steps.child())).asListOfNodes();
-    XdmNode context = context(said.attribute("location"), file);
+    XdmNode context = context(said.attribute("location"), file, children);
     Map<String, String> arguments = new TreeMap<>();
     List<String> remedies = new ArrayList<>();
     remedies.add(words(parts.stream().filter(Rules::isRemedy)));
@@ -247,17 +250,31 @@ final class Rules {
         .strip();
   }
 
-  /** The node that a report's path names, as fn:path writes it; as far as the path leads. */
-  private static XdmNode context(String path, SourceFile file) {
+  /**
+   * The node that a report's path names, as fn:path writes it; as far as the path leads.
+   *
+   * @param children those of a name right within an element, by the path to them; what is looked up
+   *     is added
+   */
+  private static XdmNode context(
+      String path, SourceFile file, Map<String, List<XdmNode>> children) {
     if (path == null) {
       return file.tree();
     }
     XdmNode node = file.tree();
     Matcher step = STEP.matcher(path);
     while (step.find()) {
+      XdmNode parent = node;
       Optional<XdmNode> next =
           step.group("attribute") == null
-              ? node.select(Steps.child(step.group("uri"), step.group("name")))
+              ? children
+                  .computeIfAbsent(
+                      path.substring(0, step.start("number")),
+                      named ->
+                          parent
+                              .select(Steps.child(step.group("uri"), step.group("name")))
+                              .asListOfNodes())
+                  .stream()
                   .skip(Integer.parseInt(step.group("number")) - 1L)
                   .findFirst()
               : node.select(

@@ -12,6 +12,9 @@ import org.letterpress.finding.Fix;
  */
 final class Scan {
 
+  /** What Git and others write where two versions of a file differ that they can't merge. */
+  private static final String CONFLICT = "<<<<<<< ";
+
   private final SourceText text;
   private final String all;
   private final Nesting nesting;
@@ -111,6 +114,10 @@ final class Scan {
 
   /** A {@code <} that begins no tag. */
   private Fault rawLess(int start) {
+    if (all.startsWith(CONFLICT, start)) {
+      int end = text.lineEnd(text.line(start));
+      return Fault.of("merge-unfinished", text, start, end, Map.of(), List.of());
+    }
     int name = Chars.skipSpace(all, start + 1);
     int end = all.indexOf('>', start);
     int next = all.indexOf('<', start + 1);

@@ -213,7 +213,7 @@ final class TagFaults {
       return swallowed.get();
     }
     if (c == '<') {
-      return unfinished(before);
+      return comment(at, before).orElseGet(() -> unfinished(before));
     }
     if (Chars.isOddSpace(c)) {
       return Fault.of(
@@ -237,6 +237,9 @@ final class TagFaults {
               Fault.fix(
                   "<" + element.get() + " " + all.substring(name, nameEnd), name, name, " ")));
     }
+    if (c == '=' && tag.attributes().isEmpty() && TeiNames.has(tag.name())) {
+      return fault("attribute-nameless", start, nameEnd, Map.of("element", tag.name()));
+    }
     if (at == nameEnd) {
       return Fault.of(
           "less-than-raw", text, start, start + 1, Map.of(), List.of(escaped(all, start)));
@@ -257,6 +260,29 @@ final class TagFaults {
             "element",
             tag.name()),
         List.of(drop));
+  }
+
+  /** A comment within the tag; it is put before the tag. */
+  private Optional<Fault> comment(int at, int before) {
+    int close = all.startsWith("<!--", at) ? all.indexOf("-->", at) : -1;
+    int gt = close < 0 ? -1 : all.indexOf('>', close + 3);
+    int less = close < 0 ? -1 : all.indexOf('<', close + 3);
+    if (gt < 0 || (less >= 0 && less < gt)) {
+      return Optional.empty();
+    }
+    String words = all.substring(at, close + 3);
+    return Optional.of(
+        Fault.of(
+            "comment-in-tag",
+            text,
+            at,
+            close + 3,
+            Map.of("element", tag.name()),
+            List.of(
+                new Fix(
+                    Fault.quoted(words) + " ↑",
+                    List.of(
+                        new Fix.Edit(start, start, words), new Fix.Edit(before, close + 3, ""))))));
   }
 
   /** An earlier value that reaches past its tag: its quotation mark is the one that is missing. */

@@ -17,6 +17,11 @@ public final class TeiNames {
 
   private TeiNames() {}
 
+  /** All of them. */
+  public static Set<String> all() {
+    return ELEMENTS;
+  }
+
   /** Whether TEI has an element of this name. */
   public static boolean has(String name) {
     return ELEMENTS.contains(name);

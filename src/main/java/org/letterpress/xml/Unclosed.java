@@ -205,6 +205,10 @@ final class Unclosed {
     String tag = "</" + left.name() + ">";
     int limit = left.start() == innermost().start() ? start : all.indexOf(tag, left.end());
     int before = Chars.trimmed(all, limit, left.end());
+    if (others.isEmpty() && isEmpty(left)) {
+      String written = Fault.quoted(all.substring(left.start(), left.end() - 1)) + "/>";
+      return List.of(Fault.fix(written, left.end() - 1, left.end() - 1, "/"));
+    }
     Pieces pieces = new Pieces(all, left.end());
     for (Pieces.Piece piece = pieces.next();
         piece != null && piece.start() < limit;
@@ -243,6 +247,18 @@ final class Unclosed {
             at == before
                 ? List.of(new Fix.Edit(at, at, tag + others))
                 : edits(new Fix.Edit(at, at, tag), before, others)));
+  }
+
+  /** Whether an element says all in its attributes: the next begins right under it. */
+  private boolean isEmpty(Nesting.Open left) {
+    int next = Chars.skipSpace(all, left.end());
+    return !BLOCKS.contains(left.name())
+        && left.end() - left.start() > left.name().length() + 2
+        && all.startsWith("<", next)
+        && !all.startsWith("</", next)
+        && indent(left.start()) == indent(next)
+        && indent(start) >= 0
+        && indent(start) < indent(next);
   }
 
   /** Whether an element could as well end before the place where it has to at the latest. */

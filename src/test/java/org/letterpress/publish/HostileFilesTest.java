@@ -229,6 +229,11 @@ class HostileFilesTest {
     all.put(
         "attribute of spaces, broken: attribute-quote-within",
         body("<hi n=\"" + " ".repeat(99_000) + "\"&>x</hi>"));
+    all.put("CDATA of a million <: nothing", body("<![CDATA[" + "<&".repeat(500_000) + "]]>"));
+    all.put("20,000 empty notes: error", body("<note/>".repeat(20_000)));
+    all.put(
+        "reference of 99,000 characters: error",
+        body("<persName ref=\"#" + "b".repeat(99_000) + "\">x</persName>"));
     all.put("text of 20 MB: nothing", body("word ".repeat(4 * MEGABYTE)));
     all.put("text of 50 MB: file-too-large", body("word ".repeat(10 * MEGABYTE)));
     all.put("name of 20 MB: name-too-long", body("<" + "n".repeat(20 * MEGABYTE) + "/>"));

@@ -97,9 +97,9 @@ class BaselineTest {
 
   @Test
   void whatIsNoBaselineIsRefused() {
-    String refused =
-        assertThrows(Baseline.Malformed.class, () -> Baseline.read("# Known\n<TEI>\n"))
-            .getMessage();
-    assertEquals("Line 2 is no line of a baseline: <TEI>", refused);
+    Baseline.Malformed refused =
+        assertThrows(Baseline.Malformed.class, () -> Baseline.read("# Known\n<TEI>\n"));
+    assertEquals(2, refused.line());
+    assertEquals("<TEI>", refused.words());
   }
 }

@@ -100,6 +100,25 @@ class EditionChecksTest {
   }
 
   @Test
+  void aLifeThatNoLetterAgreesWithIsOneSlipOfTheRegister() throws IOException {
+    letters(4, "");
+    String name = "<persName>Ada Byron</persName>";
+    replace("register.xml", name, name + "<birth when=\"1840\"/>");
+    assertEquals(List.of("letter-1.xml:25:11 warning letter-before-birth"), told(Optional.empty()));
+    replace(
+        "letter-3.xml", "<date when=\"1834-03-22\">22 March 1834", "<date when=\"1844-03-22\">");
+    assertEquals(3, told(Optional.empty()).size());
+  }
+
+  @Test
+  void aReferenceByItsSurnameIsKnownFromTheRegister() throws IOException {
+    letters(1, "Mrs. <persName ref=\"#m-s\">Somerville</persName> knows");
+    List<Finding> findings = findings(Optional.empty());
+    assertEquals("ref-misspelt", findings.get(0).code(), findings::toString);
+    assertEquals("ref=\"#mary\"", findings.get(0).fixes().get(0).title());
+  }
+
+  @Test
   void aKeyThatLeadsNowhereIsSeenWhereOthersLead() throws IOException {
     letters(
         1, "<persName key=\"mary\">Mary</persName> and <persName key=\"ada\">Ada</persName> and");

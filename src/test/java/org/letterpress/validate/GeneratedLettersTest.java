@@ -193,7 +193,7 @@ final class GeneratedLettersTest {
             .formatted(Samples.GRAMMAR.toUri()),
         UTF_8);
 
-    Verdicts wide = Verdicts.on(schema, 100);
+    Verdicts wide = Verdicts.on(schema, 400);
 
     assertEquals(List.of(), wide.bySchema());
     Set<String> beyond = wide.seen().beyond(ElementTable.read(TABLE));

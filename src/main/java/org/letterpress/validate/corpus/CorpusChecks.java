@@ -2,6 +2,8 @@ package org.letterpress.validate.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 
 /** All checks of an edition as a whole. */
@@ -10,25 +12,36 @@ public final class CorpusChecks {
   private CorpusChecks() {}
 
   /**
-   * Judges an edition by the facts of its files.
+   * Judges an edition by the facts of its files, the checks side by side.
    *
    * @param facts one for each file, those that can't be read included, in any order
-   * @param words the words of the run
    * @param whole whether these are all files of the edition, and not one letter with its registers;
    *     else nothing is said that other letters could refute
    * @return what was found, in no order; the same for the same facts
    */
-  public static List<Finding> findings(List<Facts> facts, Words words, boolean whole) {
+  public static List<Finding> findings(List<Facts> facts, boolean whole) {
     Edition edition = new Edition(facts, whole);
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(IdentifierCheck.findings(edition));
-    findings.addAll(new ReferenceCheck(edition).findings());
-    findings.addAll(LifeCheck.findings(edition));
-    findings.addAll(PartyCheck.findings(edition));
-    if (whole) {
-      findings.addAll(new ChainCheck(edition).findings());
-      findings.addAll(new SpellingCheck(edition, words).findings());
-    }
+    Stream<Supplier<List<Finding>>> always =
+        Stream.of(
+            () -> references(edition),
+            () -> LifeCheck.findings(edition),
+            () -> PartyCheck.findings(edition));
+    Stream<Supplier<List<Finding>>> ofAll =
+        Stream.of(
+            () -> new MeaningCheck(edition).findings(),
+            () -> new SpellingCheck(edition).findings(),
+            () -> new ChainCheck(edition).findings());
+    return (whole ? Stream.concat(always, ofAll) : always)
+        .parallel()
+        .flatMap(check -> check.get().stream())
+        .toList();
+  }
+
+  /** References first: they tell the ids that entries should have had. */
+  private static List<Finding> references(Edition edition) {
+    Doubles doubles = new Doubles(edition);
+    List<Finding> findings = new ArrayList<>(new ReferenceCheck(edition, doubles).findings());
+    findings.addAll(IdentifierCheck.findings(edition, doubles));
     return findings;
   }
 }

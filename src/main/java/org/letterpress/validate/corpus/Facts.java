@@ -58,7 +58,7 @@ public record Facts(
         registers.add(kind);
       }
     }
-    Running none = new Running(new int[0], new int[0], new int[0]);
+    Running none = new Running(new long[0], new int[0]);
     return new Facts(
         file,
         true,
@@ -150,6 +150,7 @@ public record Facts(
    * @param tokens its parts
    * @param words what the element says
    * @param part where it stands
+   * @param isName whether it says who or what a name means
    * @param isImplied whether it says by {@code subtype="implied"} that its words are no name
    */
   record Reference(
@@ -160,12 +161,8 @@ public record Facts(
       List<Token> tokens,
       String words,
       Part part,
+      boolean isName,
       boolean isImplied) {
-
-    /** Whether it says who or what a name means. */
-    boolean isName() {
-      return attribute.equals("ref") || Kind.isName(element);
-    }
 
     Set<Kind> meant() {
       return Kind.meant(element, type);
@@ -205,21 +202,46 @@ public record Facts(
 
   /**
    * The words with a capital letter of a running text, and what stands between two of them where it
-   * is at most two words, by their {@link Words#number}: negative where they are in lower case. 0
-   * stands for all else.
+   * is at most two words. Each is made by {@link #word}; 0 stands for all else.
    *
-   * @param words the numbers
-   * @param starts the offsets at which the words begin
    * @param lines the offsets at which the file's lines begin
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  record Running(int[] words, int[] starts, int[] lines) {
+  record Running(long[] words, int[] lines) {
+
+    private static final long PLACE = (1L << Words.PLACE_BITS) - 1;
+
+    /**
+     * A word and its place.
+     *
+     * @param number its {@link Words#number}
+     * @param start the offset at which it begins
+     * @param isLower whether it begins with a small letter; then the whole is negative
+     */
+    static long word(long number, int start, boolean isLower) {
+      return (isLower ? Long.MIN_VALUE : 0) | number << Words.PLACE_BITS | start;
+    }
+
+    /** The number at an index, negative for a word in lower case; 0 where none stands. */
+    long number(int at) {
+      return words[at] >> Words.PLACE_BITS;
+    }
+
+    /** Whether a word with a capital letter stands at an index. */
+    boolean isCapital(int at) {
+      return words[at] > 0;
+    }
+
+    /** The offset at which a word begins. */
+    int start(int at) {
+      return (int) (words[at] & PLACE);
+    }
 
     /** The place of so many characters from the word at an index on. */
     Location location(String file, int at, int length) {
-      int found = Arrays.binarySearch(lines, starts[at]);
+      int found = Arrays.binarySearch(lines, start(at));
       int line = found >= 0 ? found : -found - 2;
-      return new Location(file, line + 1, starts[at] - lines[line] + 1, length);
+      return new Location(file, line + 1, start(at) - lines[line] + 1, length);
     }
   }
 }

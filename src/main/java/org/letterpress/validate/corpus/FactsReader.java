@@ -27,8 +27,6 @@ public final class FactsReader extends DefaultHandler {
           "ref", "key", "corresp", "target", "sameAs", "copyOf", "who", "resp", "scribe", "active",
           "passive", "mutual");
 
-  private static final Set<String> PROSE = Set.of("p", "ab", "opener", "closer", "l", "table");
-
   private static final Set<String> WRITERS = Set.of("persName", "orgName", "rs", "name");
 
   private static final String TEI = "http://www.tei-c.org/ns/1.0";
@@ -42,6 +40,7 @@ public final class FactsReader extends DefaultHandler {
   /** An element that is open. */
   private static final class Open {
     private final String name;
+    private final Traits traits;
     private final int notes;
     private List<Pending> pending = List.of();
     private StringBuilder words;
@@ -50,8 +49,9 @@ public final class FactsReader extends DefaultHandler {
     private boolean isRegister;
     private boolean isDocument;
 
-    private Open(String name, int notes) {
+    private Open(String name, Traits traits, int notes) {
       this.name = name;
+      this.traits = traits;
       this.notes = notes;
     }
   }
@@ -90,8 +90,8 @@ public final class FactsReader extends DefaultHandler {
   public FactsReader(Cursor cursor, Words words) {
     this.cursor = cursor;
     this.strings = words;
-    this.text = new RunningReader(words, cursor.text());
-    this.notes = new RunningReader(words, cursor.text());
+    this.text = new RunningReader(cursor.text());
+    this.notes = new RunningReader(cursor.text());
   }
 
   @Override
@@ -100,8 +100,9 @@ public final class FactsReader extends DefaultHandler {
     if (open.isEmpty() && !uri.equals(TEI) && !name.equals("TEI")) {
       return;
     }
-    readText(name);
-    Open element = new Open(name, depths.notes());
+    Traits traits = Traits.of(name);
+    readText(traits);
+    Open element = new Open(name, traits, depths.notes());
     String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
     Optional<Facts.Token> id =
         attributes.getValue("xml:id") == null ? Optional.empty() : token("xml:id");
@@ -117,9 +118,8 @@ public final class FactsReader extends DefaultHandler {
     entry(name, id, parent, element);
     correspondence(name, type, attributes, id, element);
     dates(name, attributes, parent);
-    boolean isName = Kind.isName(name);
-    element.hides = isName && lists == 0;
-    if (isName || !element.pending.isEmpty()) {
+    element.hides = traits.isName() && lists == 0;
+    if (traits.isName() || !element.pending.isEmpty()) {
       element.words = new StringBuilder();
       spoken.push(element);
     }
@@ -128,13 +128,13 @@ public final class FactsReader extends DefaultHandler {
     }
     open.push(element);
     depths.move(name, 1);
-    Optional<Kind> list = Kind.ofList(name).filter(kind -> !depths.inHeader() || kind != Kind.WORK);
+    Optional<Kind> list = traits.list().filter(kind -> !depths.inHeader() || kind != Kind.WORK);
     list.ifPresent(registers::add);
     element.isRegister = list.isPresent();
     lists += element.isRegister ? 1 : 0;
-    element.hides |= RunningReader.isUntagged(name) || element.isRegister;
+    element.hides |= traits.isUntagged() || element.isRegister;
     hidden += element.hides ? 1 : 0;
-    prose |= lists == 0 && depths.inText() && PROSE.contains(name);
+    prose |= lists == 0 && depths.inText() && traits.isProse();
   }
 
   private static boolean breaksWord(String name, Attributes attributes) {
@@ -249,7 +249,7 @@ public final class FactsReader extends DefaultHandler {
   }
 
   /** What stands between the last tag and this one. */
-  private void readText(String name) {
+  private void readText(Traits traits) {
     int from = lastEnd;
     lastEnd = cursor.end();
     if (!depths.inText() || hidden > 0) {
@@ -257,7 +257,7 @@ public final class FactsReader extends DefaultHandler {
     }
     RunningReader running = depths.notes() > 0 ? notes : text;
     running.read(from, Math.max(from, cursor.start()));
-    if (!RunningReader.isWithinNames(name)) {
+    if (!traits.isWithinNames()) {
       text.cut();
       notes.cut();
     }
@@ -285,7 +285,7 @@ public final class FactsReader extends DefaultHandler {
     if (open.isEmpty()) {
       return;
     }
-    readText(name);
+    readText(open.element().traits);
     Open element = open.pop();
     depths.move(name, -1);
     lists -= element.isRegister ? 1 : 0;
@@ -345,6 +345,7 @@ public final class FactsReader extends DefaultHandler {
               pending.value().parts(cursor.text()),
               strings.first(words),
               part(),
+              pending.attribute().equals("ref") || element.traits.isName(),
               pending.isImplied());
       references.add(reference);
       if (reference.isName()) {
@@ -394,9 +395,9 @@ public final class FactsReader extends DefaultHandler {
         rootId,
         prose && !isEdition(),
         Set.copyOf(ids.keySet()),
-        repeated,
-        entries,
-        references,
+        List.copyOf(repeated),
+        List.copyOf(entries),
+        List.copyOf(references),
         letters.letters(),
         text.running(lines),
         notes.running(lines));

@@ -31,7 +31,7 @@ final class IdentifierCheck {
 
   private IdentifierCheck() {}
 
-  static List<Finding> findings(Edition edition) {
+  static List<Finding> findings(Edition edition, Doubles doubles) {
     List<Finding> findings = new ArrayList<>();
     // An id that was offered once is not offered again: both mends may be taken.
     Set<String> taken = new HashSet<>(edition.ids());
@@ -43,7 +43,13 @@ final class IdentifierCheck {
                 ERROR,
                 again.id().location(),
                 Map.of("id", again.id().text(), "line", String.valueOf(again.first().line())),
-                List.of(rename(again.id(), unused(again.id().text(), taken)))));
+                List.of(
+                    rename(
+                        again.id(),
+                        doubles
+                            .own(again.id())
+                            .filter(taken::add)
+                            .orElseGet(() -> unused(again.id().text(), taken))))));
       }
     }
     Set<String> twice = documents(edition, taken, findings);

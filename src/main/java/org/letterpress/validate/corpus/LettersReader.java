@@ -78,7 +78,12 @@ final class LettersReader {
       draft.actions.add(draft.sending());
     }
     letters.add(
-        new Facts.Letter(draft.id, draft.actions, draft.links, draft.signed, draft.greeted));
+        new Facts.Letter(
+            draft.id,
+            List.copyOf(draft.actions),
+            List.copyOf(draft.links),
+            List.copyOf(draft.signed),
+            List.copyOf(draft.greeted)));
   }
 
   void beginAction(String type) {
@@ -93,7 +98,8 @@ final class LettersReader {
     if (action != null && !open.isEmpty()) {
       open.peek()
           .actions
-          .add(new Facts.Action(action.type, action.parties, action.days, action.date));
+          .add(
+              new Facts.Action(action.type, List.copyOf(action.parties), action.days, action.date));
     }
     action = null;
   }
@@ -160,6 +166,6 @@ final class LettersReader {
   }
 
   List<Facts.Letter> letters() {
-    return letters;
+    return List.copyOf(letters);
   }
 }

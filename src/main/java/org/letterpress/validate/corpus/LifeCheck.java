@@ -3,6 +3,7 @@ package org.letterpress.validate.corpus;
 import static org.letterpress.finding.Severity.WARNING;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +15,39 @@ final class LifeCheck {
 
   private static final Set<String> ENDS = Set.of("sent", "received");
 
-  private LifeCheck() {}
+  /** A letter that a person can't have written or received. */
+  private record Contradiction(
+      String code, Days sent, Facts.Token date, Facts.Party party, Days day) {}
+
+  /** What a person's letters say: how many there are, and which can't be. */
+  private static final class Life {
+    private final Edition.Listed person;
+    private int letters;
+    private final List<Contradiction> contradictions = new ArrayList<>();
+
+    private Life(Edition.Listed person) {
+      this.person = person;
+    }
+  }
+
+  private final Edition edition;
+  private final Map<Facts.Token, Life> lives = new LinkedHashMap<>();
+
+  private LifeCheck(Edition edition) {
+    this.edition = edition;
+  }
 
   static List<Finding> findings(Edition edition) {
-    List<Finding> findings = new ArrayList<>();
+    LifeCheck check = new LifeCheck(edition);
     for (Facts file : edition.files()) {
-      for (Facts.Letter letter : file.letters()) {
-        check(edition, letter, findings);
-      }
+      file.letters().forEach(check::letter);
     }
+    List<Finding> findings = new ArrayList<>();
+    check.lives.values().forEach(life -> tell(life, findings));
     return findings;
   }
 
-  private static void check(Edition edition, Facts.Letter letter, List<Finding> findings) {
+  private void letter(Facts.Letter letter) {
     Optional<Facts.Action> sent =
         letter.actions().stream()
             .filter(action -> action.type().equals("sent") && action.date().isPresent())
@@ -41,46 +62,50 @@ final class LifeCheck {
           edition
               .entry(id)
               .filter(listed -> listed.entry().kind() == Kind.PERSON)
-              .ifPresent(listed -> check(days, sent.get().date().get(), party, listed, findings));
+              .ifPresent(listed -> compare(days, sent.get().date().get(), party, listed));
         }
       }
     }
   }
 
-  private static void check(
-      Days days,
-      Facts.Token date,
-      Facts.Party party,
-      Edition.Listed listed,
-      List<Finding> findings) {
+  private void compare(Days sent, Facts.Token date, Facts.Party party, Edition.Listed listed) {
     Facts.Entry person = listed.entry();
-    if (days.before(person.birth())) {
-      findings.add(finding("letter-before-birth", days, date, party, person.birth(), listed));
-    } else if (person.death().before(days)) {
-      findings.add(finding("letter-after-death", days, date, party, person.death(), listed));
+    Life life = lives.computeIfAbsent(person.id(), unseen -> new Life(listed));
+    life.letters++;
+    if (sent.before(person.birth())) {
+      life.contradictions.add(
+          new Contradiction("letter-before-birth", sent, date, party, person.birth()));
+    } else if (person.death().before(sent)) {
+      life.contradictions.add(
+          new Contradiction("letter-after-death", sent, date, party, person.death()));
     }
   }
 
-  private static Finding finding(
-      String code,
-      Days days,
-      Facts.Token date,
-      Facts.Party party,
-      Days other,
-      Edition.Listed listed) {
-    return Finding.of(
-        code,
-        WARNING,
-        date.location(),
-        Map.of(
-            "letter",
-            days.toString(),
-            "person",
-            party.words(),
-            "day",
-            other.toString(),
-            "place",
-            listed.entry().id().location().toString()),
-        List.of());
+  /** Where no letter agrees with the register, it is the register that errs: that is one slip. */
+  private static void tell(Life life, List<Finding> findings) {
+    boolean isRegister =
+        life.contradictions.size() == life.letters
+            && life.contradictions.stream().map(Contradiction::code).distinct().count() == 1;
+    int told = isRegister ? 1 : life.contradictions.size();
+    String times = isRegister && life.letters > 1 ? " (" + life.letters + "×)" : "";
+    for (Contradiction one : life.contradictions.subList(0, told)) {
+      findings.add(
+          Finding.of(
+              one.code(),
+              WARNING,
+              one.date().location(),
+              Map.of(
+                  "letter",
+                  one.sent().toString(),
+                  "person",
+                  one.party().words(),
+                  "day",
+                  one.day().toString(),
+                  "place",
+                  life.person.entry().id().location().toString(),
+                  "times",
+                  times),
+              List.of()));
+    }
   }
 }

@@ -33,6 +33,9 @@ final class MeaningCheck {
   /** By id: the names, each with its words. */
   private final Map<String, Map<String, List<String>>> known = new HashMap<>();
 
+  /** The capital words of each text, which many references have. */
+  private final Map<String, List<String>> byText = new HashMap<>();
+
   MeaningCheck(Edition edition) {
     for (Facts file : edition.files()) {
       for (Facts.Entry entry : file.entries()) {
@@ -42,19 +45,19 @@ final class MeaningCheck {
         if (reference.isName()
             && !reference.isImplied()
             && reference.tokens().size() == 1
-            && reference.meant().size() == 1
-            && KINDS.containsAll(reference.meant())
             && !reference.words().isEmpty()) {
-          add(reference);
+          Set<Kind> meant = reference.meant();
+          if (meant.size() == 1 && KINDS.containsAll(meant)) {
+            add(reference, meant.iterator().next());
+          }
         }
       }
     }
   }
 
-  private void add(Facts.Reference reference) {
-    Kind kind = reference.meant().iterator().next();
+  private void add(Facts.Reference reference, Kind kind) {
     String id = id(reference);
-    List<String> words = capitals(reference.words());
+    List<String> words = byText.computeIfAbsent(reference.words(), MeaningCheck::capitals);
     // Of persons only the editors' words count: a letter says "Herr Professor Tillich".
     if (kind != Kind.PERSON
         || reference.part() == Facts.Part.HEADER

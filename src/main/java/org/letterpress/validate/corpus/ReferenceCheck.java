@@ -30,6 +30,7 @@ final class ReferenceCheck {
       Set.of("who", "resp", "scribe", "active", "passive", "mutual");
 
   private final Edition edition;
+  private final Doubles doubles;
   private final Practice practice;
   private final Linked linked;
   private final ReferenceForm form;
@@ -42,8 +43,9 @@ final class ReferenceCheck {
 
   private Map<String, Dangling> dangling = Map.of();
 
-  ReferenceCheck(Edition edition) {
+  ReferenceCheck(Edition edition, Doubles doubles) {
     this.edition = edition;
+    this.doubles = doubles;
     this.practice = new Practice(edition);
     this.linked = new Linked(edition);
     this.form = new ReferenceForm(edition, practice, linked, findings);
@@ -97,7 +99,7 @@ final class ReferenceCheck {
       }
       return;
     }
-    if (edition.has(id)) {
+    if (edition.has(id) || doubles.explain(reference, id)) {
       return; // to a letter, or another thing that has an id
     }
     boolean isOther =

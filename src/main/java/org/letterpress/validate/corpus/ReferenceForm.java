@@ -3,6 +3,7 @@ package org.letterpress.validate.corpus;
 import static org.letterpress.finding.Severity.ERROR;
 import static org.letterpress.finding.Severity.WARNING;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class ReferenceForm {
 
   /** RFC 3986, section 3.1. */
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+
+  /** What stands between two references, or behind the last, where somebody writes a list. */
+  private static final Pattern SIGNS = Pattern.compile("[\\s,;|]*#+|[\\s,;|]+$");
 
   private final Edition edition;
   private final Practice practice;
@@ -42,6 +46,9 @@ final class ReferenceForm {
   /** Says what is wrong with a value as a whole; whether its parts are not to be looked at. */
   boolean isFaulty(Facts.Reference reference) {
     boolean isRef = reference.attribute().equals("ref");
+    if (reference.isName() && hasSigns(reference)) {
+      return true;
+    }
     if (isRef && hasSpace(reference)) {
       space(reference);
       return true;
@@ -64,10 +71,37 @@ final class ReferenceForm {
     return isList;
   }
 
+  /** {@code #ada;#mary} or {@code ##ada}: each id is known, but something else stands beside it. */
+  private boolean hasSigns(Facts.Reference reference) {
+    String value = reference.value().text().strip();
+    if (!value.startsWith("#")) {
+      return false;
+    }
+    List<String> ids =
+        Arrays.stream(SIGNS.split(value.substring(1))).filter(id -> !id.isEmpty()).toList();
+    String meant = '#' + String.join(" #", ids);
+    if (meant.equals(value.replaceAll("\\s+", " "))
+        || ids.isEmpty()
+        || !ids.stream().allMatch(id -> edition.entry(id).isPresent())) {
+      return false;
+    }
+    Map<String, String> arguments = new HashMap<>(arguments(reference, reference.value()));
+    arguments.put("meant", meant);
+    findings.add(
+        Finding.of(
+            "ref-with-signs",
+            ERROR,
+            reference.value().location(),
+            arguments,
+            List.of(Suggestions.replace(reference.attribute(), reference.value(), meant))));
+    return true;
+  }
+
   /** {@code #de gaulle}: one part is a reference, the other hangs behind it. */
   private boolean hasSpace(Facts.Reference reference) {
     String hash = reference.tokens().get(0).text();
-    return hash.startsWith("#")
+    return reference.tokens().size() > 1
+        && hash.startsWith("#")
         && reference.tokens().stream()
             .map(Facts.Token::text)
             .filter(text -> hash.equals("#") || edition.entry(text).isEmpty())

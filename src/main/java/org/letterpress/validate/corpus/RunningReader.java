@@ -1,9 +1,7 @@
 package org.letterpress.validate.corpus;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.letterpress.xml.SourceText;
-import org.letterpress.xml.TeiNames;
 
 /**
  * Takes down running text as numbers of words with their places. Kept are words with a capital
@@ -12,55 +10,11 @@ import org.letterpress.xml.TeiNames;
  */
 final class RunningReader {
 
-  /** Within these nothing is expected to be tagged. */
-  private static final Set<String> UNTAGGED =
-      Set.of(
-          "teiHeader",
-          "standOff",
-          "title",
-          "bibl",
-          "biblStruct",
-          "listBibl",
-          "q",
-          "quote",
-          "cit",
-          "ref",
-          "figure",
-          "figDesc",
-          "fw",
-          "foreign",
-          "titlePage",
-          "address",
-          "addrLine",
-          "abbr",
-          "date",
-          "time",
-          "term",
-          "gloss",
-          "orig",
-          "sic",
-          "del",
-          "label",
-          "desc",
-          "docTitle",
-          "stamp",
-          "measure",
-          "num",
-          "formula",
-          "floatingText",
-          "facsimile");
-
-  /** These don't end a name that goes on behind them. */
-  private static final Set<String> WITHIN_NAMES =
-      Set.of("hi", "lb", "pb", "cb", "c", "seg", "supplied", "unclear", "space", "w", "anchor");
-
   /** Of more words in lower case no name is made. */
   private static final int BETWEEN = 2;
 
-  private final Words numbers;
   private final SourceText source;
-  private int[] words = new int[64];
-  private int[] starts = new int[64];
+  private long[] words = new long[64];
   private int size;
 
   /** How many words in lower case the end of what is taken down has; they may yet be given up. */
@@ -69,22 +23,8 @@ final class RunningReader {
   /** Where the last word ends, for words that a tag parts. */
   private int lastEnd = -1;
 
-  RunningReader(Words numbers, SourceText source) {
-    this.numbers = numbers;
+  RunningReader(SourceText source) {
     this.source = source;
-  }
-
-  /**
-   * Whether names within an element are not expected to be tagged. An element that TEI has not may
-   * be a name's with a slip.
-   */
-  static boolean isUntagged(String element) {
-    return UNTAGGED.contains(element) || !TeiNames.has(element);
-  }
-
-  /** Whether a name may go on behind the tag of an element. */
-  static boolean isWithinNames(String element) {
-    return WITHIN_NAMES.contains(element);
   }
 
   /** A name can't go on here. */
@@ -93,7 +33,7 @@ final class RunningReader {
     pending = 0;
     lastEnd = -1;
     if (size > 0 && words[size - 1] != 0) {
-      add(0, 0);
+      add(0);
     }
   }
 
@@ -131,12 +71,12 @@ final class RunningReader {
     lastEnd = end;
     if (Character.isUpperCase(all.charAt(start))) {
       pending = 0;
-      add(numbers.number(all, start, end), start);
+      add(Facts.Running.word(Words.number(all, start, end), start, false));
     } else if (size == 0 || words[size - 1] == 0 || pending == BETWEEN) {
       cut();
       lastEnd = end;
     } else {
-      add(-numbers.number(all, start, end), start);
+      add(Facts.Running.word(Words.number(all, start, end), start, true));
       pending++;
     }
   }
@@ -162,24 +102,30 @@ final class RunningReader {
     return dot - start >= 1 && dot - start <= 2 && Character.isUpperCase(all.charAt(start));
   }
 
-  /** After a comment, an instruction, a CDATA section's mark or a reference to a character. */
+  /**
+   * After a comment, an instruction, a CDATA section's mark or a reference to a character. Where it
+   * does not end it stands in a CDATA section, and nothing more is read before the next tag.
+   */
   private static int markup(String all, int at, int to) {
+    if (all.startsWith("<![CDATA[", at)) {
+      return at + 9;
+    }
     String closing =
         all.startsWith("<!--", at)
             ? "-->"
-            : all.startsWith("<![CDATA[", at) ? "[" : all.startsWith("<?", at) ? "?>" : ";";
-    int from = closing.equals("[") ? at + 3 : at + 1;
-    int end = all.indexOf(closing, from);
-    return end < 0 || end >= to ? at + 1 : end + closing.length();
+            : all.startsWith("<?", at) ? "?>" : all.charAt(at) == '&' ? ";" : "";
+    if (closing.isEmpty()) {
+      return at + 1;
+    }
+    int end = all.indexOf(closing, at + 1);
+    return end < 0 || end >= to ? to : end + closing.length();
   }
 
-  private void add(int word, int start) {
+  private void add(long word) {
     if (size == words.length) {
       words = Arrays.copyOf(words, size * 2);
-      starts = Arrays.copyOf(starts, size * 2);
     }
     words[size] = word;
-    starts[size] = start;
     size++;
   }
 
@@ -190,7 +136,6 @@ final class RunningReader {
    */
   Facts.Running running(int[] lines) {
     cut();
-    return new Facts.Running(
-        Arrays.copyOf(words, size), Arrays.copyOf(starts, size), size == 0 ? new int[0] : lines);
+    return new Facts.Running(Arrays.copyOf(words, size), size == 0 ? new int[0] : lines);
   }
 }

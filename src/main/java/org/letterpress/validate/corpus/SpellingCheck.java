@@ -64,13 +64,11 @@ final class SpellingCheck {
   }
 
   private final Edition edition;
-  private final Words words;
   private final Map<String, Spelling> inText = new TreeMap<>();
   private final Map<String, Spelling> inNotes = new TreeMap<>();
 
-  SpellingCheck(Edition edition, Words words) {
+  SpellingCheck(Edition edition) {
     this.edition = edition;
-    this.words = words;
     // A name is looked at once, however often it is linked.
     Map<String, Optional<Spelling>> textByWords = new HashMap<>();
     Map<String, Optional<Spelling>> notesByWords = new HashMap<>();
@@ -125,7 +123,6 @@ final class SpellingCheck {
     for (Map<String, Spelling> spellings : List.of(inText, inNotes)) {
       spellings.values().forEach(spelling -> untagged(spelling, findings));
     }
-    findings.addAll(new MeaningCheck(edition).findings());
     return findings;
   }
 
@@ -135,15 +132,18 @@ final class SpellingCheck {
     BitSet first = new BitSet();
     spellings.forEach(
         (key, spelling) -> {
-          int[] numbers = numbers(key);
+          long[] numbers = numbers(key);
           trie.add(numbers, spelling);
-          first.set(numbers[0]); // a spelling begins with a capital letter
+          first.set(shortened(numbers[0])); // a spelling begins with a capital letter
         });
     for (Facts file : edition.letterFiles()) {
       Facts.Running running = notes ? file.notes() : file.text();
-      int[] all = running.words();
-      for (int at = 0; at < all.length; ) {
-        Trie.Match match = all[at] > 0 && first.get(all[at]) ? trie.longest(all, at) : null;
+      int all = running.words().length;
+      for (int at = 0; at < all; ) {
+        Trie.Match match =
+            running.isCapital(at) && first.get(shortened(running.number(at)))
+                ? trie.longest(running, at)
+                : null;
         if (match == null) {
           at++;
           continue;
@@ -151,8 +151,8 @@ final class SpellingCheck {
         int end = at + match.length();
         Spelling found = match.spelling();
         // A capital letter before or behind may make it part of another name.
-        boolean before = at > 0 && all[at - 1] > 0;
-        boolean behind = end < all.length && all[end] > 0;
+        boolean before = at > 0 && running.isCapital(at - 1);
+        boolean behind = end < all && running.isCapital(end);
         if (!behind && (!before || found.capitals > 1)) {
           found.bareCount++;
           found
@@ -166,16 +166,25 @@ final class SpellingCheck {
   }
 
   private static Bare bare(Facts file, Facts.Running running, int first, int end, Spelling found) {
-    int start = running.starts()[first];
+    int start = running.start(first);
     List<String> words = Words.of(found.text);
-    int last = running.starts()[end - 1] + words.get(words.size() - 1).length();
+    int last = running.start(end - 1) + words.get(words.size() - 1).length();
     return new Bare(running.location(file.file(), first, found.text.length()), start, last);
   }
 
-  private int[] numbers(String key) {
+  /** As {@link Facts.Running#number} has them. */
+  private static long[] numbers(String key) {
     return Words.of(key).stream()
-        .mapToInt(word -> Words.isCapital(word) ? words.number(word) : -words.number(word))
+        .mapToLong(
+            word -> {
+              long number = Words.number(word, 0, word.length());
+              return Facts.Running.word(number, 0, !Words.isCapital(word)) >> Words.PLACE_BITS;
+            })
         .toArray();
+  }
+
+  private static int shortened(long number) {
+    return (int) number & 0xFFFF;
   }
 
   /** In how many of a hundred places a single word has to be linked. */
@@ -252,22 +261,22 @@ final class SpellingCheck {
   private static final class Trie {
     private record Match(Spelling spelling, int length) {}
 
-    private final Map<Integer, Trie> next = new HashMap<>();
+    private final Map<Long, Trie> next = new HashMap<>();
     private Spelling spelling;
 
-    private void add(int[] key, Spelling end) {
+    private void add(long[] key, Spelling end) {
       Trie at = this;
-      for (int word : key) {
+      for (long word : key) {
         at = at.next.computeIfAbsent(word, unseen -> new Trie());
       }
       at.spelling = end;
     }
 
-    private Match longest(int[] all, int from) {
+    private Match longest(Facts.Running all, int from) {
       Match found = null;
       Trie at = this;
-      for (int i = from; i < all.length; i++) {
-        at = at.next.get(all[i]);
+      for (int i = from; i < all.words().length; i++) {
+        at = at.next.get(all.number(i));
         if (at == null) {
           break;
         }

@@ -3,6 +3,7 @@ package org.letterpress.validate.corpus;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Spelling;
 
@@ -10,6 +11,8 @@ import org.letterpress.finding.Spelling;
 final class Suggestions {
 
   private static final int LONGEST = 40;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private Suggestions() {}
 
@@ -24,16 +27,17 @@ final class Suggestions {
    */
   static Optional<String> nearest(String id, Collection<String> ids) {
     int most = Math.max(id.length(), 3) / 3;
+    String own = letters(id);
     return Spelling.nearest(
         id,
         ids.stream()
             .filter(other -> Math.abs(other.length() - id.length()) <= most)
-            .filter(other -> !letters(other).equals(letters(id)))
+            .filter(other -> !letters(other).equals(own))
             .toList());
   }
 
   private static String letters(String id) {
-    return id.replaceAll("\\d+", "");
+    return DIGITS.matcher(id).replaceAll("");
   }
 
   /** Puts another value in the place of a token. */

@@ -4,59 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Words as numbers, so that the running text of thousands of letters is small. One for a run, for
- * all threads; which number a word has is chance, that equal words have equal numbers is not.
+ * Words as numbers, so that the running text of thousands of letters is small; and names and
+ * references that many files repeat, each kept once. One for a run, for all threads.
  */
 public final class Words {
 
-  private static final int SLOTS = 1 << 14;
+  /** A number and the place of its word share 64 bits; this many are the place's. */
+  static final int PLACE_BITS = 25;
 
-  private record Known(String word, int number) {}
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-  private final ConcurrentMap<String, Integer> numbers = new ConcurrentHashMap<>();
-  private final AtomicInteger next = new AtomicInteger(1);
-
-  /** The words met of late, each in the slot of its hash. Threads may overwrite what others put. */
-  private final Known[] recent = new Known[SLOTS];
-
-  /** Names and references that many files repeat, each kept once. */
   private final ConcurrentMap<String, String> kept = new ConcurrentHashMap<>();
 
-  /** Knows no word yet. */
+  /** Keeps nothing yet. */
   public Words() {}
 
   /** The first of all equal strings, so that the others need not be kept. */
   String first(String text) {
-    String first = kept.putIfAbsent(text, text);
+    String first = kept.get(text); // mostly so, and without a lock
+    if (first == null) {
+      first = kept.putIfAbsent(text, text);
+    }
     return first == null ? text : first;
   }
 
-  /** A word's number; never 0. */
-  int number(String word) {
-    Integer known = numbers.get(word); // mostly so, and without a lock
-    return known == null ? numbers.computeIfAbsent(word, unseen -> next.getAndIncrement()) : known;
-  }
-
-  /** The number of the word between two offsets of a text, mostly without making a string. */
-  int number(String text, int start, int end) {
-    int hash = 0;
+  /**
+   * The number of the word between two offsets of a text, 38 bits made of its letters, never 0. Two
+   * words have the same by one chance in a hundred thousand million.
+   */
+  static long number(String text, int start, int end) {
+    long number = 0;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + text.charAt(i);
+      number = (number ^ text.charAt(i)) * PRIME;
+      number ^= number >>> 29;
     }
-    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    Known known = recent[slot];
-    int length = end - start;
-    if (known == null
-        || known.word.length() != length
-        || !text.regionMatches(start, known.word, 0, length)) {
-      String word = text.substring(start, end);
-      known = new Known(word, number(word));
-      recent[slot] = known;
-    }
-    return known.number;
+    return number >>> (PLACE_BITS + 1) | 1;
   }
 
   /** The words of a name. */

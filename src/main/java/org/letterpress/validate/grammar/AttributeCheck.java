@@ -246,6 +246,9 @@ final class AttributeCheck {
     if (taker.takes("1961-11-09", context) && !taker.takes("letter", context)) {
       return new Verdict(DAY.matcher(value).matches() ? "value-no-day" : "value-date", "", better);
     }
+    if (taker.takes("12:15:00", context) && !taker.takes("letter", context)) {
+      return new Verdict("value-time", "", better);
+    }
     if (taker.takes("de", context)
         && taker.takes("en-GB", context)
         && !taker.takes("sentence", context)) {
@@ -267,7 +270,12 @@ final class AttributeCheck {
     if (value.strip().matches("(?s).*\\s.*") && taker.takes("#letter", context)) {
       return new Verdict("value-space", "", better);
     }
-    return new Verdict("value-other", "", better);
+    // A reference stays one.
+    boolean isReference = value.strip().startsWith("#");
+    return new Verdict(
+        "value-other",
+        "",
+        better.stream().filter(one -> !isReference || one.startsWith("#")).toList());
   }
 
   private static List<String> listed(State named, MatchContext context) {

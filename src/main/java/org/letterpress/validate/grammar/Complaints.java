@@ -11,19 +11,27 @@ import org.letterpress.finding.Severity;
 import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Tag;
 
-/** Collects what is said of one file, up to a limit. */
+/** Collects what is said of one file, up to a limit; or only counts it. */
 final class Complaints {
 
   /** Nobody mends more in one sitting. */
   static final int LIMIT = 200;
 
   private final SourceText text;
+  private final boolean counts;
   private final List<Finding> findings = new ArrayList<>();
+  private int said;
   private int more;
   private Location last;
 
-  Complaints(SourceText text) {
+  /**
+   * Nothing is said yet.
+   *
+   * @param counts whether nobody will ask for more than the {@link #count}
+   */
+  Complaints(SourceText text, boolean counts) {
     this.text = text;
+    this.counts = counts;
   }
 
   SourceText text() {
@@ -32,18 +40,18 @@ final class Complaints {
 
   /** Whether enough has been said; then only {@link #more} counts on. */
   boolean isFull() {
-    return findings.size() >= LIMIT;
+    return said >= LIMIT;
   }
 
   /** How many faults there are, those included of which nothing is said. */
   int count() {
-    return findings.size() + more;
+    return said + more;
   }
 
   /** One more fault, of which nothing is said. */
   void more(int start, int end) {
     more++;
-    if (more == 1) {
+    if (more == 1 && !counts) {
       last = text.location(start, end);
     }
   }
@@ -60,8 +68,11 @@ final class Complaints {
       more(start, end);
       return;
     }
-    findings.add(
-        Finding.of(code, Severity.ERROR, text.location(start, end), map(arguments), fixes));
+    said++;
+    if (!counts) {
+      findings.add(
+          Finding.of(code, Severity.ERROR, text.location(start, end), map(arguments), fixes));
+    }
   }
 
   /** Says something of an element; its start tag's name is marked. */

@@ -21,9 +21,9 @@ final class Diagnosis {
   private final Gaps gaps;
   private final Repairs repairs;
 
-  private Diagnosis(State start, Vocabulary vocabulary, SourceText text) {
+  private Diagnosis(State start, Vocabulary vocabulary, Complaints complaints) {
     this.start = start;
-    this.complaints = new Complaints(text);
+    this.complaints = complaints;
     this.attributes = new AttributeCheck(complaints);
     this.misfits = new Misfits(complaints, vocabulary, start);
     this.gaps = new Gaps(complaints);
@@ -36,10 +36,11 @@ final class Diagnosis {
    */
   static List<Finding> of(SourceText text, State start, Vocabulary vocabulary) {
     Item.Element root = Outline.of(text);
-    Complaints told = faults(root, text, start, vocabulary);
+    Complaints told = new Complaints(text, false);
+    new Diagnosis(start, vocabulary, told).root(root);
     List<Finding> findings = told.all();
     if (findings.isEmpty()) {
-      Complaints complaints = new Complaints(text);
+      Complaints complaints = new Complaints(text, false);
       complaints.add("schema-breach", root, List.of(), "element", root.local());
       return complaints.all();
     }
@@ -47,19 +48,19 @@ final class Diagnosis {
     return findings.stream().map(trial::tried).toList();
   }
 
-  /** What is wrong with a file, or with an element by itself. */
-  static Complaints faults(Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
-    Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
-    diagnosis.root(root);
-    return diagnosis.complaints;
+  /** How much is wrong with a file. */
+  static int faults(Item.Element root, SourceText text, State start, Vocabulary vocabulary) {
+    Complaints counted = new Complaints(text, true);
+    new Diagnosis(start, vocabulary, counted).root(root);
+    return counted.count();
   }
 
-  /** What is wrong with what an element holds, wherever it stands. */
-  static Complaints faultsWithin(
+  /** How much is wrong with an element and what it holds, wherever it stands. */
+  static int faultsWithin(
       Item.Element element, SourceText text, State start, Vocabulary vocabulary) {
-    Diagnosis diagnosis = new Diagnosis(start, vocabulary, text);
-    diagnosis.elsewhere(element);
-    return diagnosis.complaints;
+    Complaints counted = new Complaints(text, true);
+    new Diagnosis(start, vocabulary, counted).elsewhere(element);
+    return counted.count();
   }
 
   private void root(Item.Element root) {
@@ -89,7 +90,8 @@ final class Diagnosis {
     for (Item item : element.items) {
       if (item instanceof Item.Element child) {
         boolean foreign = misfits.isForeign(element) && misfits.isForeign(child);
-        if (foreign || misfits.isKnown(child.name)) {
+        boolean part = misfits.isOfTei(element) && misfits.isOfTei(child);
+        if (foreign || part || misfits.isKnown(child.name)) {
           elsewhere(child);
         } else {
           misfits.unknown(child, start);

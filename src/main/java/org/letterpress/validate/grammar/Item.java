@@ -3,6 +3,7 @@ package org.letterpress.validate.grammar;
 import com.thaiopensource.xml.util.Name;
 import java.util.ArrayList;
 import java.util.List;
+import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Tag;
 
 /** What an element holds: elements and words, each with its place in the source text. */
@@ -45,6 +46,7 @@ sealed interface Item {
     final boolean emptyTag;
     int endTagStart;
     int end;
+    private Tag tag;
 
     Element(
         Element parent,
@@ -144,9 +146,12 @@ sealed interface Item {
       return text.toString();
     }
 
-    /** Its start tag, read anew. */
-    Tag tag(org.letterpress.xml.SourceText text) {
-      return Tag.at(text, start);
+    /** Its start tag, read where it is asked for. */
+    Tag tag(SourceText text) {
+      if (tag == null) {
+        tag = Tag.at(text, start);
+      }
+      return tag;
     }
   }
 }

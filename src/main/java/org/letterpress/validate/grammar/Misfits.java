@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.letterpress.finding.Fix;
+import org.letterpress.xml.TeiNames;
 
 /** Says what is wrong where no reading makes sense of an item. */
 final class Misfits {
@@ -39,6 +40,11 @@ final class Misfits {
   /** The state within an element's start tag wherever it may stand; null where it is unknown. */
   State anywhere(Name name) {
     return start.openAnywhere(name);
+  }
+
+  /** Whether an element may stand in another, at some place in it. */
+  boolean mayStandIn(Item.Element element, Item.Element parent) {
+    return vocabulary.parents(element.name).contains(parent.name);
   }
 
   void tellWords(String code, Repairs.Place place, List<Fix> fixes, String argument, String value) {
@@ -161,6 +167,14 @@ final class Misfits {
     return !vocabulary.hasNamespace(element.name.getNamespaceUri());
   }
 
+  /** Whether TEI has an element that the grammar has not, and no other is known to be meant. */
+  boolean isOfTei(Item.Element element) {
+    return element.name.getNamespaceUri().equals(Names.TEI)
+        && TeiNames.has(element.local())
+        && !isKnown(element.name)
+        && !Names.isSynonym(element.name);
+  }
+
   /** A part of a letter ended the text, but an item follows that belongs to it. */
   void tellEnded(Repairs.Place place, Item.Element part, Item next, Name words) {
     complaints.add(
@@ -212,6 +226,17 @@ final class Misfits {
       }
       return;
     }
+    if (isOfTei(element)) {
+      complaints.add(
+          "element-of-tei",
+          element,
+          fixes,
+          "element",
+          element.qName,
+          "expected",
+          Names.few(state.elements(), ""));
+      return;
+    }
     Optional<Name> near =
         Names.meant(element.name, vocabulary.elements())
             .filter(name -> Names.isSynonym(element.name) || holds(name, element));
@@ -245,7 +270,8 @@ final class Misfits {
     if (!tei || !root.name.getNamespaceUri().isEmpty()) {
       return false;
     }
-    complaints.add("not-tei", root, List.of(), "element", root.qName);
+    boolean old = root.qName.endsWith(".2");
+    complaints.add(old ? "tei-old" : "not-tei", root, List.of(), "element", root.qName);
     return true;
   }
 

@@ -3,12 +3,16 @@ package org.letterpress.validate.grammar;
 import com.thaiopensource.xml.util.Name;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letterpress.finding.Fix;
 
 /**
  * Readings by which an item stands right, but in the wrong place: too late, too early, too deep.
  */
 final class Moves {
+
+  /** Elements whose tags say little: without them nothing but a division of the text is lost. */
+  private static final Set<String> PLAIN = Set.of("p", "ab", "div");
 
   private final Diagnosis diagnosis;
   private final Complaints complaints;
@@ -27,6 +31,7 @@ final class Moves {
     lift(place).ifPresent(candidates::add);
     if (place.item() instanceof Item.Element element) {
       insideOut(place, element).ifPresent(candidates::add);
+      dissolve(place, element).ifPresent(candidates::add);
       late(place, element).ifPresent(candidates::add);
       early(place, element).ifPresent(candidates::add);
     }
@@ -152,6 +157,45 @@ final class Moves {
                     "inner",
                     ((Item.Element) children.get(0)).qName),
             () -> diagnosis.all(children, place.state())));
+  }
+
+  /** Its tags are too many: what it holds is all of its parent, or could not stand in it. */
+  private Optional<Repair> dissolve(Repairs.Place place, Item.Element element) {
+    List<Item> children = element.solid();
+    State within = misfits.anywhere(element.name).recoverStartTag();
+    boolean isAll = place.items().size() == 1;
+    if (!PLAIN.contains(element.local())
+        || !element.attributes.isEmpty()
+        || misfits.mayStandIn(element, place.parent())
+        || (!isAll && Repairs.faults(within, children) == 0)) {
+      return Optional.empty();
+    }
+    State state = place.state();
+    for (Item item : children) {
+      state = state.over(item);
+      if (state == null) {
+        return Optional.empty();
+      }
+    }
+    State after = state;
+    return Optional.of(
+        new Repair(
+            0.65 + Repairs.faults(after, place.rest()),
+            place.at() + 1,
+            false,
+            () ->
+                complaints.add(
+                    "tags-surplus",
+                    element,
+                    List.of(mends.unwrap(element)),
+                    "element",
+                    element.qName,
+                    "parent",
+                    place.parentName()),
+            () -> {
+              diagnosis.all(children, place.state());
+              return after;
+            }));
   }
 
   /** The parent should have ended before the item, and perhaps gone on after it. */

@@ -64,6 +64,8 @@ final class Names {
           "l",
           "figure",
           "graphic",
+          "teiHeader",
+          "standOff",
           "titleStmt",
           "publicationStmt",
           "sourceDesc",

@@ -87,6 +87,9 @@ final class State {
   }
 
   State attributeName(Item.Value attribute) {
+    if (!matcher.possibleAttributeNames().contains(attribute.name())) {
+      return null; // the matcher would write a long message that nobody reads
+    }
     Matcher next = matcher.copy();
     return next.matchAttributeName(attribute.name(), attribute.qName(), Scope.NONE)
         ? new State(next)

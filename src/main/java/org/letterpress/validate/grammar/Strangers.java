@@ -24,7 +24,9 @@ final class Strangers {
 
   /** Adds what readings there are. */
   void add(Repairs.Place place, Item.Element element, List<Repair> candidates) {
-    rename(place, element).ifPresent(candidates::add);
+    if (!misfits.isOfTei(element)) {
+      rename(place, element).ifPresent(candidates::add);
+    }
     otherNamespace(place, element).ifPresent(candidates::add);
     standsFor(place, element).ifPresent(candidates::add);
   }

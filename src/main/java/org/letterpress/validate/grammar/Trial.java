@@ -60,7 +60,7 @@ final class Trial {
       if (whole >= text.characters().length()) {
         whole -= text.characters().length();
         SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
-        return Diagnosis.faults(Outline.read(mended), mended, start, vocabulary).count() < faults;
+        return Diagnosis.faults(Outline.read(mended), mended, start, vocabulary) < faults;
       }
       Item.Element part = part(fix);
       int length = part == null ? Integer.MAX_VALUE : 2 * (part.end - part.start);
@@ -117,6 +117,6 @@ final class Trial {
     shell.append(text.characters(), part.start, part.end).append("</part>");
     SourceText alone = SourceText.of(text.file(), moved.apply(shell.toString()));
     Item.Element element = (Item.Element) Outline.read(alone).items.get(0);
-    return Diagnosis.faultsWithin(element, alone, start, vocabulary).count();
+    return Diagnosis.faultsWithin(element, alone, start, vocabulary);
   }
 }

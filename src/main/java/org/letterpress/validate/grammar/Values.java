@@ -21,6 +21,8 @@ final class Values {
   private static final Pattern MONTH =
       Pattern.compile("(\\d{1,2}|\\p{L}{3,10})\\.?[./\\s-]\\s*(\\d{4})|(\\d{4})[./\\s-](\\d{1,2})");
 
+  private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.h](\\d\\d)(?: ?(?:h|Uhr))?");
+
   private static final List<List<String>> MONTHS =
       List.of(
           List.of("january", "januar", "jänner", "jan"),
@@ -60,6 +62,15 @@ final class Values {
     List<String> guesses = new ArrayList<>();
     String bare = value.strip();
     guesses.add(bare);
+    // A date or a time with the dashes of print, or an hour without its seconds.
+    if (bare.matches("[\\d‐‑‒–—−]+")) {
+      guesses.add(bare.replaceAll("[‐‑‒–—−]", "-"));
+    }
+    Matcher time = TIME.matcher(bare);
+    if (time.matches()) {
+      String hour = time.group(1).length() == 1 ? "0" + time.group(1) : time.group(1);
+      guesses.add(hour + ":" + time.group(2) + ":00");
+    }
     date(bare, guesses);
     String language = LANGUAGES.get(bare.toLowerCase(Locale.ROOT));
     if (language != null) {
@@ -68,6 +79,9 @@ final class Values {
     guesses.add(bare.replace('_', '-'));
     guesses.add(bare.toLowerCase(Locale.ROOT));
     guesses.add(bare.replaceFirst("^#\\s+", "#"));
+    if (bare.startsWith("#")) {
+      guesses.add(bare.replaceAll("[\\s,;|]*#+", " #").strip());
+    }
     guesses.add(bare.matches(".*[./].*") ? bare.replaceAll("\\s+", "%20") : bare);
     if (bare.matches("[0-9]+,[0-9]+")) {
       guesses.add(bare.replace(',', '.'));

@@ -29,6 +29,7 @@ final class Wrappers {
           new Pair("lg", "l"),
           new Pair("closer", "signed", "salute", "dateline"),
           new Pair("opener", "salute", "dateline"),
+          new Pair("item", "p"),
           new Pair("postscript", "p"),
           new Pair("address", "addrLine"),
           new Pair("figure", "figDesc", "graphic"),

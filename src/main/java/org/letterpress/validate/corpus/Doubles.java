@@ -1,0 +1,48 @@
+package org.letterpress.validate.corpus;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Entries that were given the id of another, as happens where one is copied to make the next. Their
+ * own id is the one by which names that they bear refer to them; those references are right.
+ */
+final class Doubles {
+
+  private final Edition edition;
+  private final Map<String, Facts.Entry> byName = new HashMap<>();
+  private final Map<Facts.Token, String> own = new HashMap<>();
+
+  Doubles(Edition edition) {
+    this.edition = edition;
+    for (Facts file : edition.files()) {
+      Set<Facts.Token> repeated = new HashSet<>();
+      file.repeated().forEach(one -> repeated.add(one.id()));
+      for (Facts.Entry entry : repeated.isEmpty() ? List.<Facts.Entry>of() : file.entries()) {
+        if (repeated.contains(entry.id())) {
+          entry.names().forEach(name -> byName.putIfAbsent(name, entry));
+        }
+      }
+    }
+  }
+
+  /** Whether a reference to an id that nobody has is right, and an entry lacks that id. */
+  boolean explain(Facts.Reference reference, String id) {
+    Facts.Entry entry = byName.get(reference.words());
+    if (entry == null
+        || edition.has(id)
+        || !(reference.meant().isEmpty() || reference.meant().contains(entry.kind()))) {
+      return false;
+    }
+    return own.computeIfAbsent(entry.id(), unclaimed -> id).equals(id);
+  }
+
+  /** The id that an entry should have had, where references to it have told it. */
+  Optional<String> own(Facts.Token id) {
+    return Optional.ofNullable(own.get(id));
+  }
+}
