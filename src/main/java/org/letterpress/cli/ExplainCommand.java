@@ -11,25 +11,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code letterpress explain}. */
-@Command(
-    name = "explain",
-    header = "Tell more about the code of a finding.",
-    mixinStandardHelpOptions = true,
-    description = {
-      "",
-      "What the finding means, an example where there is one, how to mend it, and where the TEI"
-          + " Guidelines speak of it. Without a code, lists all codes.",
-      ""
-    },
-    footer = {"", "Example:", "  letterpress explain ref-dangling"})
+@Command(name = "explain", mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "CODE",
-      description = "The word in brackets at the end of a finding.")
+  @Parameters(arity = "0..1", paramLabel = "${bundle:CODE}", descriptionKey = "code")
   private String code;
 
   @Mixin private LangOption lang;

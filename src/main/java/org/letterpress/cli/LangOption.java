@@ -10,10 +10,8 @@ final class LangOption {
 
   @Option(
       names = "--lang",
-      paramLabel = "LANG",
-      defaultValue = "${env:LETTERPRESS_LANG:-en}",
-      description =
-          "The language of the findings: en or de (default: the variable LETTERPRESS_LANG, or en).")
+      paramLabel = "${bundle:LANG}",
+      defaultValue = "${env:LETTERPRESS_LANG:-en}")
   private String lang;
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,8 +22,11 @@ import org.letterpress.xml.StyleFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,7 +37,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
     name = "letterpress",
-    header = "From letters in TEI-XML to a web edition, a print-ready PDF and plain text.",
     subcommands = {
       ValidateCommand.class,
       PublishCommand.class,
@@ -43,28 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "",
-      "Without a command, publishes the folder \"tei\" into the folder \"output\": checks every file,"
-          + " makes the editions, proves that no word was lost, and only then replaces the last"
-          + " edition.",
-      "",
-      "Begin with a folder of letters:",
-      "  letterpress validate letters     what is wrong, where, and how to mend it",
-      "  letterpress publish letters      the web site, the PDFs and the texts",
-      "  letterpress serve letters        the web site on this machine while you edit",
-      "  letterpress explain CODE         more about a finding",
-      ""
-    },
-    footer = {
-      "",
-      "Exit codes: 0 all is well; 1 something in the letters has to be mended; 2 the command can't"
-          + " be carried out as it is given; 3 the machine is at fault (a full disk, a folder that"
-          + " can't be written), or the program itself.",
-      "",
-      "\"letterpress COMMAND --help\" tells more about a command."
-    })
+    synopsisSubcommandLabel = "${bundle:COMMAND}")
 public final class Main implements Callable<Integer> {
 
   /** All is well. */
@@ -83,6 +65,8 @@ public final class Main implements Callable<Integer> {
   private static final String TRACE = "letterpress.trace";
 
   @Spec private CommandSpec spec;
+
+  @Mixin private LangOption lang;
 
   private Main() {}
 
@@ -110,7 +94,7 @@ public final class Main implements Callable<Integer> {
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command =
-        new CommandLine(new Main())
+        command(args)
             .setOut(out)
             .setErr(err)
             .setUsageHelpAutoWidth(true)
@@ -124,7 +108,6 @@ public final class Main implements Callable<Integer> {
                     return ENVIRONMENT;
                   }
                   e.getCommandLine().getErr().println(sentence(e, words));
-                  UnmatchedArgumentException.printSuggestions(e, e.getCommandLine().getErr());
                   e.getCommandLine()
                       .getErr()
                       .println(
@@ -153,33 +136,47 @@ public final class Main implements Callable<Integer> {
                   return fault(e, failed.getErr(), words);
                 });
     try {
-      return command.execute(args.length == 0 && hasSource() ? new String[] {"publish"} : args);
+      return command.execute(args);
     } catch (Error e) {
       // Picocli hands on exceptions alone.
       return fault(e, err, Speech.of(command));
     }
   }
 
-  private static boolean hasSource() {
-    return Files.isDirectory(Path.of(PublishCommand.SOURCE));
+  /** The command, in the language that its arguments choose. */
+  static CommandLine command(String... args) {
+    return new CommandLine(new Main()).setResourceBundle(Speech.help(args));
   }
 
   /** What is wrong with the arguments; the parser of arguments itself speaks English alone. */
   private static String sentence(ParameterException e, Words words) {
     if (e instanceof UnmatchedArgumentException unmatched) {
-      return words.get(
-          unmatched.isUnknownOption() ? "option-unknown" : "argument-unknown",
-          String.join(", ", unmatched.getUnmatched()));
+      String what =
+          words.get(
+              unmatched.isUnknownOption() ? "option-unknown" : "argument-unknown",
+              String.join(", ", unmatched.getUnmatched()));
+      List<String> near = unmatched.getSuggestions();
+      return near.isEmpty()
+          ? what
+          : what + System.lineSeparator() + words.get("near", String.join(", ", near));
     }
     if (e instanceof MissingParameterException missing) {
       return words.get(
           "value-missing",
-          missing.getMissing().stream()
-              .map(
-                  one -> one instanceof OptionSpec option ? option.longestName() : one.paramLabel())
-              .collect(Collectors.joining(", ")));
+          missing.getMissing().stream().map(Main::shown).collect(Collectors.joining(", ")));
+    }
+    if (e instanceof OverwrittenOptionException twice) {
+      return words.get("option-twice", shown(twice.getOverwritten()));
+    }
+    if (e.getArgSpec() != null && e.getValue() != null) {
+      boolean none = e.getArgSpec().arity().max() == 0;
+      return words.get(none ? "value-none" : "value-number", shown(e.getArgSpec()), e.getValue());
     }
     return e.getMessage();
+  }
+
+  private static String shown(ArgSpec one) {
+    return one instanceof OptionSpec option ? option.longestName() : one.paramLabel();
   }
 
   private static String sentence(Finding finding) {
@@ -242,6 +239,10 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw Speech.wrong(spec, "no-folder", PublishCommand.SOURCE);
+    lang.words(spec);
+    if (!Files.isDirectory(Path.of(PublishCommand.SOURCE))) {
+      throw Speech.wrong(spec, "no-folder", PublishCommand.SOURCE);
+    }
+    return spec.subcommands().get("publish").execute();
   }
 }

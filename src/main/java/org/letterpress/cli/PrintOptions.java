@@ -35,42 +35,19 @@ final class PrintOptions {
   private static final double LARGEST = 500;
   private static final double WIDEST_BLEED = 20;
 
-  @Option(
-      names = "--trim",
-      paramLabel = "SIZE",
-      description =
-          "The size of the printed page, cut: royal (6 x 9 in), demy (138 x 216 mm), a5, or WIDTHxHEIGHT,"
-              + " for instance 155x230mm or 6x9in (default: royal).")
+  @Option(names = "--trim", paramLabel = "${bundle:SIZE}")
   private String trim;
 
-  @Option(
-      names = "--press",
-      description =
-          "Make the files for a printing house as well (the format press): PDF/X-4 with bleed and"
-              + " marks, in the inks of --icc; edition.press.pdf, or letters/ID.press.pdf of a"
-              + " letter alone.")
+  @Option(names = "--press")
   private boolean press;
 
-  @Option(
-      names = "--icc",
-      paramLabel = "FILE",
-      description =
-          "The colour profile of the press (CMYK), from the printing house or from www.eci.org.")
+  @Option(names = "--icc", paramLabel = "${bundle:FILE}")
   private Path icc;
 
-  @Option(
-      names = "--bleed",
-      paramLabel = "LENGTH",
-      defaultValue = "3mm",
-      description =
-          "How far the paper of press goes on round the page (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--bleed", paramLabel = "${bundle:LENGTH}", defaultValue = "3mm")
   private String bleed;
 
-  @Option(
-      names = "--pdf-x",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "The standard of press: 4 for PDF/X-4, 3 for PDF/X-3 (default: 4).")
+  @Option(names = "--pdf-x", paramLabel = "N", defaultValue = "4")
   private int standard;
 
   /** Whether files for a printing house are asked for. */

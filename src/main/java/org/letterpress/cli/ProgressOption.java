@@ -6,9 +6,7 @@ import picocli.CommandLine.Option;
 /** Whether a command says how it gets on. */
 final class ProgressOption {
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing but what was found and what went wrong.")
+  @Option(names = {"-q", "--quiet"})
   private boolean quiet;
 
   boolean isQuiet() {

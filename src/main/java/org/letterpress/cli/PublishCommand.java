@@ -2,7 +2,6 @@ package org.letterpress.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,33 +29,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code letterpress publish}. */
-@Command(
-    name = "publish",
-    header = "Make the editions of a folder of letters.",
-    mixinStandardHelpOptions = true,
-    description = {
-      "",
-      "Checks every XML file of the folder, then makes a web site, a PDF, an e-book and texts of"
-          + " each letter, and an e-book and texts of them all, reads every word back from what it"
-          + " made, and puts the result in place of the last edition. If anything is wrong, the"
-          + " last edition stays as it is.",
-      "",
-      "The folder may hold letters (TEI), registers (listPerson, listPlace, listOrg, listEvent) and"
-          + " edition.xml, the edition's own header; none of the three needs any configuration.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  letterpress publish letters",
-      "  letterpress publish letters --output site --format html,text",
-      "  letterpress publish letters/1961-11-09.xml",
-      "  letterpress publish letters --format press --icc coated.icc --trim 155x230mm",
-      "  letterpress publish letters --baseline known.txt",
-      "",
-      "The files carry the date of the edition's header, or of the variable SOURCE_DATE_EPOCH, so"
-          + " that the same letters give the same bytes."
-    })
+@Command(name = "publish", mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
 
   /** The folder of letters, unless another is named. */
@@ -72,73 +45,48 @@ final class PublishCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "FOLDER",
+      paramLabel = "${bundle:FOLDER}",
       defaultValue = SOURCE,
-      description = "The folder of letters, or one letter's file (default: ${DEFAULT-VALUE}).")
+      descriptionKey = "source")
   private Path source;
 
   @Option(
       names = {"-o", "--output"},
-      paramLabel = "FOLDER",
-      defaultValue = "output",
-      description = "Where the editions go (default: ${DEFAULT-VALUE}).")
+      paramLabel = "${bundle:FOLDER}",
+      defaultValue = "output")
   private Path output;
 
   @Option(
       names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      split = ",",
-      description = {
-        "Which editions to make (default: all but press):",
-        "html        a web site",
-        "pdf         a PDF of each letter, ready for print",
-        "book        all letters as one book in PDF, where there are several",
-        "press       the book, or the only letter, for a printing house",
-        "epub        an e-book of each letter, and one of all",
-        "text        plain text, wrapped for reading",
-        "diplomatic  plain text, line for line as the source has it",
-        "markdown    CommonMark with pipe tables and footnotes"
-      })
+      paramLabel = "${bundle:FORMAT}",
+      split = ",")
   private List<String> named = List.of();
 
   @Mixin private SchemaOption schema;
 
-  @Option(
-      names = "--keep-going",
-      description =
-          "Publish what can be published although there are errors. The exit code is still 1.")
+  @Option(names = "--keep-going")
   private boolean keepGoing;
 
-  @Option(
-      names = "--width",
-      paramLabel = "N",
-      defaultValue = "72",
-      description = "The longest line of plain text, in characters (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--width", paramLabel = "N", defaultValue = "72")
   private int width;
 
-  @Option(
-      names = "--no-page-marks",
-      description = "Leave marks such as [Page 46] out of plain text and Markdown.")
+  @Option(names = "--no-page-marks")
   private boolean withoutPageMarks;
 
-  @Option(names = "--italics", description = "Set italics as _word_ in plain text.")
+  @Option(names = "--italics")
   private boolean italics;
 
   @Mixin private PrintOptions print;
 
   @Mixin private StyleOption style;
 
-  @Option(
-      names = "--no-audit",
-      description = "Don't look for every word of the letters in what was made.")
+  @Option(names = "--no-audit")
   private boolean withoutAudit;
 
-  @Option(
-      names = "--clean",
-      description = "Make everything anew, also what the last run has made of the same.")
+  @Option(names = "--clean")
   private boolean clean;
 
-  @Option(names = "--timings", description = "Say how long each step took.")
+  @Option(names = "--timings")
   private boolean timings;
 
   @Mixin private ProgressOption progress;
@@ -169,18 +117,17 @@ final class PublishCommand implements Callable<Integer> {
     }
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     int code = reports.report(outcome, Set.of());
-    PrintWriter out =
-        progress.isQuiet() && code == Main.OK
-            ? new PrintWriter(Writer.nullWriter())
-            : reports.besides();
+    PrintWriter out = reports.besides();
     Words words = Speech.of(spec.commandLine());
     Published summary = new Published(out, words);
     if (outcome.editions().isEmpty()) {
       out.println(Files.exists(output) ? words.get("nothing.last", output) : words.get("nothing"));
-    } else {
+    } else if (!progress.isQuiet()) {
       summary.editions(outcome, plan);
     }
-    summary.steps(outcome, total, timings);
+    if (!progress.isQuiet()) {
+      summary.steps(outcome, total, timings);
+    }
     out.flush();
     return code;
   }

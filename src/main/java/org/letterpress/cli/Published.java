@@ -64,7 +64,7 @@ final class Published {
     if (!declared.isEmpty()) {
       String rules =
           declared.entrySet().stream()
-              .map(rule -> words.number(rule.getValue()) + " " + rule.getKey())
+              .map(rule -> words.get("rule." + rule.getKey()) + " " + words.number(rule.getValue()))
               .collect(Collectors.joining(", "));
       out.println("  " + words.get("by-rule", rules));
     }

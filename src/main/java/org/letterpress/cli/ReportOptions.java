@@ -48,27 +48,13 @@ final class ReportOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FORMAT[=FILE]",
-      description =
-          "Report the findings as text, json, sarif, junit, github or html, into a file or else to"
-              + " the standard output in the place of the text. May be given more than once.")
+  @Option(names = "--report", paramLabel = "${bundle:FORMAT}[=${bundle:FILE}]")
   private List<String> reports = List.of();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description =
-          "The least finding to fail for: error, warning, info or never (default:"
-              + " ${DEFAULT-VALUE}).")
+  @Option(names = "--fail-on", paramLabel = "${bundle:SEVERITY}", defaultValue = "error")
   private String failOn;
 
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "Findings that this file knows are counted, and nothing fails for them.")
+  @Option(names = "--baseline", paramLabel = "${bundle:FILE}")
   private Path baseline;
 
   @Mixin private LangOption lang;
@@ -133,7 +119,7 @@ final class ReportOptions {
     try {
       return Baseline.read(Files.readString(file, UTF_8));
     } catch (Baseline.Malformed e) {
-      throw new ParameterException(spec.commandLine(), file + ": " + e.getMessage(), e);
+      throw Speech.wrong(spec, "baseline-line", file, e.line(), e.words());
     } catch (CharacterCodingException e) {
       throw Speech.wrong(spec, "bad-baseline", file);
     }

@@ -8,12 +8,7 @@ final class SchemaOption {
 
   @Option(
       names = {"-s", "--schema"},
-      paramLabel = "SCHEMA",
-      description = {
-        "What to judge the letters by: \"letter\" (the default), \"habits\" (the same, with habits"
-            + " of real editions that TEI itself forbids), or a file in RELAX NG (.rng, .rnc) or"
-            + " Schematron (.sch). May be given several times."
-      })
+      paramLabel = "${bundle:SCHEMA}")
   private List<String> schemas = List.of();
 
   /** The schemas that are named, in their order; none for the default. */

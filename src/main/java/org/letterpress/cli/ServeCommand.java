@@ -21,26 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code letterpress serve}. */
-@Command(
-    name = "serve",
-    header = "Show a folder of letters in the browser while it is edited.",
-    mixinStandardHelpOptions = true,
-    description = {
-      "",
-      "Serves the web edition to this machine alone, and nothing is written. When a file is saved,"
-          + " the pages that change load themselves anew; findings stand at the foot of the letter's"
-          + " page. A letter that is not well-formed stays as it was good last, and its page says"
-          + " what has to be mended. PDF, e-book and texts are made when they are asked for.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  letterpress serve letters",
-      "  letterpress serve letters --port 9000 --style house.css",
-      "",
-      "Ctrl-C ends it."
-    })
+@Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
   private static final int LAST_PORT = 65_535;
@@ -49,18 +30,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "FOLDER",
+      paramLabel = "${bundle:FOLDER}",
       defaultValue = PublishCommand.SOURCE,
-      description = "The folder of letters, or one letter's file (default: ${DEFAULT-VALUE}).")
+      descriptionKey = "source")
   private Path source;
 
   @Option(
       names = {"-p", "--port"},
       paramLabel = "N",
-      defaultValue = "8080",
-      description =
-          "Where to listen; the next free port where it is taken, any for 0 (default:"
-              + " ${DEFAULT-VALUE}).")
+      defaultValue = "8080")
   private int port;
 
   @Mixin private SchemaOption schema;

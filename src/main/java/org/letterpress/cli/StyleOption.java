@@ -7,14 +7,7 @@ import picocli.CommandLine.Option;
 /** The user's own looks: the option that publish and serve share. */
 final class StyleOption {
 
-  @Option(
-      names = "--style",
-      paramLabel = "FILE",
-      split = ",",
-      description =
-          "A look of your own over the program's: .xsl imports letterpress:html.xsl (fo.xsl, epub.xsl,"
-              + " text.xsl, markdown.xsl) and changes what it will; .css follows the web site's own."
-              + " May be given several times.")
+  @Option(names = "--style", paramLabel = "${bundle:FILE}", split = ",")
   private List<Path> styles = List.of();
 
   /** The files, in their order. */

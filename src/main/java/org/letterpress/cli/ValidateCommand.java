@@ -21,58 +21,24 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code letterpress validate}. */
-@Command(
-    name = "validate",
-    header = "Check a folder of letters.",
-    mixinStandardHelpOptions = true,
-    description = {
-      "",
-      "Checks every XML file of the folder: is it well-formed, does it follow the letter schema and"
-          + " its rules, do its references lead to entries of the registers, do the chains of letters (prev, next)"
-          + " and the dates agree, are names written alike throughout. Every file is judged,"
-          + " whatever the others are like. Nothing is written.",
-      ""
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  letterpress validate letters",
-      "  letterpress validate letters --schema habits",
-      "  letterpress validate letters --schema tei_all.rng --schema house-rules.sch",
-      "  letterpress validate letters --report html=report.html --lang de",
-      "  letterpress validate letters --only ref-dangling,ref-kind",
-      "  letterpress validate letters --baseline known.txt --write-baseline",
-      "  letterpress validate letters --baseline known.txt --report sarif=letters.sarif",
-      "",
-      "\"letterpress explain CODE\" tells more about a finding.",
-      "",
-      "A grammar takes the place of the letter schema and its rules; rules alone are added to them."
-          + " Without --schema, a letter may name a grammar and rules of the folder in an xml-model"
-          + " line. Nothing is fetched from the network."
-    })
+@Command(name = "validate", mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "FOLDER",
+      paramLabel = "${bundle:FOLDER}",
       defaultValue = PublishCommand.SOURCE,
-      description = "The folder of letters, or one file (default: ${DEFAULT-VALUE}).")
+      descriptionKey = "source")
   private Path source;
 
   @Mixin private SchemaOption schema;
 
-  @Option(
-      names = "--only",
-      paramLabel = "CODE",
-      split = ",",
-      description = "Tell only of findings of these codes.")
+  @Option(names = "--only", paramLabel = "${bundle:CODE}", split = ",")
   private List<String> only = List.of();
 
-  @Option(
-      names = "--write-baseline",
-      description = "Write all that is found now into the file of --baseline, and report nothing.")
+  @Option(names = "--write-baseline")
   private boolean writeBaseline;
 
   @Mixin private ProgressOption progress;

@@ -75,6 +75,41 @@ class ReportsOnTheCommandLineTest {
     assertEquals(new String(first, UTF_8), Files.readString(reports.resolve("r.html"), UTF_8));
   }
 
+  private Run publish(String... options) {
+    String output = "--output=" + temp.resolve("output");
+    return Run.of(
+        Stream.concat(
+                Stream.of("publish", edition.toString(), output, "--format=text", "--quiet"),
+                Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void quietPublishTellsWhatWentWrongAndNoMore() throws IOException {
+    Run stopped = publish();
+    assertEquals(1, stopped.code(), stopped.toString());
+    assertEquals(2, stopped.findings().size(), stopped.out());
+    assertTrue(stopped.out().contains("Nothing"), stopped.out());
+    assertFalse(stopped.out().contains("Took "), stopped.out());
+    assertEquals("", stopped.err());
+    assertFalse(Files.exists(temp.resolve("output")));
+
+    Run went = publish("--keep-going");
+    assertEquals(1, went.code(), went.toString());
+    assertEquals(2, went.findings().size(), went.out());
+    assertFalse(went.out().contains("found again"), went.out());
+    assertFalse(went.out().contains("Took "), went.out());
+    assertEquals("", went.err());
+    assertTrue(Files.exists(temp.resolve("output/edition.txt")));
+
+    Run broken = publish("--schema=" + temp.resolve("no.rng"));
+    assertEquals(2, broken.code(), broken.toString());
+    assertTrue(broken.err().contains("no.rng"), broken.err());
+
+    write(letter);
+    assertEquals(new Run(0, "Checked 2 files: 0 errors, 0 warnings.\n", ""), publish());
+  }
+
   @Test
   void aReportOnTheStandardOutputStandsAlone() {
     assertTrue(validate("--report=json").out().startsWith("{"));

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.Run;
+import org.letterpress.audit.Rule;
+import org.letterpress.finding.Catalogue;
+import org.letterpress.report.Words;
 
 /** The options that are about texts, and the audit's. */
 class TextOptionsTest {
@@ -123,5 +126,16 @@ class TextOptionsTest {
     Run noNumber = publish("--width=wide");
     assertEquals(2, noNumber.code());
     assertTrue(noNumber.err().contains("--width"), noNumber.err());
+  }
+
+  /** A word that were missing would end a run. */
+  @Test
+  void everyRuleHasItsNameInEachLanguage() {
+    for (Catalogue language : List.of(Catalogue.ENGLISH, Catalogue.of("de").orElseThrow())) {
+      Words words = Words.of(Main.class, language);
+      for (Rule rule : Rule.values()) {
+        assertFalse(words.get("rule." + rule.word()).isBlank(), rule.word());
+      }
+    }
   }
 }
