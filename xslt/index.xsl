@@ -20,6 +20,7 @@
   <xsl:import href="core/reading.xsl"/>
   <xsl:import href="core/index/units.xsl"/>
   <xsl:import href="core/index/letters.xsl"/>
+  <xsl:import href="core/index/manuscript.xsl"/>
   <xsl:import href="core/index/parts.xsl"/>
   <xsl:import href="core/index/inferred.xsl"/>
   <xsl:import href="core/index/entries.xsl"/>
@@ -56,7 +57,7 @@
     <xsl:variable name="file" as="element()?" select="$document/*/teiHeader/fileDesc"/>
     <xsl:variable name="publication" as="element()?" select="$file/publicationStmt"/>
     <xsl:variable name="licence" as="element()?" select="$publication/availability/licence[1]"/>
-    <lp:edition title="{f:line($file/titleStmt/title[not(@type = 'sub')][1])}"
+    <lp:edition title="{f:line($file/titleStmt/title[normalize-space()][not(@type = 'sub')][1])}"
                 lang="{f:text-lang($document/*)}">
       <xsl:sequence select="fp:attribute('subtitle', f:line($file/titleStmt/title[@type = 'sub'][1])),
                             fp:attribute('identifier', fp:identifier($publication/idno[normalize-space()][not(lower-case(@type) = ('url', 'uri'))][1])),
@@ -67,7 +68,7 @@
                             fp:attribute('licence', fp:licence($licence)),
                             fp:attribute('licence-target', $licence/@target),
                             fp:attribute('changed', fp:changed($document/*/teiHeader))"/>
-      <xsl:sequence select="$file/titleStmt ! fp:editors(.)"/>
+      <xsl:sequence select="$file/titleStmt ! fp:makers(.)"/>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
         <lp:section type="{(@type, 'section')[1]}">
           <xsl:apply-templates select="*" mode="m:prose">
@@ -104,12 +105,82 @@
   <xsl:function name="f:edition-without-header" as="element(lp:edition)" visibility="public">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="letters" as="element()*"/>
-    <lp:edition title="{$title}">
-      <xsl:variable name="languages" as="xs:string*" select="$letters/@lang ! tokenize(., '-')[1]"/>
-      <xsl:attribute name="lang"
-                     select="(sort(distinct-values($languages), (), function($l) { -count($languages[. = $l]) }), 'en')[1]"/>
-    </lp:edition>
+    <xsl:variable name="languages" as="xs:string*" select="$letters/@lang ! tokenize(., '-')[1]"/>
+    <xsl:variable name="lang" as="xs:string" select="(fp:by-frequency($languages), 'en')[1]"/>
+    <lp:edition title="{(fp:common-title($letters[self::lp:letter], $lang), $title)[1]}" lang="{$lang}"/>
   </xsl:function>
+
+  <!-- Different values, the most frequent first. -->
+  <xsl:function name="fp:by-frequency" as="xs:string*">
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:variable name="counted" as="map(xs:string, xs:string*)"
+                  select="map:merge($values ! map:entry(., .), map { 'duplicates': 'combine' })"/>
+    <xsl:sequence select="sort(map:keys($counted), (), function($one) { -count($counted($one)), $one })"/>
+  </xsl:function>
+
+  <!-- What most letters say that they belong to; else whose letters they are; nothing where that isn't plain. -->
+  <xsl:function name="fp:common-title" as="xs:string?">
+    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="series" as="xs:string?" select="fp:by-frequency($letters/@series/string())[1]"/>
+    <xsl:variable name="agents" as="element(lp:agent)*" select="$letters/lp:action[@type = ('sent', 'received')]/lp:agent"/>
+    <!-- Those who wrote or received nearly every letter. -->
+    <xsl:variable name="ever" as="xs:string*" select="
+        fp:by-frequency($letters ! distinct-values(lp:action[@type = ('sent', 'received')]/lp:agent ! string((@ref, .)[1])))[position() le 2]
+          [let $one := . return count($letters[lp:action/lp:agent/string((@ref, .)[1]) = $one]) * 10 ge count($letters) * 9]"/>
+    <xsl:variable name="names" as="xs:string*"
+                  select="$ever ! (let $one := . return fp:by-frequency($agents[string((@ref, .)[1]) = $one]/normalize-space())[1])"/>
+    <xsl:sequence select="if (count($letters[@series = $series]) * 2 gt count($letters)) then $series
+                          else if (exists($names) and count($letters) gt 1)
+                          then f:l10n('edition.of', $lang, map { 'names': f:enumeration($names, $lang) })
+                          else ()"/>
+  </xsl:function>
+
+  <!--
+    Letters and parts whose headers name a person or place by its reference alone: <persName
+    ref="#ada"/> has the name of the register's entry. A place without a name is none.
+  -->
+  <xsl:function name="f:named" as="element()*" visibility="public">
+    <xsl:param name="letters" as="element()*"/>
+    <xsl:param name="entries" as="element(lp:entry)*"/>
+    <xsl:choose>
+      <xsl:when test="$letters/lp:action/(lp:agent | lp:place)[not(normalize-space())]">
+        <xsl:variable name="labels" as="map(xs:string, xs:string)"
+                      select="map:merge($entries ! map:entry(string(@id), string(@label)), map { 'duplicates': 'use-first' })"/>
+        <xsl:apply-templates select="$letters" mode="fp:named">
+          <xsl:with-param name="labels" select="$labels" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$letters"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:mode name="fp:named" on-no-match="shallow-copy"/>
+
+  <!-- One that is called by who wrote to whom waits for their names. -->
+  <xsl:template match="lp:letter[@title = f:l10n('letter.untitled', @lang)]" mode="fp:named" as="element(lp:letter)">
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates mode="fp:named"/>
+    </xsl:variable>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="title" select="(fp:pair-title($content/self::lp:action, @lang), @title)[1]"/>
+      <xsl:sequence select="$content"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="(lp:agent | lp:place)[not(normalize-space())]" mode="fp:named" as="element()?">
+    <xsl:param name="labels" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="label" as="xs:string?" select="$labels(string(@ref))"/>
+    <xsl:if test="exists($label) or self::lp:agent">
+      <xsl:copy>
+        <xsl:copy-of select="@*"/>
+        <xsl:text>{$label}</xsl:text>
+      </xsl:copy>
+    </xsl:if>
+  </xsl:template>
 
   <!-- Of more letters than these an edition is large, and lists them on a page of their own. -->
   <xsl:variable name="fp:many" as="xs:integer" select="40"/>

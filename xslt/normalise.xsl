@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: f:normalise on the
-  source of a letter or part. Two steps: form (one vocabulary, blocks parted from phrases:
+  source of a letter or part. First, notes that stand apart from their marks are put in their places
+  (core/normalise/places.xsl). Then two steps: form (one vocabulary, blocks parted from phrases:
   core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white space, new ids:
   finish.xsl, edges.xsl). A third, f:linked, leads links from one letter of a volume to another.
 
@@ -25,6 +26,7 @@
                 expand-text="yes">
 
   <xsl:import href="core/functions.xsl"/>
+  <xsl:import href="core/normalise/places.xsl"/>
   <xsl:import href="core/normalise/blocks.xsl"/>
   <xsl:import href="core/normalise/lists-tables.xsl"/>
   <xsl:import href="core/normalise/phrases.xsl"/>
@@ -57,15 +59,18 @@
     <xsl:param name="without" as="element()*"/>
     <xsl:param name="names" as="xs:string*"/>
     <xsl:param name="alone" as="xs:boolean"/>
-    <xsl:variable name="notes" as="element(note)*"
-                  select="($source/self::TEI/text, $source except $source/self::TEI)//note except $without//note"/>
+    <!-- Where parts of a volume stand in it, notes stay where they are. -->
+    <xsl:variable name="placed" as="element()" select="if (exists($without)) then $source else fp:placed($source)"/>
+    <xsl:variable name="notes" as="element()*"
+                  select="($placed/self::TEI/text, $placed except $placed/self::TEI)//(note | app) except $without//(note | app)"/>
     <xsl:variable name="others" as="map(xs:string, xs:string)"
                   select="map:merge(for $i in 1 to count($without) return map:entry(generate-id($without[$i]), $names[$i]))"/>
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="$source" mode="m:normalise">
+        <xsl:apply-templates select="$placed" mode="m:normalise">
           <xsl:with-param name="notes" select="fp:numbers($notes)" tunnel="yes"/>
-          <xsl:with-param name="strays" select="fp:strays($notes, $others)" tunnel="yes"/>
+          <xsl:with-param name="hands" select="fp:hands($source)" tunnel="yes"/>
+          <xsl:with-param name="strays" select="fp:strays($notes[self::note], $others)" tunnel="yes"/>
           <xsl:with-param name="others" select="$others" tunnel="yes"/>
         </xsl:apply-templates>
       </xsl:document>

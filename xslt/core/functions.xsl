@@ -79,10 +79,33 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Notes that are part of the running text, as some editions print source lines. -->
+  <!-- Notes that are part of the running text, as some editions print source lines; what an entry says in a note. -->
   <xsl:function name="f:is-running" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="$note/@rend = 'inline' or $note/@place = 'inline'"/>
+    <xsl:sequence select="$note/@rend = 'inline' or $note/@place = 'inline'
+                          or exists($note/parent::*[local-name() = ($fp:lists, $fp:entries)])"/>
+  </xsl:function>
+
+  <!-- Lists of persons and the like, and what they list. -->
+  <xsl:variable name="fp:lists" as="xs:string+"
+                select="'listPerson', 'listPlace', 'listOrg', 'listEvent', 'listRelation'"/>
+  <xsl:variable name="fp:entries" as="xs:string+" select="'person', 'personGrp', 'place', 'org', 'event', 'relation'"/>
+
+  <!--
+    Whether a list in a text is a register, or stands in one: each of its words belongs to an entry
+    with an id, so that the edition's registers have it. Any other list is text, as it stands.
+  -->
+  <xsl:function name="f:is-register" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <!-- The outermost decides. -->
+    <xsl:variable name="list" as="element()?"
+                  select="($node/ancestor-or-self::*[local-name() = $fp:lists or self::listBibl[parent::back]])[1]"/>
+    <xsl:sequence select="$node instance of element()
+                          and (local-name($node) = $fp:lists or exists($node/self::listBibl))
+                          and exists($list)
+                          and empty($list//text()[normalize-space()]
+                                          [not(ancestor::*[self::person or self::place or self::org or self::event
+                                                           or self::bibl or self::biblStruct][@xml:id])])"/>
   </xsl:function>
 
   <!-- The text of a header's element on one line: line breaks part words. -->
@@ -91,6 +114,15 @@
     <xsl:sequence select="normalize-space(string-join(
                             for $n in $node/descendant-or-self::node()[self::text() or self::lb]
                             return if ($n instance of text()) then string($n) else ' '))"/>
+  </xsl:function>
+
+  <!-- A text with one space for each stretch of white space, those at its edges too. -->
+  <xsl:function name="f:spaced" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:variable name="spaces" as="xs:string" select="translate($text, '&#9;&#10;&#13;', '   ')"/>
+    <xsl:sequence select="if ($words eq '') then ' '[$text ne ''] || ''
+                          else ' '[starts-with($spaces, ' ')] || $words || ' '[ends-with($spaces, ' ')]"/>
   </xsl:function>
 
   <!-- A licence in a line: some editions copy its whole text, where the link says enough. -->

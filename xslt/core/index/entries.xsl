@@ -42,10 +42,12 @@
       <xsl:attribute name="label" select="(fp:label($main)[. ne ''], @xml:id)[1]"/>
       <xsl:attribute name="sort" select="(fp:sort-name($names[@type = 'sort'][1])[. ne ''], fp:sort-name($main)[. ne ''], @xml:id)[1]"/>
       <xsl:sequence select="fp:attribute('dates', fp:dates(.))"/>
+      <xsl:sequence select="(birth, death) ! fp:life(.)"/>
       <xsl:for-each select="distinct-values(($names except ($main, $names[@type = 'sort'])) ! fp:label(.))[. ne fp:label($main)]">
         <lp:variant>{.}</lp:variant>
       </xsl:for-each>
-      <xsl:for-each select="(note | desc)[normalize-space()]">
+      <!-- A code of GeoNames ("P.PPLC") tells a reader nothing. -->
+      <xsl:for-each select="(note | desc)[normalize-space()][not(matches(., '^\s*[A-Z]\.[A-Z0-9]+\s*$'))]">
         <lp:note>{f:line(.)}</lp:note>
       </xsl:for-each>
       <xsl:for-each select="idno[normalize-space()]">
@@ -61,6 +63,22 @@
       </xsl:for-each>
     </lp:entry>
   </xsl:template>
+
+  <!-- A birth or a death: its day and its place, as far as they are told; or what is said of it in words. -->
+  <xsl:function name="fp:life" as="element(lp:life)?">
+    <xsl:param name="event" as="element()"/>
+    <xsl:variable name="place" as="element()?"
+                  select="$event[not(text()[normalize-space()])]/(placeName | settlement | geogName | country | rs | name)[normalize-space()][1]"/>
+    <xsl:variable name="when" as="xs:string?" select="$event/(., date)/@when[matches(., '^\d{4}')][1]"/>
+    <xsl:variable name="said" as="xs:string" select="f:line(($event[text()[normalize-space()]], $event/date)[1])"/>
+    <xsl:if test="$place or $when or $said">
+      <lp:life what="{local-name($event)}">
+        <xsl:sequence select="fp:attribute('when', $when), fp:attribute('ref', $place ! f:refs(.)[1]),
+                              fp:attribute('said', $said[not($when) or $event/text()[normalize-space()]])"/>
+        <xsl:text>{f:line(($place/(placeName | settlement)[@type = 'pref' or not(@type)][1], $place)[1])}</xsl:text>
+      </lp:life>
+    </xsl:if>
+  </xsl:function>
 
   <!-- What several files say of one entry: the first one's name, and what any of them adds. -->
   <xsl:function name="fp:merged" as="element(lp:entry)">
@@ -78,6 +96,9 @@
           <xsl:for-each select="distinct-values(($entries/lp:variant, tail($entries)/@label) ! string())[. ne $first/@label]">
             <lp:variant>{.}</lp:variant>
           </xsl:for-each>
+          <xsl:for-each-group select="$entries/lp:life" group-by="@what">
+            <xsl:copy-of select="."/>
+          </xsl:for-each-group>
           <xsl:for-each-group select="$entries/lp:note" group-by="string()">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>

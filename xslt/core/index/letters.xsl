@@ -31,7 +31,7 @@
     <xsl:variable name="lang" as="xs:string" select="f:lang-of($source)"/>
     <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
-    <xsl:variable name="sent" as="element(date)?" select="$actions[@type = 'sent']/date[1]"/>
+    <xsl:variable name="sent" as="element(date)?" select="($actions[@type = 'sent']/date)[1]"/>
     <xsl:variable name="told" as="element(lp:action)*">
       <xsl:for-each select="$actions">
         <lp:action type="{(@type, @subtype, 'sent')[1]}">
@@ -52,7 +52,8 @@
       <xsl:variable name="dates" as="element(date)*"
                     select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
       <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
-                            fp:attribute('n', $sent/@n), fp:attribute('changed', fp:changed($header)),
+                            fp:attribute('n', $sent/@n), fp:attribute('number', fp:number($source)),
+                            fp:attribute('changed', fp:changed($header)), fp:attribute('series', fp:series($header)),
                             map:for-each($place, fp:attribute#2)"/>
       <xsl:sequence select="$told"/>
       <xsl:for-each select="$described/correspContext/ref">
@@ -61,18 +62,28 @@
           <xsl:text>{f:line(.)}</xsl:text>
         </lp:context>
       </xsl:for-each>
-      <xsl:for-each select="$header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)]">
-        <lp:source type="print">
-          <xsl:sequence select="fp:attribute('id', @xml:id)"/>
-          <xsl:sequence select="fp:attribute('target', (.//ref/@target, .//ptr/@target, .//idno[starts-with(., 'http')])[1])"/>
-          <xsl:text>{fp:bibliography(.)}</xsl:text>
-        </lp:source>
+      <!-- In the order of the header: what it names first, the text is taken from. -->
+      <xsl:for-each select="$header/fileDesc/sourceDesc//((bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)] | msDesc/msIdentifier)">
+        <xsl:choose>
+          <xsl:when test="self::msIdentifier">
+            <lp:source type="manuscript">{string-join((* except altIdentifier) ! f:line(.)[. ne ''], ', ')}</lp:source>
+            <xsl:for-each select="altIdentifier">
+              <lp:source type="copy">{string-join((* except note) ! f:line(.)[. ne ''], ', ')}</lp:source>
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>
+            <lp:source type="print">
+              <xsl:sequence select="fp:attribute('id', @xml:id)"/>
+              <xsl:sequence select="fp:attribute('target', (.//ref/@target, .//ptr/@target, .//idno[starts-with(., 'http')])[1])"/>
+              <xsl:text>{fp:bibliography(., $lang)}</xsl:text>
+            </lp:source>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
-      <xsl:for-each select="$header/fileDesc/sourceDesc//msDesc/msIdentifier">
-        <lp:source type="manuscript">{string-join((* except altIdentifier) ! f:line(.)[. ne ''], ', ')}</lp:source>
-        <xsl:for-each select="altIdentifier">
-          <lp:source type="copy">{string-join((* except note) ! f:line(.)[. ne ''], ', ')}</lp:source>
-        </xsl:for-each>
+      <xsl:sequence select="$header/fp:physical(.)"/>
+      <!-- Those that no page break leads to. -->
+      <xsl:for-each select="distinct-values($source[self::TEI]/facsimile//graphic/@url/normalize-space()[. ne ''])[not(. = $normalised//pb/@facs)]">
+        <lp:facsimile target="{.}"/>
       </xsl:for-each>
       <xsl:for-each select="($headers/fileDesc/publicationStmt/availability/licence)[1]">
         <lp:licence>
@@ -81,14 +92,7 @@
         </lp:licence>
       </xsl:for-each>
       <xsl:for-each select="$headers/fileDesc/titleStmt[(editor | respStmt | funder)[normalize-space()]][1]">
-        <xsl:sequence select="fp:editors(.)"/>
-        <xsl:for-each select="respStmt[normalize-space(string-join(resp))][* except (resp | note)]">
-          <lp:responsible for="{string-join(resp ! f:line(.), ', ')}">{
-            string-join((* except (resp | note)) ! f:line(.)[. ne ''], ', ')}</lp:responsible>
-        </xsl:for-each>
-        <xsl:for-each select="funder[normalize-space()]">
-          <lp:funder>{f:line(.)}</lp:funder>
-        </xsl:for-each>
+        <xsl:sequence select="fp:makers(.)"/>
       </xsl:for-each>
       <xsl:for-each select="$headers[encodingDesc/editorialDecl[normalize-space()]][1]">
         <lp:policy>
@@ -99,15 +103,32 @@
     </lp:letter>
   </xsl:function>
 
-  <!-- The editors that a header names. -->
-  <xsl:function name="fp:editors" as="element(lp:editor)*">
+  <!-- Who edited, who did what for it, who paid: as a header names them. -->
+  <xsl:function name="fp:makers" as="element()*">
     <xsl:param name="stated" as="element(titleStmt)"/>
-    <xsl:for-each select="$stated/editor[normalize-space()]">
+    <!-- Several may stand in one element, as they are looked up: "Müller, Martin". -->
+    <xsl:for-each select="$stated/editor/((name | persName | orgName), .[not(name | persName | orgName)])[normalize-space()]">
+      <xsl:variable name="name" as="xs:string" select="f:line(.//text()[not(ancestor::email)])"/>
       <lp:editor>
-        <xsl:sequence select="fp:attribute('email', (.//email)[1])"/>
-        <xsl:text>{f:line(.//text()[not(ancestor::email)])}</xsl:text>
+        <xsl:sequence select="fp:attribute('email', (ancestor-or-self::editor//email)[1]),
+                              fp:attribute('sort', $name[fp:reading-order(.) ne .])"/>
+        <xsl:text>{fp:reading-order($name)}</xsl:text>
       </lp:editor>
     </xsl:for-each>
+    <xsl:for-each select="$stated/(. | ../editionStmt)/respStmt[normalize-space(string-join(resp))][* except (resp | note)]">
+      <lp:responsible for="{string-join(resp ! f:line(.), ', ')}">{
+        string-join((* except (resp | note)) ! fp:reading-order(f:line(.))[. ne ''], ', ')}</lp:responsible>
+    </xsl:for-each>
+    <xsl:for-each select="$stated/funder[normalize-space()]">
+      <lp:funder>{string-join(((name | orgName | persName)[normalize-space()], .)[1] ! f:line(.))}</lp:funder>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- What a volume counts a letter as: "document 22", as scholars cite it; nothing where @n holds no number. -->
+  <xsl:function name="fp:number" as="xs:string?">
+    <xsl:param name="source" as="element()"/>
+    <xsl:sequence select="$source[@type = ('document', 'letter')]/@n[matches(., '\d|^[IVXLC]+$')]
+                          ! string-join((../@type, normalize-space(.)), ' ')"/>
   </xsl:function>
 
   <!-- What a letter of a volume without a head is called: who wrote to whom. -->
@@ -116,34 +137,62 @@
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="from" as="element(lp:agent)?" select="$actions[@type = 'sent'][1]/lp:agent[1]"/>
     <xsl:variable name="to" as="element(lp:agent)?" select="$actions[@type = 'received'][1]/lp:agent[1]"/>
-    <xsl:if test="$from and $to">
+    <xsl:if test="normalize-space($from) and normalize-space($to)">
       <xsl:sequence select="f:l10n('letter.to', $lang, map { 'from': string($from), 'to': string($to) })"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- The descriptions in a header that are of this letter: in a volume, those that are linked with it. -->
+  <!-- The descriptions in a header that are of this letter: those that it is linked with; in a volume no others. -->
   <xsl:function name="fp:described" as="element(correspDesc)*">
     <xsl:param name="source" as="element()"/>
     <xsl:param name="header" as="element()?"/>
     <xsl:variable name="all" as="element(correspDesc)*" select="$header/profileDesc/correspDesc"/>
-    <xsl:sequence select="
-        if ($source/self::TEI) then $all
-        else $all[$source/@xml:id ! ('#' || .) = tokenize(@corresp) or @xml:id ! ('#' || .) = tokenize($source/@decls)]"/>
+    <xsl:variable name="texts" as="element()*" select="($source/self::TEI/text, $source[not(self::TEI)])"/>
+    <xsl:variable name="linked" as="element(correspDesc)*" select="
+        $all[$texts/@xml:id ! ('#' || .) = tokenize(@corresp) or @xml:id ! ('#' || .) = $texts/@decls ! tokenize(.)]"/>
+    <xsl:sequence select="if ($source/self::TEI and empty($linked)) then $all else $linked"/>
   </xsl:function>
 
   <!-- The title of the letter itself, not of its series, nor a date that is called a title. -->
   <xsl:function name="fp:title" as="xs:string">
     <xsl:param name="header" as="element()?"/>
     <xsl:variable name="titles" as="element(title)*"
-                  select="$header/fileDesc/titleStmt/title[not(@level = 's') and not(@type = ('iso-date', 'sub', 'short'))]"/>
+                  select="$header/fileDesc/titleStmt/title[normalize-space()][not(@level = 's') and not(@type = ('iso-date', 'sub', 'short'))]"/>
     <xsl:sequence select="f:line(($titles[@level = 'a'], $titles[@type = ('main', 'complete')], $titles)[1])"/>
+  </xsl:function>
+
+  <!-- What a letter's header calls the edition that it belongs to. -->
+  <xsl:function name="fp:series" as="xs:string?">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:sequence select="$header/fileDesc/(titleStmt/title[@level = 's'], editionStmt/edition/title, seriesStmt/title)[normalize-space()][1] ! f:line(.)"/>
   </xsl:function>
 
   <!-- A date by which letters can be put in order; empty where nothing is known. -->
   <xsl:function name="fp:sort-date" as="xs:string">
     <xsl:param name="date" as="element(date)?"/>
-    <xsl:sequence select="string(($date/@when, $date/@when-iso, $date/@from, $date/@notBefore, $date/@notAfter, $date/@to)
-                                 [matches(., '^-?\d{4}')][1] ! substring(., 1, 10))"/>
+    <xsl:variable name="points" as="attribute()*" select="fp:points($date)"/>
+    <xsl:sequence select="string((for $name in ('when', 'from', 'notBefore', 'notAfter', 'to')
+                                  return $points[name() = $name][matches(., '^-?\d{4}')])[1] ! substring(., 1, 10))"/>
+  </xsl:function>
+
+  <!-- What a date's attributes say, those of ISO 8601 as well (when-iso …), without the time of the day. -->
+  <xsl:function name="fp:points" as="attribute()*">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:variable name="said" as="map(xs:string, xs:string)" select="
+        map:merge($date/(@when, @from, @to, @notBefore, @notAfter, @when-iso, @from-iso, @to-iso, @notBefore-iso, @notAfter-iso)
+                  ! map:entry(substring-before(name() || '-', '-'), replace(., '^(-?\d{4,}-\d\d-\d\d)T.*$', '$1')),
+                  map { 'duplicates': 'use-first' })"/>
+    <!-- From one hour of a day to another is that day. -->
+    <xsl:variable name="day" as="xs:string?"
+                  select="$said?notBefore[. eq $said?notAfter and $date/(@notBefore, @notBefore-iso) = $date/(@notBefore, @notBefore-iso)[contains(., 'T')]]"/>
+    <xsl:choose>
+      <xsl:when test="exists($day) and empty($said?when)">
+        <xsl:attribute name="when" select="$day"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="for $name in ('when', 'from', 'to', 'notBefore', 'notAfter') return fp:attribute($name, $said($name))"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- The day on which a file was last changed, by its own word; empty if it names none. -->
@@ -195,46 +244,64 @@
   <xsl:template match="date" mode="fp:action" as="element(lp:date)">
     <xsl:param name="lang" as="xs:string"/>
     <lp:date>
-      <xsl:copy-of select="@when, @from, @to, @notBefore, @notAfter, @cert"/>
+      <xsl:sequence select="fp:points(.)"/>
+      <xsl:copy-of select="@cert"/>
       <xsl:text>{(fp:said-date(., $lang)[. ne ''], f:line(.)[. ne ''], f:l10n('date.unknown', $lang))[1]}</xsl:text>
     </lp:date>
   </xsl:template>
 
   <!-- A date as its attributes have it; the element's own words where they say nothing exact. -->
   <xsl:function name="fp:said-date" as="xs:string">
-    <xsl:param name="date" as="element(date)"/>
+    <xsl:param name="element" as="element(date)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="written" as="xs:string" select="f:line($date)"/>
+    <xsl:variable name="date" as="map(xs:string, xs:string)" select="map:merge(fp:points($element) ! map:entry(name(), string(.)))"/>
+    <!-- What only a program has written is none of the editors' words. -->
+    <xsl:variable name="written" as="xs:string" select="f:line($element)[not(matches(., '^\d{4}-\d\d-\d\dT\d'))] => string()"/>
     <xsl:choose>
       <!-- What the editors doubt or add stands in their words alone. -->
-      <xsl:when test="$written ne '' and (not($date/@when) or matches($written, '[\[\]?]'))">{$written}</xsl:when>
-      <xsl:when test="$date/@when">{f:date($date/@when, $lang)}</xsl:when>
-      <xsl:when test="$date/@from and $date/@to">{
-        f:l10n('date.range', $lang, map { 'from': f:date($date/@from, $lang), 'to': f:date($date/@to, $lang) }) }</xsl:when>
-      <xsl:when test="$date/@notBefore and $date/@notAfter">{
-        f:l10n('date.range', $lang, map { 'from': f:date($date/@notBefore, $lang), 'to': f:date($date/@notAfter, $lang) }) }</xsl:when>
-      <xsl:when test="$date/@notBefore">{f:l10n('date.after', $lang, map { 'date': f:date($date/@notBefore, $lang) })}</xsl:when>
-      <xsl:when test="$date/@notAfter">{f:l10n('date.before', $lang, map { 'date': f:date($date/@notAfter, $lang) })}</xsl:when>
-      <xsl:otherwise>{f:date(string(($date/@from, $date/@to)[1]), $lang)}</xsl:otherwise>
+      <xsl:when test="$written ne '' and (not($date?when) or matches($written, '[\[\]?]'))">{$written}</xsl:when>
+      <xsl:when test="$date?when">{f:date($date?when, $lang)}</xsl:when>
+      <xsl:when test="$date?from and $date?to">{
+        f:l10n('date.range', $lang, map { 'from': f:date($date?from, $lang), 'to': f:date($date?to, $lang) }) }</xsl:when>
+      <xsl:when test="$date?notBefore and $date?notAfter">{
+        f:l10n('date.range', $lang, map { 'from': f:date($date?notBefore, $lang), 'to': f:date($date?notAfter, $lang) }) }</xsl:when>
+      <xsl:when test="$date?notBefore">{f:l10n('date.after', $lang, map { 'date': f:date($date?notBefore, $lang) })}</xsl:when>
+      <xsl:when test="$date?notAfter">{f:l10n('date.before', $lang, map { 'date': f:date($date?notAfter, $lang) })}</xsl:when>
+      <xsl:otherwise>{f:date(string(($date?from, $date?to)[1]), $lang)}</xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
   <!-- A source as one line: a bibl as it is written, a biblStruct put together. -->
   <xsl:function name="fp:bibliography" as="xs:string">
     <xsl:param name="source" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$source/self::bibl">{f:line($source)}</xsl:when>
       <xsl:when test="$source/self::biblStruct">
-        <xsl:variable name="parts" as="xs:string*"
-                      select="string-join($source//author ! f:line(.)[. ne ''], ', '),
-                              $source//title ! f:line(.),
-                              string-join($source//editor ! f:line(.)[. ne ''], ', '),
-                              string-join($source//imprint/(pubPlace | publisher | date) ! f:line(.)[. ne ''], ', '),
-                              $source//biblScope ! f:line(.)"/>
-        <xsl:sequence select="string-join($parts[. ne ''], '. ')"/>
+        <xsl:variable name="authors" as="xs:string*" select="$source//author ! fp:reading-order(f:line(.))[. ne '']"/>
+        <xsl:variable name="editors" as="xs:string*" select="$source//editor ! fp:reading-order(f:line(.))[. ne '']"/>
+        <xsl:variable name="imprint" as="element()*" select="$source//imprint[1]/*[normalize-space()]"/>
+        <xsl:variable name="place" as="xs:string" select="string-join($imprint[self::pubPlace] ! f:line(.), ', ')"/>
+        <xsl:variable name="publisher" as="xs:string" select="string-join($imprint[self::publisher] ! f:line(.), ', ')"/>
+        <!-- "Ada Ash: Letters. Edited by Ben Bell. London: Press, 1900, p. 12." -->
+        <xsl:sequence select="string-join((
+            string-join((f:enumeration($authors, $lang)[. ne ''], string-join($source//title ! f:line(.)[. ne ''], '. ')), ': '),
+            f:l10n('print.edited-by', $lang, map { 'editors': f:enumeration($editors, $lang) })[exists($editors)],
+            string-join((string-join(($place, $publisher)[. ne ''], ': ')[. ne ''], $imprint[self::date] ! f:line(.),
+                         $source//biblScope ! fp:scope(., $lang)[. ne '']), ', ')[. ne '']), '. ')"/>
       </xsl:when>
       <xsl:otherwise>{string-join($source//text()[normalize-space() ne ''] ! normalize-space(.), ', ')}</xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- "p. 12" of a page that is a number alone. -->
+  <xsl:function name="fp:scope" as="xs:string">
+    <xsl:param name="scope" as="element(biblScope)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="said" as="xs:string" select="f:line($scope)"/>
+    <xsl:sequence select="
+                          if ($scope/@unit = ('pp', 'page', 'pages') and matches($said, '^\d')) then f:l10n('entry.page', $lang, map { 'page': $said })
+                          else $said"/>
   </xsl:function>
 
   <!--
@@ -282,12 +349,25 @@
   <!-- Some eight words from the end, with the space after them if there is one. -->
   <xsl:function name="fp:last-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^.* ((?:\S+ ){7}\S* ?)$', '… $1')"/>
+    <xsl:variable name="line" as="xs:string" select="f:spaced(string-join($texts))"/>
+    <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
+    <xsl:sequence select="if (count($words) le 8) then $line
+                          else '… ' || string-join($words[position() gt count($words) - 8], ' ')"/>
   </xsl:function>
 
   <xsl:function name="fp:first-words" as="xs:string">
     <xsl:param name="texts" as="text()*"/>
-    <xsl:sequence select="replace(replace(string-join($texts), '\s+', ' '), '^( ?\S*(?: \S+){7}) .*$', '$1 …')"/>
+    <xsl:variable name="line" as="xs:string" select="f:spaced(string-join($texts))"/>
+    <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
+    <xsl:variable name="most" as="xs:integer" select="if (starts-with($line, ' ') and count($words) gt 9) then 9 else 8"/>
+    <xsl:sequence select="if (count($words) le 8) then $line
+                          else string-join($words[position() le $most], ' ') || ' …'"/>
+  </xsl:function>
+
+  <!-- The words of a line; an empty one stands before a space at its beginning and after one at its end. -->
+  <xsl:function name="fp:parted" as="xs:string*">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:sequence select="''[starts-with($line, ' ')], tokenize($line), ''[ends-with($line, ' ')]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -31,7 +31,8 @@
     <xsl:variable name="named" as="xs:string*" select="
         distinct-values(($letter//@*, $own//@*, $correspondences/lp:party/@ref) ! tokenize(translate(., '#', ' ')))"/>
     <xsl:variable name="near" as="element()*" select="
-        $own/self::lp:letter/(preceding-sibling::lp:letter[1], following-sibling::lp:letter[1]),
+        $own/self::lp:letter/(preceding-sibling::lp:letter[@sort or not(@position)][1],
+                             following-sibling::lp:letter[@sort or not(@position)][1]),
         (-1, 1) ! key('fp:position', ($own/@file, string($own/@position + .)), $corpus),
         $correspondences/(let $ids := tokenize(@letters), $at := index-of($ids, $letter/@id)[1]
                           return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>

@@ -90,17 +90,22 @@
   -->
   <xsl:function name="fp:letters" as="element()*">
     <xsl:param name="tei" as="element()"/>
-    <xsl:variable name="letters" as="element()*" select="$tei/text/fp:letters-in(.)"/>
-    <xsl:if test="count($letters) gt 1 and count($tei/teiHeader/profileDesc/correspDesc) ne 1">
+    <xsl:variable name="described" as="element(correspDesc)*" select="$tei/teiHeader/profileDesc/correspDesc"/>
+    <xsl:variable name="letters" as="element()*" select="$tei/text/fp:letters-in(., $described/@xml:id ! ('#' || .))"/>
+    <xsl:if test="count($letters) gt 1 and count($described) ne 1">
       <xsl:sequence select="$letters"/>
     </xsl:if>
   </xsl:function>
 
+  <!-- $described: what the header's descriptions of correspondence are called. -->
   <xsl:function name="fp:letters-in" as="element()*">
     <xsl:param name="element" as="element()"/>
+    <xsl:param name="described" as="xs:string*"/>
     <xsl:for-each select="$element/*[local-name() = ('group', 'text', 'front', 'body', 'back') or fp:is-division(.)]">
-      <xsl:variable name="inner" as="element()*" select=".[not(@type = ('letter', 'document'))] ! fp:letters-in(.)"/>
-      <xsl:sequence select="if (@type = ('letter', 'document') or self::text[count($inner) lt 2]) then . else $inner"/>
+      <xsl:variable name="is-letter" as="xs:boolean"
+                    select="@type = ('letter', 'document') or tokenize(@decls) = $described"/>
+      <xsl:variable name="inner" as="element()*" select=".[not($is-letter)] ! fp:letters-in(., $described)"/>
+      <xsl:sequence select="if ($is-letter or self::text[count($inner) lt 2]) then . else $inner"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -163,8 +168,7 @@
         exists($element/text()[normalize-space()])
         or (some $child in $element/* satisfies
               exists($child/(self::pb, self::graphic, self::gap))
-              or not($child/(self::listPerson, self::listPlace, self::listOrg, self::listEvent, self::listRelation,
-                             self::listBibl[parent::back]))
+              or not(f:is-register($child))
                  and not($known(generate-id($child)) = 'letter' or fp:is-part($child, $known))
                  and fp:owns-something($child, $known))"/>
   </xsl:function>

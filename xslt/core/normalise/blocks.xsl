@@ -33,14 +33,14 @@
 
   <!-- Parts a paragraph when it stands in one. -->
   <xsl:variable name="fp:breakers" as="xs:string+"
-                select="'p', 'ab', 'list', 'listBibl', 'table', 'lg', 'l', 'floatingText', 'div', 'attachment'"/>
+                select="'p', 'ab', 'list', 'listBibl', 'table', 'lg', 'l', 'floatingText', 'div', 'attachment', $fp:lists"/>
 
   <!-- Whether a node is a block where it stands; everything else is of the phrase kind. -->
   <xsl:function name="fp:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($node)"/>
     <xsl:sequence select="$node instance of element()
-                          and ($name = ($fp:containers, $fp:paragraphs, $fp:breakers, 'address')
+                          and ($name = ($fp:containers, $fp:paragraphs, 'address')
                                or ($name = 'note' and f:is-running($node))
                                or fp:breaks($node))"/>
   </xsl:function>
@@ -49,26 +49,51 @@
   <xsl:function name="fp:breaks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="$node instance of element()
-                          and (local-name($node) = $fp:breakers
+                          and (local-name($node) = $fp:breakers and not(f:is-register($node))
                                or ($node/self::figure and $node/graphic)
                                or (($node/self::quote or $node/self::q or $node/self::cit)
                                    and ($node/*[fp:breaks(.)] or $node/../self::div)))"/>
   </xsl:function>
 
-  <!-- The number of each note that has a mark, by generate-id(); registers in the back are no text. -->
+  <!--
+    The number of each note that has a mark, by generate-id(), and behind "mark" that by which it is
+    counted where it has no mark of its own; registers are no text. An apparatus entry has a note too,
+    of a series of its own.
+  -->
   <xsl:function name="fp:numbers" as="map(xs:string, xs:integer)">
-    <xsl:param name="notes" as="element(note)*"/>
+    <xsl:param name="notes" as="element()*"/>
+    <xsl:variable name="found" as="element()*"
+                  select="$notes[not(self::note[f:is-running(.)]) and not(self::app[empty(fp:other-readings(.))])][not(fp:in-register(.))]"/>
+    <!-- An entry's mark stands behind its chosen reading, and so behind the marks in that. -->
+    <xsl:variable name="marked" as="element()*">
+      <xsl:choose>
+        <xsl:when test="$found/self::app">
+          <xsl:for-each select="$found">
+            <xsl:sort select="position() + count(self::app/fp:chosen-reading(.)//(note | app) intersect $found)" data-type="number"/>
+            <xsl:sort select="-position()" data-type="number"/>
+            <xsl:sequence select="."/>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$found"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:map>
-      <xsl:for-each select="$notes[not(f:is-running(.))][not(fp:in-register(.))]">
+      <xsl:for-each select="$marked">
         <xsl:map-entry key="generate-id()" select="position()"/>
       </xsl:for-each>
+      <xsl:for-each-group select="$marked" group-by="local-name()">
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="'mark ' || generate-id()" select="position()"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
     </xsl:map>
   </xsl:function>
 
   <xsl:function name="fp:in-register" as="xs:boolean">
     <xsl:param name="node" as="element()"/>
-    <xsl:sequence select="exists($node/ancestor::*[self::listPerson or self::listPlace or self::listOrg
-                                                   or self::listEvent or self::listBibl[parent::back][.//@xml:id]])"/>
+    <xsl:sequence select="exists($node/ancestor::*[f:is-register(.)])"/>
   </xsl:function>
 
   <!--
@@ -281,10 +306,7 @@
     <xsl:sequence select="exists($nodes[self::text()[normalize-space() ne '']
                                         or self::*[not(self::pb or self::cb or self::lb or self::anchor
                                                        or self::milestone or self::handShift
-                                                       or self::space or self::listPerson
-                                                       or self::listPlace or self::listOrg
-                                                       or self::listEvent or self::listRelation
-                                                       or self::listBibl[parent::back][.//@xml:id])]])"/>
+                                                       or self::space[not(desc)] or f:is-register(.))]])"/>
   </xsl:function>
 
   <!-- An element of which nothing is known, with blocks in it. -->
@@ -310,7 +332,12 @@
     <xsl:if test="@xml:id">
       <xsl:attribute name="sameAs" select="'#' || @xml:id"/>
     </xsl:if>
-    <xsl:copy-of select="@rend[not(parent::list or parent::hi or parent::quote)]"/>
+    <xsl:if test="not(self::list or self::hi or self::quote)">
+      <xsl:variable name="rend" as="xs:string*" select="tokenize(@rend), fp:looks(.)[. = ('center', 'right')]"/>
+      <xsl:if test="exists($rend)">
+        <xsl:attribute name="rend" select="distinct-values($rend)"/>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

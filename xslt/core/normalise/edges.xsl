@@ -17,7 +17,7 @@
   <xsl:function name="fp:hugged" as="document-node()">
     <xsl:param name="finished" as="document-node()"/>
     <xsl:choose>
-      <xsl:when test="exists($finished//*[fp:hugs(.)][matches(., '^ | $') or .//lb])">
+      <xsl:when test="exists($finished//*[fp:hugs(.)][starts-with(., ' ') or ends-with(., ' ') or .//lb])">
         <xsl:apply-templates select="$finished" mode="mp:edges"/>
       </xsl:when>
       <xsl:otherwise>
@@ -29,10 +29,10 @@
   <!-- Phrases that have signs or looks, or lead somewhere. -->
   <xsl:function name="fp:hugs" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/(self::choice | self::sic | self::corr | self::orig | self::reg | self::abbr
-                                        | self::expan | self::del | self::add | self::supplied | self::unclear
-                                        | self::hi | self::title | self::rs | self::ref | self::foreign
-                                        | self::q | self::quote[not(@rend = 'block')]))"/>
+    <xsl:sequence select="exists($node[self::choice or self::sic or self::corr or self::orig or self::reg or self::abbr
+                                       or self::expan or self::del or self::add or self::supplied or self::unclear
+                                       or self::hi or self::title or self::rs or self::ref or self::foreign
+                                       or self::q or self::quote[not(@rend = 'block')]])"/>
   </xsl:function>
 
   <!-- Of two phrases, one in the other, that begin or end alike the outer one lets go. -->
@@ -54,7 +54,7 @@
   <xsl:template match="text()[parent::choice]" mode="mp:edges" as="empty-sequence()" priority="1"/>
 
   <!-- $starts, $ends: the margins of all phrases that it stands in. -->
-  <xsl:template match="text()[matches(., '^ | $')]" mode="mp:edges" as="text()?">
+  <xsl:template match="text()[starts-with(., ' ') or ends-with(., ' ')]" mode="mp:edges" as="text()?">
     <xsl:param name="starts" as="node()*" tunnel="yes"/>
     <xsl:param name="ends" as="node()*" tunnel="yes"/>
     <xsl:variable name="from" as="xs:string"

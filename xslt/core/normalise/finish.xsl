@@ -141,21 +141,28 @@
     <xsl:attribute name="target" select="($places(.), substring(., 2))[1]"/>
   </xsl:template>
 
+  <!-- How far a line of verse stands in: "indent" once, "indent2" twice. -->
+  <xsl:template match="l/@rend" mode="mp:finish" as="attribute(rend)">
+    <xsl:attribute name="rend"
+                   select="tokenize(.) ! (if (matches(., '^indent[-(]?[1-9]?\)?$'))
+                                          then 'indent-' || (replace(., '\D', '')[. ne ''], '1')[1] else .)"/>
+  </xsl:template>
+
   <!-- White space. -->
 
   <xsl:template match="text()" mode="mp:finish" as="text()?">
     <xsl:variable name="holder" as="element()?" select="ancestor::*[local-name() = $fp:holders][1]"/>
-    <xsl:variable name="one" as="xs:string" select="normalize-unicode(replace(., '[ \t\r\n]+', ' '), 'NFC')"/>
+    <xsl:variable name="one" as="xs:string" select="normalize-unicode(f:spaced(.), 'NFC')"/>
     <xsl:variable name="text" as="xs:string">
       <xsl:choose>
         <xsl:when test="empty($holder)">{if ($one eq ' ') then '' else $one}</xsl:when>
         <xsl:when test="not(starts-with($one, ' ')) and not(ends-with($one, ' '))">{$one}</xsl:when>
         <xsl:otherwise>
           <xsl:variable name="first" as="xs:boolean"
-                        select="starts-with($one, ' ') and (fp:at-edge(., $holder, false()) or fp:after-space(., $holder))"/>
-          <xsl:variable name="last" as="xs:boolean" select="ends-with($one, ' ') and fp:at-edge(., $holder, true())"/>
-          <xsl:sequence select="$one ! (if ($first) then replace(., '^ ', '') else .)
-                                     ! (if ($last) then replace(., ' $', '') else .)"/>
+                        select="starts-with($one, ' ') and (fp:at-edge(., $holder, false()) or fp:after-space(., $holder) or fp:goes-on(., false()))"/>
+          <xsl:variable name="last" as="xs:boolean" select="ends-with($one, ' ') and (fp:at-edge(., $holder, true()) or fp:goes-on(., true()))"/>
+          <xsl:sequence select="$one ! (if ($first) then substring(., 2) else .)
+                                     ! (if ($last and . ne '') then substring(., 1, string-length(.) - 1) else .)"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -174,6 +181,16 @@
                           and matches($before, '\s$')
                           and empty($text/preceding::*[self::gap or self::lb or self::figDesc or self::ref[not(node())]][1]
                                     [. >> $before])"/>
+  </xsl:function>
+
+  <!-- Whether a break within a word stands next to a text, before it or after; white space there is none. -->
+  <xsl:function name="fp:goes-on" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="after" as="xs:boolean"/>
+    <xsl:variable name="beside" as="node()?" select="
+        if ($after) then $text/following::node()[not(self::text()[not(normalize-space())])][1]
+        else $text/preceding::node()[not(self::text()[not(normalize-space())])][1]"/>
+    <xsl:sequence select="exists($beside[self::lb or self::pb or self::cb][@break = 'no'])"/>
   </xsl:function>
 
   <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->

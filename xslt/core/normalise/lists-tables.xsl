@@ -34,13 +34,38 @@
     </list>
   </xsl:template>
 
-  <xsl:template match="listBibl" mode="mp:block" as="element()">
-    <list rend="simple">
-      <xsl:for-each select="*">
-        <item>
-          <xsl:apply-templates select="." mode="mp:phrase"/>
-        </item>
-      </xsl:for-each>
+  <!-- Lists of works, persons and the like that are no register: each entry an item. -->
+  <xsl:template match="*[local-name() = ('listBibl', $fp:lists)]" mode="mp:block" as="element()">
+    <list>
+      <xsl:call-template name="tp:common"/>
+      <xsl:attribute name="rend" select="'simple'"/>
+      <xsl:for-each-group select="node()" group-adjacent="if (self::*) then generate-id() else ''">
+        <xsl:choose>
+          <xsl:when test="self::head">
+            <xsl:apply-templates select="." mode="mp:block"/>
+          </xsl:when>
+          <xsl:when test="self::pb">
+            <xsl:apply-templates select="." mode="mp:phrase"/>
+          </xsl:when>
+          <xsl:when test="fp:breaks(.)">
+            <item>
+              <xsl:apply-templates select="." mode="mp:block"/>
+            </item>
+          </xsl:when>
+          <xsl:when test="current-group()[normalize-space() or descendant-or-self::*[self::gap or self::ptr or self::ref or self::pb]]">
+            <item>
+              <xsl:choose>
+                <xsl:when test="descendant::*[fp:breaks(.)]">
+                  <xsl:call-template name="tp:blocks"/>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
+                </xsl:otherwise>
+              </xsl:choose>
+            </item>
+          </xsl:when>
+        </xsl:choose>
+      </xsl:for-each-group>
     </list>
   </xsl:template>
 
@@ -53,7 +78,7 @@
                           else 'simple'"/>
   </xsl:function>
 
-  <xsl:template match="item | list/label | list/head" mode="mp:block" as="element()">
+  <xsl:template match="item | list/label | list/head | listBibl/head | *[local-name() = $fp:lists]/head" mode="mp:block" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:call-template name="tp:common"/>
       <xsl:call-template name="tp:blocks-or-phrases"/>

@@ -88,8 +88,8 @@ public final class CorpusReader {
     Map<String, Letter> letters =
         read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
-    XdmValue metadata = join(read.stream().map(Read::metadata).toList());
     XdmValue entries = join(files.stream().map(file -> ofFile("entries", file)).toList());
+    XdmValue metadata = call("named", join(read.stream().map(Read::metadata).toList()), entries);
     Map<String, XdmNode> sources = sources(files);
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
     XdmValue edition;

@@ -1,5 +1,6 @@
 package org.letterpress.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -99,6 +100,20 @@ class VolumesTest {
     Corpus corpus = new CorpusReader(XML).read(files, "Two volumes");
     assertTrue(count(corpus, "lp:part") > 1);
     assertEquals("Two volumes", corpus.edition().title());
+  }
+
+  /** Two of one letter, which no text is linked with: it is one letter all the same. */
+  @Test
+  void severalDescriptionsMayBeOfOneLetter() throws IOException {
+    byte[] whole =
+        Files.readString(Path.of("src/test/cases/volume/described/volume.xml"))
+            .replaceAll(" decls=\"#\\w+\"", "")
+            .getBytes(UTF_8);
+    XdmNode tree = ((Parsed.Tree) XML.parse(whole, "whole.xml")).document();
+    Corpus corpus =
+        new CorpusReader(XML).read(List.of(new SourceFile("whole.xml", whole, tree)), "One");
+    assertEquals(1, corpus.letters().size());
+    assertEquals(3, count(corpus, "lp:action[@type='sent']"));
   }
 
   /** What each letter's file holds is a document of its own with the same words. */
