@@ -13,6 +13,19 @@
   <xsl:variable name="fp:label-from" as="xs:string" select="'&#x10FF08;'"/>
   <xsl:variable name="fp:label-to" as="xs:string" select="'&#x10FF09;'"/>
 
+  <!-- A link's words, its address, its end. -->
+  <xsl:variable name="fp:link-from" as="xs:string" select="'&#x10FF0A;'"/>
+  <xsl:variable name="fp:link-to" as="xs:string" select="'&#x10FF0B;'"/>
+  <xsl:variable name="fp:link-end" as="xs:string" select="'&#x10FF0C;'"/>
+
+  <!-- A reference to the web keeps its address. A link holds no other, and a note's mark is one. -->
+  <xsl:template match="ref[matches(@target, '^(https?|mailto):\S+$')][normalize-space()][not(.//note or .//ref or ancestor::ref)]"
+                mode="mp:phrases" as="xs:string*">
+    <xsl:sequence select="$fp:link-from"/>
+    <xsl:apply-templates mode="mp:phrases"/>
+    <xsl:sequence select="$fp:link-to || (iri-to-uri(@target) => replace('\(', '%28') => replace('\)', '%29')) || $fp:link-end"/>
+  </xsl:template>
+
   <!-- A note's mark in the text. -->
   <xsl:function name="fp:mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
@@ -67,7 +80,9 @@
     <xsl:variable name="escaped" as="xs:string"
                   select="replace(if ($one-line) then replace($said, '\s+', ' ') else $said, '[\\`*_\[\]&lt;|~]', '\\$0')
                           => replace('&amp;([#A-Za-z])', '\\&amp;$1')
-                          => replace($fp:label-from, '[^') => replace($fp:label-to, ']')"/>
+                          => replace($fp:label-from, '[^') => replace($fp:label-to, ']')
+                          => replace('!' || $fp:link-from, '\\!' || $fp:link-from)
+                          => replace($fp:link-from, '[') => replace($fp:link-to, '](') => replace($fp:link-end, ')')"/>
     <xsl:variable name="lines" as="xs:string*"
                   select="tokenize(fp:emphasis($escaped), '\n') ! replace(., '^ +| +$', '') ! replace(., ' +', ' ')"/>
     <!-- What would begin a heading, a quotation, a list or a rule. -->

@@ -65,19 +65,21 @@
     <xsl:variable name="notes" as="element(note)*" select="fp:notes-in-order($letter)"/>
     <xsl:if test="exists($notes)">
       <xsl:variable name="heading" as="xs:string" select="f:l10n('text.notes', $fp:language)"/>
+      <!-- As far as the longest mark asks for; one that is no number stands over its note. -->
+      <xsl:variable name="by" as="xs:integer" select="max((4, $notes ! (string-length(fp:mark(.)) + 1)[. le 6]))"/>
       <xsl:sequence select="$heading || '&#10;' || replace($heading, '.', '-')"/>
       <xsl:for-each select="$notes">
         <xsl:variable name="blocks" as="xs:string*">
           <xsl:call-template name="tp:blocks-or-phrases">
-            <xsl:with-param name="measure" select="$fp:measure - 4" tunnel="yes"/>
+            <xsl:with-param name="measure" select="$fp:measure - $by" tunnel="yes"/>
           </xsl:call-template>
         </xsl:variable>
         <!-- The mark, then the first line on the same line where it fits into the indent. -->
         <xsl:variable name="mark" as="xs:string" select="fp:mark(.)"/>
-        <xsl:variable name="indented" as="xs:string*" select="fp:indent-blocks($blocks, 4)"/>
+        <xsl:variable name="indented" as="xs:string*" select="fp:indent-blocks($blocks, $by)"/>
         <xsl:sequence select="if (empty($blocks)) then $mark
-                              else if (string-length($mark) lt 4)
-                              then (fp:pad($mark, 4) || substring(head($indented), 5), tail($indented))
+                              else if (string-length($mark) lt $by)
+                              then (fp:pad($mark, $by) || substring(head($indented), $by + 1), tail($indented))
                               else ($mark || '&#10;' || head($indented), tail($indented))"/>
       </xsl:for-each>
     </xsl:if>

@@ -52,30 +52,33 @@
     <xsl:sequence select="if (starts-with(@target, '#')) then '[→]' else '[→ ' || normalize-space(@target) || ']'"/>
   </xsl:template>
 
-  <!-- Quotation marks, where the source leaves them to the encoding. -->
+  <!-- Quotation marks, where the source leaves them to the encoding: those of the language that it is in. -->
   <xsl:template match="q | quote" mode="mp:phrases" as="xs:string*">
+    <xsl:variable name="lang" as="xs:string" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+    <xsl:variable name="key" as="xs:string"
+                  select="if (ancestor::q or ancestor::quote[not(@rend = 'block')]) then 'print.quote.inner' else 'print.quote'"/>
     <xsl:variable name="marks" as="xs:string" select="'&quot;“”„‘’‚«»‹›'"/>
     <xsl:variable name="marked" as="xs:boolean"
                   select="matches(., '^\s*[''' || $marks || ']')
                           or matches(preceding-sibling::node()[1][self::text()], '[' || $marks || ']\s*$')"/>
-    <xsl:sequence select="'“'[not($marked)]"/>
+    <xsl:sequence select="f:l10n($key || '.open', $lang)[not($marked)]"/>
     <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:sequence select="'”'[not($marked)]"/>
+    <xsl:sequence select="f:l10n($key || '.close', $lang)[not($marked)]"/>
   </xsl:template>
 
-  <!-- What stands in the source is shown; in the diplomatic reading, the editors' side after it. -->
+  <!-- What stands in the source is shown; in the diplomatic reading, the editors' side after it, or all of theirs. -->
   <xsl:template match="choice" mode="mp:phrases" as="xs:string*">
     <xsl:variable name="shown" as="element()?" select="(sic | orig | abbr | unclear, *)[1]"/>
     <xsl:apply-templates select="$shown" mode="mp:phrases"/>
     <xsl:if test="$diplomatic and $shown[self::orig or self::abbr]">
-      <xsl:sequence select="(reg | expan)[1] ! (' [= ' || normalize-space() || ']')"/>
+      <xsl:sequence select="(' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']')[current()/(reg | expan)]"/>
     </xsl:if>
   </xsl:template>
 
   <!-- The editors' correction is theirs: it stands within their brackets. -->
   <xsl:template match="sic" mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:variable name="correction" as="xs:string" select="normalize-space(parent::choice/corr[1])"/>
+    <xsl:variable name="correction" as="xs:string" select="string-join(parent::choice/corr ! normalize-space(), ' / ')"/>
     <xsl:sequence select="if ($correction eq '') then ' [sic]' else ' [sic; recte ' || $correction || ']'"/>
   </xsl:template>
 
@@ -102,12 +105,13 @@
     <xsl:text>⟧</xsl:text>
   </xsl:template>
 
+  <!-- What the editors say of a gap, or of room that was left, stands within their brackets. -->
   <xsl:template match="gap" mode="mp:phrases" as="xs:string">
-    <xsl:sequence select="'[…]'"/>
+    <xsl:sequence select="'[' || string-join(('…', normalize-space()[. ne '']), ' ') || ']'"/>
   </xsl:template>
 
   <xsl:template match="space" mode="mp:phrases" as="xs:string">
-    <xsl:sequence select="' '"/>
+    <xsl:sequence select="'[' || normalize-space() || ']'"/>
   </xsl:template>
 
   <xsl:template match="seg[@type = 'figure']" mode="mp:phrases" as="xs:string*">
@@ -118,11 +122,10 @@
     <xsl:sequence select="' [' || normalize-space(.) || '] '"/>
   </xsl:template>
 
-  <!-- How far a line of verse stands in: "indent" once, "indent2" twice. -->
+  <!-- How far a line of verse stands in. -->
   <xsl:function name="fp:steps" as="xs:integer">
     <xsl:param name="line" as="node()"/>
-    <xsl:variable name="said" as="xs:string?" select="tokenize($line/self::l/@rend)[matches(., '^indent[-(]?[1-9]?\)?$')][1]"/>
-    <xsl:sequence select="if (empty($said)) then 0 else (replace($said, '\D', '')[. ne ''] ! xs:integer(.), 1)[1]"/>
+    <xsl:sequence select="xs:integer((tokenize($line/self::l/@rend)[starts-with(., 'indent-')] ! substring-after(., '-'), '0')[1])"/>
   </xsl:function>
 
   <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are. -->

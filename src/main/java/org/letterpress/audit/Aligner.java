@@ -307,7 +307,11 @@ final class Aligner {
   }
 
   private static String bare(CharSequence key) {
-    return key.toString().replace("-", "").replace("'", "");
+    StringBuilder bare = new StringBuilder(key.length());
+    key.codePoints()
+        .filter(c -> !Fold.isDash(c) && !Fold.isApostrophe(c))
+        .forEach(bare::appendCodePoint);
+    return bare.toString();
   }
 
   /** Whether two words begin or end alike. */

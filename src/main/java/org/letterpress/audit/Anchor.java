@@ -17,7 +17,8 @@ record Anchor(Kind kind, String key, int token, int offset, int to) {
     PAGE("<pb n=\"KEY\">"),
     NOTE("KEY"),
     ITEM("<item>"),
-    SIC("<sic>");
+    SIC("<sic>"),
+    DELETION("<del>");
 
     private final String name;
 

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Json;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.letterpress.model.Letter;
 
 /**
  * Are all words of a letter in its editions? One audit holds one letter's source; it may serve
@@ -66,38 +66,25 @@ public final class Audit {
     }
   }
 
-  private final XdmNode letter;
-  private final Set<XdmNode> without;
+  private final Letter letter;
   private final String file;
+  private final Placement placement;
   private final Reading source;
 
   /** A text is asked for twice, alone and in its volume. */
   private final Map<TextForm, Reading> expected = new ConcurrentHashMap<>();
 
-  /**
-   * Reads a source that is one letter.
-   *
-   * @param letter the TEI as it was parsed: a document, a TEI element, or a letter's division
-   * @param file the source file's name, for findings
-   */
-  public Audit(XdmNode letter, String file) {
-    this(letter, Set.of(), file);
-  }
-
-  /**
-   * Reads a letter or part of a volume.
-   *
-   * @param without elements in it that are audited by themselves
-   */
-  public Audit(XdmNode letter, Set<XdmNode> without, String file) {
+  /** Reads the source of a letter, or of part of a volume. */
+  public Audit(Letter letter) {
     this.letter = letter;
-    this.without = Set.copyOf(without);
-    this.file = file;
+    this.file = letter.file().path();
+    this.placement = Placement.of(letter.source(), letter.without());
     this.source = read(Signs.NONE, false);
   }
 
   private Reading read(Signs signs, boolean withoutLowLines) {
-    return TeiReading.read(letter, without, signs, withoutLowLines);
+    return TeiReading.read(
+        letter.source(), letter.without(), placement, signs, withoutLowLines, letter.lang());
   }
 
   /**
@@ -126,11 +113,12 @@ public final class Audit {
    * @param product the file's name, for findings
    */
   public Report text(String text, TextForm form, String product) {
+    Reading expected = expected(form);
     Reading found =
         form.kind() == TextForm.Kind.MARKDOWN
-            ? MarkdownReading.read(text)
-            : TextReading.read(text, form);
-    return text(expected(form), found, form, product);
+            ? MarkdownReading.read(text, expected)
+            : TextReading.read(text, form, expected);
+    return text(expected, found, form, product);
   }
 
   /** The same of a text that is read back already, and of what is expected of it. */

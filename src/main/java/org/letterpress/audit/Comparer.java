@@ -58,7 +58,7 @@ final class Comparer {
   }
 
   private static Difference whole(Kind kind, String key, Passage note) {
-    return new Difference(kind, key, note.place(0), "", key, key, note.after(0));
+    return new Difference(kind, key, note.place(0), note.place(0), "", key, key, note.after(0));
   }
 
   private List<Difference> run() {
@@ -123,7 +123,9 @@ final class Comparer {
     StringBuilder keys = new StringBuilder();
     for (Token part : parts) {
       boolean atDash =
-          keys.isEmpty() || part.key().startsWith("-") || keys.charAt(keys.length() - 1) == '-';
+          keys.isEmpty()
+              || Fold.isDash(part.key().charAt(0))
+              || Fold.isDash(keys.charAt(keys.length() - 1));
       if (part.before() == Gap.SPACE && !atDash) {
         return false;
       }
@@ -172,7 +174,11 @@ final class Comparer {
     return true;
   }
 
+  /** Punctuation that has become other; what is lost or added is told as such. */
   private Kind orPunctuation(Kind kind, Edit edit) {
+    if (kind != Kind.CHANGED) {
+      return kind;
+    }
     boolean words =
         expected.tokens().subList(edit.aFrom(), edit.aTo()).stream().anyMatch(Token::isWord)
             || found.tokens().subList(edit.bFrom(), edit.bTo()).stream().anyMatch(Token::isWord);
@@ -196,6 +202,7 @@ final class Comparer {
             kind,
             note,
             expected.place(aFrom),
+            found.place(bFrom),
             expected.before(aFrom),
             expected.text(aFrom, aTo),
             found.text(bFrom, bTo),
@@ -231,6 +238,7 @@ final class Comparer {
                 Kind.POINT_ADDED,
                 note,
                 found.place(extra.token()),
+                found.place(extra.token()),
                 found.before(extra.token()),
                 "",
                 name,
@@ -250,18 +258,21 @@ final class Comparer {
         }
       }
       Kind kind = first < 0 ? Kind.POINT_LOST : Kind.POINT_MOVED;
-      if (first >= 0) {
-        there.remove(first);
-      }
+      int elsewhere = first >= 0 ? there.remove(first).token() : expectedToFound(anchor.token());
       differences.add(
           new Difference(
               kind,
               note,
               expected.place(anchor.token()),
+              found.place(elsewhere),
               expected.before(anchor.token()),
               anchor.name(),
               "",
               expected.after(anchor.token())));
+    }
+
+    private int expectedToFound(int token) {
+      return token < partner.length ? Math.max(0, partner[token]) : found.tokens().size();
     }
 
     /** Whether a point stands where it ought, by the token after it or the one before it. */

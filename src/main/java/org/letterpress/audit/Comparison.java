@@ -1,15 +1,14 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.s9api.XdmNode;
-import org.letterpress.audit.Transcription.Declared;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Json;
 import org.letterpress.finding.Location;
@@ -21,8 +20,6 @@ import org.letterpress.finding.Severity;
  */
 public final class Comparison {
 
-  private static final Set<Anchor.Kind> POINTS = EnumSet.allOf(Anchor.Kind.class);
-
   /** A file that takes part. */
   public record Text(String file, String content) {}
 
@@ -33,7 +30,7 @@ public final class Comparison {
    * @param encoding the file
    * @param bodyWords how many words of the letter's text were compared
    * @param noteWords how many words of its notes
-   * @param declared every declared difference: its kind and the thing itself
+   * @param declared every declared difference, by its kind
    * @param findings every undeclared difference, and every convention that fits nothing
    */
   public record Report(
@@ -41,7 +38,7 @@ public final class Comparison {
       String encoding,
       int bodyWords,
       int noteWords,
-      Map<String, List<String>> declared,
+      Map<Declared.Kind, List<Declared>> declared,
       List<Finding> findings) {
 
     /** Whether every difference is declared. */
@@ -49,42 +46,17 @@ public final class Comparison {
       return findings.isEmpty();
     }
 
-    /** The report for people. */
-    public String text() {
-      StringBuilder text = new StringBuilder();
-      text.append(transcription).append(" and ").append(encoding).append('\n');
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%,d words compared in the text, %,d in the notes.%n",
-              bodyWords,
-              noteWords));
-      int count = declared.values().stream().mapToInt(List::size).sum();
-      text.append('\n').append(count).append(" declared differences\n");
-      declared.forEach(
-          (what, details) -> {
-            text.append(String.format(Locale.ROOT, "  %3d  %s%n", details.size(), what));
-            details.forEach(detail -> text.append("         ").append(detail).append('\n'));
-          });
-      text.append('\n').append(findings.size()).append(" undeclared differences\n");
-      findings.forEach(
-          finding ->
-              text.append("  ")
-                  .append(finding.location())
-                  .append(": ")
-                  .append(finding.message())
-                  .append('\n'));
-      return text.toString().replace(System.lineSeparator(), "\n");
-    }
-
-    /** The same for programs: one JSON object. */
+    /** The report for programs: one JSON object. */
     public String json() {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("transcription", transcription);
       object.put("encoding", encoding);
       object.put("bodyWords", bodyWords);
       object.put("noteWords", noteWords);
-      object.put("declared", declared);
+      Map<String, Object> kinds = new LinkedHashMap<>();
+      declared.forEach(
+          (kind, all) -> kinds.put(kind.word(), all.stream().map(Declared::object).toList()));
+      object.put("declared", kinds);
       object.put("undeclared", findings.stream().map(Json::finding).toList());
       return Json.write(object) + "\n";
     }
@@ -92,7 +64,7 @@ public final class Comparison {
 
   private final Text transcription;
   private final Text conventions;
-  private final Map<String, List<String>> declared = new LinkedHashMap<>();
+  private final Map<Declared.Kind, List<Declared>> declared = new EnumMap<>(Declared.Kind.class);
   private final List<Finding> findings = new ArrayList<>();
 
   private Comparison(Text transcription, Text conventions) {
@@ -115,27 +87,45 @@ public final class Comparison {
   private Report compare(XdmNode letter, String file) {
     Conventions known = Conventions.read(conventions.content(), conventions.file(), findings);
     Transcription.Read read = Transcription.read(transcription.content(), known);
-    for (Declared one : read.declared()) {
-      declare(
-          one.what(), one.line() == 0 ? one.detail() : "line " + one.line() + ": " + one.detail());
-    }
+    read.declared().forEach(this::declare);
     read.uses().forEach((mark, uses) -> marks(mark, uses));
     Encoded encoded = TeiReading.encoded(letter);
-    Reading tei = withoutSupplied(encoded, known, file);
+    Reading tei = known.alike(withoutSupplied(encoded, known, file));
+    Reading said = known.alike(read.reading());
+    alike(known);
+    Set<Anchor.Kind> points = EnumSet.allOf(Anchor.Kind.class);
+    if (known.deletion() == null) {
+      points.remove(Anchor.Kind.DELETION);
+    }
     Set<String> spaces = new HashSet<>(known.spaces().keySet());
-    for (Difference difference : Comparer.compare(read.reading(), tei, POINTS)) {
+    for (Difference difference : Comparer.compare(said, tei, points)) {
       if (!isDeclaredSpace(difference, known, spaces)) {
-        findings.add(difference.finding(transcription.file(), file));
+        String there =
+            difference.there().line() > 0 ? file + ":" + difference.there().line() : file;
+        findings.add(difference.finding(transcription.file(), there));
       }
     }
     spaces.forEach(space -> unused("space " + space));
-    int body = read.reading().body().words();
-    return new Report(
-        transcription.file(), file, body, read.reading().words() - body, declared, findings);
+    int body = said.body().words();
+    return new Report(transcription.file(), file, body, said.words() - body, declared, findings);
   }
 
-  private void declare(String what, String detail) {
-    declared.computeIfAbsent(what, key -> new ArrayList<>()).add(detail);
+  private void declare(Declared one) {
+    declared.computeIfAbsent(one.kind(), key -> new ArrayList<>()).add(one);
+  }
+
+  /** Marks that are not told apart: each must stand in the transcription. */
+  private void alike(Conventions known) {
+    known
+        .alike()
+        .forEach(
+            (mark, others) -> {
+              if (transcription.content().contains(mark)) {
+                declare(new Declared(Declared.Kind.ALIKE, 0, mark + " = " + others));
+              } else {
+                unused("alike " + mark + " = " + others);
+              }
+            });
   }
 
   private void marks(String mark, int uses) {
@@ -162,24 +152,22 @@ public final class Comparison {
             List.of()));
   }
 
-  /** The encoding without those supplied words that the conventions say are missing. */
+  /** The encoding without those supplied and deleted words that the conventions say are missing. */
   private Reading withoutSupplied(Encoded encoded, Conventions known, String file) {
     Map<String, String> open = new LinkedHashMap<>();
-    known.supplied().forEach(text -> open.put(Fold.fold(Fold.line(text)), text));
+    known.supplied().forEach(text -> open.put("supplied " + Fold.fold(Fold.line(text)), text));
+    known.deleted().forEach(text -> open.put("deleted " + Fold.fold(Fold.line(text)), text));
     Set<Integer> missing = new HashSet<>();
     for (int i = 0; i < encoded.supplied().size(); i++) {
       Encoded.Supplied supplied = encoded.supplied().get(i);
-      if (open.remove(Fold.fold(supplied.text())) != null) {
+      String convention = supplied.isDeletion() ? "deleted" : "supplied";
+      Declared.Kind kind = supplied.isDeletion() ? Declared.Kind.DELETED : Declared.Kind.SUPPLIED;
+      if (open.remove(convention + " " + Fold.fold(supplied.text())) != null) {
         missing.add(i + 1);
-        declare(
-            "supplied",
-            "“"
-                + supplied.text()
-                + "”, "
-                + supplied.place().words()
-                + ", from "
-                + supplied.source());
-        if (supplied.source().isEmpty()) {
+        String from = supplied.source().isEmpty() ? "" : ", " + supplied.source();
+        String what = Declared.quoted(supplied.text()) + ", " + supplied.place().words() + from;
+        declare(new Declared(kind, 0, what));
+        if (supplied.source().isEmpty() && !supplied.isDeletion()) {
           findings.add(
               Finding.of(
                   "supplied-without-source",
@@ -190,7 +178,7 @@ public final class Comparison {
         }
       }
     }
-    open.values().forEach(text -> unused("supplied " + text));
+    open.forEach((key, text) -> unused(key.substring(0, key.indexOf(' ') + 1) + text));
     Map<String, Passage> notes = new LinkedHashMap<>();
     encoded.reading().notes().forEach((key, note) -> notes.put(key, note.without(missing)));
     return new Reading(encoded.reading().body().without(missing), notes);
@@ -205,7 +193,8 @@ public final class Comparison {
     for (Map.Entry<String, String> space : known.spaces().entrySet()) {
       if (space.getKey().contains(d.expected()) && space.getValue().contains(d.found())) {
         open.remove(space.getKey());
-        declare("space", "“" + space.getKey() + "” = “" + space.getValue() + "”, " + d.where());
+        String what = Declared.pair(space.getKey(), space.getValue()) + ", " + d.where();
+        declare(new Declared(Declared.Kind.SPACE, 0, what));
         return true;
       }
     }

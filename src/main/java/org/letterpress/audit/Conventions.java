@@ -22,7 +22,10 @@ import org.letterpress.finding.Severity;
  * note       1 = 0                             the number there, and the encoding's
  * mark       October 161 = October 16{1}       a note's mark, and where it stands
  * supplied   Sincerely,                        supplied words that the transcription lacks
+ * deleted    I fear                            deleted words that the transcription lacks
+ * deletion   [-{w}-]                           how deleted words are marked
  * space      Mr.Robert = Mr. Robert            a space that the encoding sets otherwise
+ * alike      ' = ’ ‘                           a mark that stands for others of the encoding's
  * </pre>
  *
  * @param page the pattern of a page's mark, its label in group 1; null where none is marked
@@ -33,7 +36,11 @@ import org.letterpress.finding.Severity;
  * @param numbers the encoding's number for each of the transcription's
  * @param marks each mark as it is written, and the text that it stands for, with {@code {n}}
  * @param supplied passages
+ * @param deleted passages
+ * @param deletion the pattern of deleted words in their marks, the words in group 1; null where
+ *     there are none
  * @param spaces each as the transcription has it, and as the encoding has it
+ * @param alike each mark of the transcription's, and those of the encoding's that it stands for
  */
 record Conventions(
     Pattern page,
@@ -44,7 +51,17 @@ record Conventions(
     Map<String, String> numbers,
     Map<String, String> marks,
     List<String> supplied,
-    Map<String, String> spaces) {
+    List<String> deleted,
+    Pattern deletion,
+    Map<String, String> spaces,
+    Map<String, String> alike) {
+
+  /** What stands for that which is another each time. */
+  private static final Map<String, String> HOLES =
+      Map.of("page", "{n}", "notes", "{i}", "deletion", "{w}");
+
+  private static final Map<String, String> EXAMPLES =
+      Map.of("page", "page [Page {n}]", "notes", "notes {i}.", "deletion", "deletion [-{w}-]");
 
   private static final class Draft {
     private Pattern page;
@@ -55,7 +72,10 @@ record Conventions(
     private final Map<String, String> numbers = new LinkedHashMap<>();
     private final Map<String, String> marks = new LinkedHashMap<>();
     private final List<String> supplied = new ArrayList<>();
+    private final List<String> deleted = new ArrayList<>();
+    private Pattern deletion;
     private final Map<String, String> spaces = new LinkedHashMap<>();
+    private final Map<String, String> alike = new LinkedHashMap<>();
 
     /** Takes one convention in; false where it makes none. */
     boolean take(String keyword, String value) {
@@ -72,8 +92,13 @@ record Conventions(
           return pair(value, marks) && value.matches(".*\\{[^}]+\\}.*");
         }
         case "supplied" -> supplied.add(value);
+        case "deleted" -> deleted.add(value);
+        case "deletion" -> deletion = pattern(value, "{w}", "(.+?)");
         case "space" -> {
           return pair(value, spaces);
+        }
+        case "alike" -> {
+          return pair(value, alike);
         }
         default -> {
           return false;
@@ -122,7 +147,17 @@ record Conventions(
         continue;
       }
       String[] parts = text.split("\\s+", 2);
-      if (parts.length < 2 || !draft.take(parts[0], parts[1])) {
+      String value = parts.length < 2 ? "" : parts[1].replaceFirst("^= ", "");
+      String hole = HOLES.getOrDefault(parts[0], "");
+      if (!value.isEmpty() && !value.contains(hole)) {
+        findings.add(
+            Finding.of(
+                "convention-incomplete",
+                Severity.ERROR,
+                Location.of(file, number),
+                Map.of("line", text, "hole", hole, "example", EXAMPLES.get(parts[0])),
+                List.of()));
+      } else if (value.isEmpty() || !draft.take(parts[0], value)) {
         findings.add(
             Finding.of(
                 "convention-unknown",
@@ -141,6 +176,43 @@ record Conventions(
         draft.numbers,
         draft.marks,
         draft.supplied,
-        draft.spaces);
+        draft.deleted,
+        draft.deletion,
+        draft.spaces,
+        draft.alike);
+  }
+
+  /** A text of the transcription's with the marks that it stands for. */
+  String meant(String written) {
+    String meant = written;
+    for (Map.Entry<String, String> one : alike.entrySet()) {
+      meant = meant.replace(one.getKey(), marks(one)[0]);
+    }
+    return meant;
+  }
+
+  /** A reading in which marks that are written in one way are one. */
+  Reading alike(Reading reading) {
+    if (alike.isEmpty()) {
+      return reading;
+    }
+    Map<String, Passage> notes = new LinkedHashMap<>();
+    reading.notes().forEach((key, note) -> notes.put(key, note.with(this::alike)));
+    return new Reading(reading.body().with(this::alike), notes, reading.declared());
+  }
+
+  private String alike(String key) {
+    String folded = key;
+    for (Map.Entry<String, String> one : alike.entrySet()) {
+      String[] marks = marks(one);
+      for (String mark : marks) {
+        folded = folded.replace(mark, marks[0]);
+      }
+    }
+    return folded;
+  }
+
+  private static String[] marks(Map.Entry<String, String> alike) {
+    return alike.getValue().split("\\s+", -1);
   }
 }

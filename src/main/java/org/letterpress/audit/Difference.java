@@ -12,6 +12,7 @@ import org.letterpress.finding.Severity;
  * @param kind what kind of difference
  * @param note the key of the note that it stands in; empty for the letter's body
  * @param place where, in what ought to be there
+ * @param there where, in what is there
  * @param before a few words before it
  * @param expected what ought to be there; empty where nothing
  * @param found what is there; empty where nothing
@@ -21,6 +22,7 @@ record Difference(
     Kind kind,
     String note,
     Place place,
+    Place there,
     String before,
     String expected,
     String found,

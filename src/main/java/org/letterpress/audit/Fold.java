@@ -3,8 +3,9 @@ package org.letterpress.audit;
 import java.text.Normalizer;
 
 /**
- * What counts as the same text: composed and decomposed letters, the shapes of quotation marks,
- * apostrophes and dashes, long and round s, ligatures, and characters that are never seen.
+ * What counts as the same text: composed and decomposed letters, hyphens that break and those that
+ * do not, long and round s, ligatures, and characters that are never seen. Every other dash, and
+ * every quotation mark, is a mark of its own.
  */
 final class Fold {
 
@@ -17,7 +18,9 @@ final class Fold {
 
   /** Letters, marks that combine with them, and digits. */
   static boolean isWordPart(int codePoint) {
-    return Character.isLetterOrDigit(codePoint) || isMark(codePoint);
+    return (codePoint >= 'a' && codePoint <= 'z')
+        || Character.isLetterOrDigit(codePoint)
+        || isMark(codePoint);
   }
 
   static boolean isMark(int codePoint) {
@@ -40,17 +43,15 @@ final class Fold {
     return codePoint == '-' || (codePoint >= 0x2010 && codePoint <= 0x2015) || codePoint == 0x2212;
   }
 
+  /** Dashes that part the syllables of a word, or its halves. */
+  static boolean isHyphen(int codePoint) {
+    return codePoint == '-' || codePoint == 0x2010 || codePoint == 0x2011;
+  }
+
   /** Apostrophes and single quotation marks. */
   static boolean isApostrophe(int codePoint) {
     return switch (codePoint) {
       case '\'', 0x2018, 0x2019, 0x201A, 0x201B, 0x2BC, 0x2032, 0x2039, 0x203A -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isDoubleQuote(int codePoint) {
-    return switch (codePoint) {
-      case '"', 0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB, 0x2033 -> true;
       default -> false;
     };
   }
@@ -73,12 +74,8 @@ final class Fold {
       char c = text.charAt(i);
       if (c < 0x80) {
         folded.append(c);
-      } else if (isDash(c)) {
+      } else if (isHyphen(c)) {
         folded.append('-');
-      } else if (isApostrophe(c)) {
-        folded.append('\'');
-      } else if (isDoubleQuote(c)) {
-        folded.append('"');
       } else if (c == 'ſ') {
         folded.append('s');
       } else if (c >= 0xFB00 && c <= 0xFB06) {

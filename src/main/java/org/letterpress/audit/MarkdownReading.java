@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
@@ -45,18 +46,22 @@ final class MarkdownReading extends AbstractVisitor {
   private final PassageBuilder out = new PassageBuilder("", 0);
   private final StringBuilder text = new StringBuilder();
 
-  private MarkdownReading(Map<String, String> keys) {
+  private final Brackets brackets;
+
+  private MarkdownReading(Map<String, String> keys, Passage expected) {
     this.keys = keys;
+    this.brackets = new Brackets(expected, Map.of());
   }
 
   /**
    * Reads a file of one letter.
    *
    * @param content the finished file's text
+   * @param expected what it ought to say, which tells the letter's own brackets from marks
    */
-  static Reading read(String content) {
+  static Reading read(String content, Reading expected) {
     List<Node> blocks = blocks(content);
-    return read(blocks, definitions(blocks));
+    return read(blocks, definitions(blocks), expected);
   }
 
   /**
@@ -64,9 +69,9 @@ final class MarkdownReading extends AbstractVisitor {
    * contents.
    *
    * @param content the finished file's text
-   * @return each letter's reading
+   * @return the reading of each letter, made of what is expected of it
    */
-  static List<Reading> volume(String content) {
+  static List<UnaryOperator<Reading>> volume(String content) {
     List<Node> blocks = blocks(content);
     List<List<Node>> letters = new ArrayList<>();
     for (Node block : blocks) {
@@ -79,7 +84,10 @@ final class MarkdownReading extends AbstractVisitor {
     }
     // A label leads to the first footnote of the volume that has it.
     Map<String, FootnoteDefinition> definitions = definitions(blocks);
-    return letters.stream().skip(1).map(letter -> read(letter, definitions)).toList();
+    return letters.stream()
+        .skip(1)
+        .<UnaryOperator<Reading>>map(letter -> expected -> read(letter, definitions, expected))
+        .toList();
   }
 
   private static List<Node> blocks(String content) {
@@ -107,7 +115,8 @@ final class MarkdownReading extends AbstractVisitor {
    * @param letter its blocks
    * @param known what each label leads to
    */
-  private static Reading read(List<Node> letter, Map<String, FootnoteDefinition> known) {
+  private static Reading read(
+      List<Node> letter, Map<String, FootnoteDefinition> known, Reading expected) {
     Map<String, String> keys = new HashMap<>();
     Map<String, FootnoteDefinition> own = new LinkedHashMap<>();
     for (Node node : letter) {
@@ -119,7 +128,7 @@ final class MarkdownReading extends AbstractVisitor {
         }
       }
     }
-    MarkdownReading body = new MarkdownReading(keys);
+    MarkdownReading body = new MarkdownReading(keys, expected.body());
     boolean begun = false;
     for (Node node : letter) {
       if (begun && !(node instanceof FootnoteDefinition)) {
@@ -130,7 +139,7 @@ final class MarkdownReading extends AbstractVisitor {
     Map<String, Passage> notes = new LinkedHashMap<>();
     own.forEach(
         (key, definition) -> {
-          MarkdownReading note = new MarkdownReading(keys);
+          MarkdownReading note = new MarkdownReading(keys, expected.notes().get(key));
           note.visitChildren(definition);
           notes.put(key, note.out.build());
         });
@@ -208,11 +217,20 @@ final class MarkdownReading extends AbstractVisitor {
     Matcher page = PlainSigns.PAGE.matcher(text);
     int done = 0;
     while (page.find()) {
-      out.text(text.substring(done, page.start()));
-      out.page(page.group(1) == null ? "" : page.group(1));
-      done = page.end();
+      read(done, page.start());
+      done = page.start();
+      if (!brackets.isLiteralPage(page.group(1))) {
+        out.page(page.group(1) == null ? "" : page.group(1));
+        done = page.end();
+      }
     }
-    out.text(text.substring(done));
+    read(done, text.length());
     text.setLength(0);
+  }
+
+  private void read(int from, int to) {
+    String said = text.substring(from, to);
+    brackets.after(said);
+    out.text(said);
   }
 }

@@ -3,6 +3,7 @@ package org.letterpress.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One run of text: the letter's body, or one note.
@@ -57,6 +58,11 @@ record Passage(List<Token> tokens, List<Anchor> anchors, List<Place> places) {
     return text(token, token + CONTEXT);
   }
 
+  /** The same with the keys of its tokens changed. */
+  Passage with(UnaryOperator<String> change) {
+    return new Passage(tokens.stream().map(token -> token.with(change)).toList(), anchors, places);
+  }
+
   /** The same without the supplied passages of these numbers; anchors move up. */
   Passage without(Set<Integer> supplied) {
     List<Token> kept = new ArrayList<>();
@@ -75,6 +81,8 @@ record Passage(List<Token> tokens, List<Anchor> anchors, List<Place> places) {
     List<Anchor> points =
         anchors.stream()
             .map(a -> new Anchor(a.kind(), a.key(), moved[a.token()], a.offset(), moved[a.to()]))
+            // A deletion that is missing as a whole has no marks.
+            .filter(a -> a.kind() != Anchor.Kind.DELETION || a.to() > a.token() || a.offset() > 0)
             .toList();
     return new Passage(kept, points, places);
   }

@@ -16,6 +16,12 @@ final class PassageBuilder {
   /** Before a sign that opens: a space that follows the sign is put here. */
   private static final char ROOM = '\u0003';
 
+  /** A space beside a sign: there is one on its other side already, and one is enough. */
+  private static final char AGAIN = '\u0004';
+
+  /** With the space after it. */
+  private static final int LETTERS_OF_A_WORD = 5;
+
   private record Point(Anchor.Kind kind, String key, int at, int to) {}
 
   private record From<T>(int at, T value) {}
@@ -25,6 +31,10 @@ final class PassageBuilder {
   private final List<From<Place>> places = new ArrayList<>();
   private final List<From<Integer>> supplied = new ArrayList<>();
   private Place place;
+
+  /** All of it, once it is there to be parted. */
+  private String whole = "";
+
   private boolean afterSpace;
 
   /** Where there is room before the signs that have just been opened; -1 where none have. */
@@ -56,7 +66,7 @@ final class PassageBuilder {
       char c = text.charAt(i);
       if (Fold.isSpace(c)) {
         space();
-      } else if (c > ROOM) {
+      } else if (c > AGAIN) {
         raw.append(c);
         afterSpace = false;
         room = -1;
@@ -73,7 +83,7 @@ final class PassageBuilder {
       return;
     }
     int end = raw.length();
-    while (end > 0 && (raw.charAt(end - 1) == EDGE || raw.charAt(end - 1) == ROOM)) {
+    while (end > 0 && isGap(raw.charAt(end - 1)) && raw.charAt(end - 1) != ' ') {
       end--;
     }
     boolean space = afterSpace || (end > 0 && raw.charAt(end - 1) == ' ');
@@ -103,7 +113,7 @@ final class PassageBuilder {
     boolean moves = false;
     for (int last = raw.length() - 1; last >= fixed; last--) {
       char c = raw.charAt(last);
-      if (c == ' ') {
+      if (c == ' ' || c == AGAIN) {
         raw.setCharAt(last, EDGE);
         moves = true;
       } else if (c != EDGE) {
@@ -123,7 +133,7 @@ final class PassageBuilder {
       raw.setCharAt(room, ' ');
       afterSpace = true;
     }
-    raw.append(afterSpace ? EDGE : ' ');
+    raw.append(afterSpace ? AGAIN : ' ');
   }
 
   /** Something is seen here that is no text: no space moves over it. */
@@ -188,15 +198,16 @@ final class PassageBuilder {
 
   /** The passage. */
   Passage build() {
-    List<Token> tokens = new ArrayList<>();
-    List<Integer> ends = new ArrayList<>();
-    List<Integer> starts = new ArrayList<>();
+    whole = raw.toString();
+    List<Token> tokens = new ArrayList<>(whole.length() / LETTERS_OF_A_WORD);
+    int[] ends = new int[whole.length()];
+    int[] starts = new int[whole.length()];
     int placeIndex = 0;
     int suppliedIndex = 0;
     Gap gap = Gap.EITHER;
     int at = 0;
-    while (at < raw.length()) {
-      int c = raw.codePointAt(at);
+    while (at < whole.length()) {
+      int c = whole.codePointAt(at);
       if (isGap(c)) {
         int end = gapEnd(at);
         gap = gap == Gap.SPACE ? gap : gapIn(at, end, gap);
@@ -207,9 +218,9 @@ final class PassageBuilder {
         int end = Fold.isWordPart(c) ? wordEnd(at) : markEnd(at);
         placeIndex = upTo(places, placeIndex, at);
         suppliedIndex = upTo(supplied, suppliedIndex, at);
+        starts[tokens.size()] = at;
+        ends[tokens.size()] = end;
         tokens.add(token(at, end, gap, supplied.get(suppliedIndex).value(), placeIndex));
-        starts.add(at);
-        ends.add(end);
         gap = Gap.NONE;
         at = end;
       }
@@ -217,10 +228,11 @@ final class PassageBuilder {
     List<Anchor> anchors = new ArrayList<>();
     points.sort(Comparator.comparingInt(Point::at));
     for (Point point : points) {
-      int token = after(point.at(), ends);
-      boolean within = token < starts.size() && starts.get(token) < point.at();
-      int offset = within ? Fold.fold(withoutJoins(starts.get(token), point.at())).length() : 0;
-      anchors.add(new Anchor(point.kind(), point.key(), token, offset, after(point.to(), ends)));
+      int token = after(point.at(), ends, tokens.size());
+      boolean within = token < tokens.size() && starts[token] < point.at();
+      int offset = within ? Fold.fold(withoutJoins(starts[token], point.at())).length() : 0;
+      int to = after(point.to(), ends, tokens.size());
+      anchors.add(new Anchor(point.kind(), point.key(), token, offset, to));
     }
     return new Passage(tokens, anchors, places.stream().map(From::value).toList());
   }
@@ -235,12 +247,12 @@ final class PassageBuilder {
   }
 
   /** The index of the first token that ends after an offset. */
-  private static int after(int offset, List<Integer> ends) {
+  private static int after(int offset, int[] ends, int count) {
     int low = 0;
-    int high = ends.size();
+    int high = count;
     while (low < high) {
       int mid = (low + high) >>> 1;
-      if (ends.get(mid) <= offset) {
+      if (ends[mid] <= offset) {
         low = mid + 1;
       } else {
         high = mid;
@@ -250,58 +262,59 @@ final class PassageBuilder {
   }
 
   private Token token(int from, int to, Gap gap, int suppliedBy, int placeIndex) {
-    String whole = withoutJoins(from, to);
-    String key = Fold.fold(whole);
-    String text = whole.indexOf('\u00AD') < 0 ? whole : whole.replace("\u00AD", "");
+    String said = withoutJoins(from, to);
+    String key = Fold.fold(said);
+    String text = said.equals(key) ? key : said.replace("\u00AD", "");
     return new Token(text, key, joined(from, to), gap, suppliedBy, placeIndex);
   }
 
-  /** The key without dashes beside a join; empty where there is none. */
+  /** The key without hyphens beside a join; empty where no dash stands there. */
   private String joined(int from, int to) {
     int dash = from;
-    while (dash < to && !Fold.isDash(raw.charAt(dash))) {
+    while (dash < to && !Fold.isDash(whole.charAt(dash))) {
       dash++;
     }
     if (dash == to) {
       return "";
     }
     StringBuilder joined = new StringBuilder(to - from);
-    boolean hyphen = false;
+    boolean atJoin = false;
     for (int i = from; i < to; i++) {
-      char c = raw.charAt(i);
-      if (Fold.isDash(c) && (isJoinAhead(i + 1) || (i > from && raw.charAt(i - 1) == JOIN))) {
-        hyphen = true;
-      } else if (!isGap(c)) {
+      char c = whole.charAt(i);
+      boolean breaks =
+          Fold.isDash(c) && (isJoinAhead(i + 1) || (i > from && whole.charAt(i - 1) == JOIN));
+      atJoin |= breaks;
+      if (!isGap(c) && !(breaks && Fold.isHyphen(c))) {
         joined.append(c);
       }
     }
-    return hyphen ? Fold.fold(joined) : "";
+    return atJoin ? Fold.fold(joined) : "";
   }
 
   private String withoutJoins(int from, int to) {
     int end = from;
-    while (end < to && !isGap(raw.charAt(end))) {
+    while (end < to && !isGap(whole.charAt(end))) {
       end++;
     }
     if (end == to) {
-      return raw.substring(from, to);
+      return whole.substring(from, to);
     }
     StringBuilder text = new StringBuilder(to - from);
     for (int i = from; i < to; i++) {
-      if (!isGap(raw.charAt(i))) {
-        text.append(raw.charAt(i));
+      if (!isGap(whole.charAt(i))) {
+        text.append(whole.charAt(i));
       }
     }
     return text.toString();
   }
 
   private static boolean isGap(int c) {
-    return c == ' ' || c == EDGE || c == JOIN || c == ROOM;
+    return c == ' ' || c == EDGE || c == JOIN || c == ROOM || c == AGAIN;
   }
 
   private int gapEnd(int from) {
     int end = from;
-    while (end < raw.length() && isGap(raw.charAt(end))) {
+    while (end < whole.length() && isGap(whole.charAt(end))) {
       end++;
     }
     return end;
@@ -311,11 +324,11 @@ final class PassageBuilder {
     boolean edge = before == Gap.EITHER;
     boolean space = false;
     for (int i = from; i < to; i++) {
-      char c = raw.charAt(i);
+      char c = whole.charAt(i);
       if (c == JOIN) {
         return Gap.EITHER;
       }
-      edge |= c == EDGE;
+      edge |= c == EDGE || c == AGAIN;
       space |= c == ' ';
     }
     return space ? Gap.SPACE : edge ? Gap.EITHER : Gap.NONE;
@@ -323,8 +336,8 @@ final class PassageBuilder {
 
   /** Whether a join stands next, be it after white space. */
   private boolean isJoinAhead(int from) {
-    for (int i = from; i < raw.length() && isGap(raw.charAt(i)); i++) {
-      if (raw.charAt(i) == JOIN) {
+    for (int i = from; i < whole.length() && isGap(whole.charAt(i)); i++) {
+      if (whole.charAt(i) == JOIN) {
         return true;
       }
     }
@@ -334,10 +347,10 @@ final class PassageBuilder {
   /** Past invisible characters and joins. */
   private int skip(int from) {
     int at = from;
-    while (at < raw.length()) {
-      if (Fold.isInvisible(raw.charAt(at))) {
+    while (at < whole.length()) {
+      if (Fold.isInvisible(whole.charAt(at))) {
         at++;
-      } else if (isGap(raw.charAt(at)) && isJoinAhead(at)) {
+      } else if (isGap(whole.charAt(at)) && isJoinAhead(at)) {
         at = gapEnd(at);
       } else {
         return at;
@@ -351,13 +364,13 @@ final class PassageBuilder {
     int end = from;
     while (true) {
       while (isWordAt(end)) {
-        end += Character.charCount(raw.codePointAt(end));
+        end += Character.charCount(whole.codePointAt(end));
       }
       int next = skip(end);
       if (!isWordAt(next)) {
         boolean connected =
-            next < raw.length()
-                && (Fold.isDash(raw.charAt(next)) || Fold.isApostrophe(raw.charAt(next)));
+            next < whole.length()
+                && (Fold.isDash(whole.charAt(next)) || Fold.isApostrophe(whole.charAt(next)));
         next = connected ? skip(next + 1) : next;
         if (!connected || !isWordAt(next)) {
           return end;
@@ -368,13 +381,13 @@ final class PassageBuilder {
   }
 
   private boolean isWordAt(int at) {
-    return at < raw.length() && Fold.isWordPart(raw.codePointAt(at));
+    return at < whole.length() && Fold.isWordPart(whole.codePointAt(at));
   }
 
   private int markEnd(int from) {
-    int end = from + Character.charCount(raw.codePointAt(from));
-    while (end < raw.length() && Fold.isMark(raw.codePointAt(end))) {
-      end += Character.charCount(raw.codePointAt(end));
+    int end = from + Character.charCount(whole.codePointAt(from));
+    while (end < whole.length() && Fold.isMark(whole.codePointAt(end))) {
+      end += Character.charCount(whole.codePointAt(end));
     }
     return end;
   }

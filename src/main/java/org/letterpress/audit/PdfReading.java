@@ -27,8 +27,6 @@ import org.apache.pdfbox.text.TextPosition;
  */
 public final class PdfReading {
 
-  private static final Reading NOTHING = new Reading(new PassageBuilder("", 0).build(), Map.of());
-
   /** A wider gap than this share of the type's size parts words even without a space. */
   private static final float WORD_GAP = 0.35f;
 
@@ -45,6 +43,12 @@ public final class PdfReading {
           "Sub",
           "Ruby",
           "Note");
+
+  /** Lines are at least this share of the type's size apart; what is raised or lowered is less. */
+  private static final float LINE = 0.8f;
+
+  /** A glyph that begins so far before the last one stands under it. */
+  private static final float NUDGE = 0.3f;
 
   private record Content(COSDictionary page, int id) {}
 
@@ -68,7 +72,18 @@ public final class PdfReading {
   private PassageBuilder out;
   private Glyph last;
   private COSDictionary lastPage;
-  private final List<String> leftward = new ArrayList<>();
+  private final Leftward leftward = new Leftward();
+
+  /** Whether the text stands in a phrase or block of a language that is written from the right. */
+  private boolean fromRight;
+
+  private boolean firstLine = true;
+
+  /** A space that is set when it is known what follows. */
+  private Glyph held;
+
+  private boolean heldAtTurn;
+
   private boolean silent;
   private int marks;
 
@@ -91,12 +106,12 @@ public final class PdfReading {
 
   /** What the file has of a letter; nothing where it lacks it. */
   Reading letter(String id) {
-    return letters.getOrDefault(id, NOTHING);
+    return letters.getOrDefault(id, Reading.NOTHING);
   }
 
   /** What a file that holds one letter has of it. */
   Reading only() {
-    return letters.isEmpty() ? NOTHING : letters.values().iterator().next();
+    return letters.isEmpty() ? Reading.NOTHING : letters.values().iterator().next();
   }
 
   private void all(PDDocument document) throws IOException {
@@ -141,6 +156,22 @@ public final class PdfReading {
   }
 
   private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
+    String language = element.getLanguage();
+    boolean outer = fromRight;
+    boolean turns =
+        out != null && language != null && Leftward.isLeftwardLanguage(language) != fromRight;
+    if (turns) {
+      flush();
+      fromRight = !fromRight;
+    }
+    turned(element, outerPage, parent);
+    if (turns) {
+      flush();
+      fromRight = outer;
+    }
+  }
+
+  private void turned(PDStructureElement element, COSDictionary outerPage, String parent) {
     COSDictionary page = element.getPage() == null ? outerPage : element.getPage().getCOSObject();
     String type = element.getStructureType();
     switch (type) {
@@ -176,22 +207,28 @@ public final class PdfReading {
     out = null;
     String id = element.getTitle() == null ? "" : element.getTitle();
     // A letter that stands in the file twice has all its words doubled.
-    letters.merge(id, new Reading(body.build(), notes), (first, again) -> NOTHING);
+    letters.merge(id, new Reading(body.build(), notes), (first, again) -> Reading.NOTHING);
   }
 
   private void block(PDStructureElement element, COSDictionary page, String type) {
+    release(null);
+    flush();
     out.space();
     last = null;
     if (type.equals("P")) {
       out.paragraph(0);
     }
     kids(element, page, type);
+    release(null);
+    flush();
     last = null;
     out.space();
   }
 
   private void mark(PDStructureElement element, COSDictionary page) {
     if (out != null) {
+      release(null);
+      flush();
       out.anchor(Anchor.Kind.NOTE, "note-" + ++marks);
     }
     silently(element, page);
@@ -208,12 +245,16 @@ public final class PdfReading {
   private void note(PDStructureElement element, COSDictionary page) {
     String key = "note-" + (notes.size() + 1);
     notes.put(key, new Passage(List.of(), List.of(), List.of(new Place("", 0, 0))));
+    release(null);
+    flush();
     PassageBuilder outer = out;
     Glyph outerLast = last;
     COSDictionary outerLastPage = lastPage;
     out = new PassageBuilder("", 0);
     last = null;
     kids(element, page, "Note");
+    release(null);
+    flush();
     notes.put(key, out.build());
     out = outer;
     last = outerLast;
@@ -224,61 +265,100 @@ public final class PdfReading {
     if (out == null) {
       return;
     }
-    for (Glyph text : texts.getOrDefault(new Content(page, id), List.of())) {
+    for (Glyph text : inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
       if (last != null) {
         between(last, text, page != lastPage);
       }
       if (!silent) {
-        letters(text.unicode());
+        release(text);
+        held = text.unicode().isBlank() ? text : null;
+        heldAtTurn = fromRight || !leftward.isEmpty();
+        if (held == null) {
+          letters(text.unicode(), text.x());
+        }
       }
       last = text;
       lastPage = page;
     }
-    flush();
   }
 
   /** Pages hold Hebrew and Arabic in the order of sight, from the left; here it is read. */
-  private void letters(String unicode) {
-    int c = unicode.codePointAt(0);
-    boolean isMark = Fold.isMark(c) && !leftward.isEmpty();
-    if (isMark) {
-      leftward.add(leftward.remove(leftward.size() - 1) + unicode);
-    } else if (isLeftward(c) || (!leftward.isEmpty() && !Fold.isWordPart(c))) {
-      leftward.add(unicode);
+  private void letters(String unicode, float x) {
+    boolean goesOn = !leftward.isEmpty() && !isRightwardLetter(unicode);
+    if (fromRight || Leftward.isLeftward(unicode) || goesOn) {
+      leftward.add(unicode, x);
     } else {
       flush();
       out.text(unicode);
     }
   }
 
-  private void flush() {
-    int end = leftward.size();
-    while (end > 0 && !isLeftward(leftward.get(end - 1).codePointAt(0))) {
-      end--;
-    }
-    for (int i = end - 1; i >= 0; i--) {
-      out.text(leftward.get(i));
-    }
-    leftward.subList(end, leftward.size()).forEach(out::text);
-    leftward.clear();
+  private static boolean isRightwardLetter(String unicode) {
+    return Character.isLetter(unicode.codePointAt(0)) && !Leftward.isLeftward(unicode);
   }
 
-  private static boolean isLeftward(int codePoint) {
-    byte direction = Character.getDirectionality(codePoint);
-    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  /**
+   * Sets a space that was held back, unless it takes up no room: where the direction turns, FOP
+   * doubles it.
+   */
+  private void release(Glyph next) {
+    boolean isUnder =
+        held != null
+            && next != null
+            && (heldAtTurn || Leftward.isLeftward(next.unicode()))
+            && !next.unicode().isBlank()
+            && Math.abs(next.x() - held.x()) < Leftward.UNDER
+            && Math.abs(next.y() - held.y()) < 1;
+    if (held != null && !isUnder) {
+      letters(held.unicode(), held.x());
+    }
+    held = null;
+  }
+
+  private void flush() {
+    out.text(leftward.read(fromRight, firstLine, true));
+    firstLine = true;
+  }
+
+  /** A line ends, and the text goes on. */
+  private void flushLine() {
+    out.text(leftward.read(fromRight, firstLine, false));
+    firstLine = false;
+  }
+
+  /** A mark that is drawn before its letter, and over it, comes after it. */
+  private static List<Glyph> inOrder(List<Glyph> drawn) {
+    List<Glyph> glyphs = new ArrayList<>(drawn);
+    int marks = 0;
+    for (int i = 0; i < glyphs.size(); i++) {
+      Glyph glyph = glyphs.get(i);
+      if (Fold.isMark(glyph.unicode().codePointAt(0))) {
+        marks++;
+      } else if (marks > 0) {
+        if (glyph.x() < glyphs.get(i - 1).x() - NUDGE
+            && Math.abs(glyph.y() - glyphs.get(i - 1).y()) < glyph.size()) {
+          glyphs.add(i - marks, glyphs.remove(i));
+        }
+        marks = 0;
+      }
+    }
+    return glyphs;
   }
 
   /** What the eye sees between two characters. */
   private void between(Glyph before, Glyph after, boolean newPage) {
     float gap = after.x() - (before.x() + before.width());
-    boolean newLine = newPage || (Math.abs(after.y() - before.y()) > 1 && after.x() < before.x());
+    float down = Math.abs(after.y() - before.y());
+    boolean newLine =
+        newPage
+            || (down > 1 && after.x() < before.x())
+            || down > LINE * Math.max(before.size(), after.size());
     String unicode = before.unicode();
     if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
-      flush();
+      flushLine();
       out.join(); // lines part at both sides of a dash
-    } else if (newLine || gap > WORD_GAP * after.size()) {
-      flush();
+    } else if (newLine || (!fromRight && gap > WORD_GAP * after.size())) {
+      flushLine();
       out.edge();
     }
   }

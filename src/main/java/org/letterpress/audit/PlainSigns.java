@@ -1,5 +1,6 @@
 package org.letterpress.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmSequenceIterator;
+import net.sf.saxon.s9api.streams.Predicates;
+import net.sf.saxon.s9api.streams.Steps;
 
 /**
  * The signs that {@code xslt/text.xsl} and {@code xslt/markdown.xsl} print for what text alone
@@ -32,7 +35,12 @@ final class PlainSigns {
   /** At the end of a line: the word goes on in the next. */
   static final String BROKEN = "¬";
 
-  static final String QUOTE = "\"";
+  /** In the order of {@code print.quote} in the catalogues of {@code xslt/core/l10n}. */
+  private static final String ENGLISH_QUOTES = "“”‘’";
+
+  private static final String GERMAN_QUOTES = "„“‚‘";
+
+  private static final Set<String> GERMAN = Set.of("de", "deu", "ger");
 
   /** The mark of a page, in every language that the program prints; its label in group 1. */
   static final Pattern PAGE =
@@ -43,12 +51,35 @@ final class PlainSigns {
   /** These part the paragraph that they stand in; the rule is that of {@code fp:breaks}. */
   private static final Set<String> BREAKERS =
       Set.of(
-          "p", "ab", "list", "listBibl", "table", "lg", "l", "floatingText", "div", "attachment");
+          "p",
+          "ab",
+          "list",
+          "listBibl",
+          "table",
+          "lg",
+          "l",
+          "floatingText",
+          "div",
+          "attachment",
+          "listPerson",
+          "listPlace",
+          "listOrg",
+          "listEvent",
+          "listRelation");
 
   private static final Set<String> CAPITALS =
       Set.of("smallcaps", "small-caps", "sc", "capitals", "caps", "uppercase");
 
+  private static final Pattern CSS_CAPITALS =
+      Pattern.compile("(?i)font-variant[a-z-]*:[^;]*small-caps|text-transform:\\s*uppercase");
+
   private PlainSigns() {}
+
+  /** Where the source has a gap: with what the editors say of it. */
+  static String gap(XdmNode gap) {
+    String said = Fold.line(gap.getStringValue());
+    return said.isEmpty() ? GAP : GAP.replace("]", " " + said + "]");
+  }
 
   /** After a reading that stands so: with the editors' correction, where they give one. */
   static String sic(XdmNode sic) {
@@ -62,16 +93,17 @@ final class PlainSigns {
     return reading.isEmpty() ? "" : "[= " + reading + "]";
   }
 
-  /** The text of the first other side of a choice with one of these names. */
+  /** The texts of the other sides of a choice with one of these names. */
   private static String beside(XdmNode side, Set<String> names) {
+    List<String> texts = new ArrayList<>();
     if (Tei.name(side.getParent()).equals("choice")) {
       for (XdmNode other : side.getParent().children()) {
         if (names.contains(Tei.name(other))) {
-          return Fold.line(other.getStringValue());
+          texts.add(Fold.line(Tei.wordsWithoutNotes(other)));
         }
       }
     }
-    return "";
+    return String.join(" / ", texts);
   }
 
   /** Where a hand begins. */
@@ -79,10 +111,37 @@ final class PlainSigns {
     StringBuilder hand = new StringBuilder();
     for (String name : List.of("new", "scribe", "medium")) {
       for (String said : Tei.value(shift, new QName(name)).split("\\s+", -1)) {
-        hand.append(said.isEmpty() ? "" : " " + said.replaceFirst("^#", ""));
+        hand.append(said.isEmpty() ? "" : " " + (said.startsWith("#") ? name(shift, said) : said));
       }
     }
     return "[Hand" + (hand.isEmpty() ? "" : ":") + hand + "]";
+  }
+
+  /** The name of a hand that the header describes; else its id. */
+  private static String name(XdmNode shift, String pointer) {
+    String id = pointer.substring(1);
+    return shift
+        .select(
+            Steps.root()
+                .then(Steps.descendant("handNote"))
+                .where(hand -> Tei.value(hand, Tei.ID).equals(id)))
+        .findFirst()
+        .map(PlainSigns::name)
+        .filter(name -> !name.isEmpty())
+        .orElse(id);
+  }
+
+  private static String name(XdmNode handNote) {
+    String scribe = Tei.value(handNote, new QName("scribe")).replace('_', ' ');
+    String called =
+        handNote
+            .select(Steps.child(Predicates.isElement()))
+            .filter(e -> Set.of("persName", "name").contains(Tei.name(e)))
+            .findFirst()
+            .map(e -> Fold.line(e.getStringValue()))
+            .orElse("");
+    String all = Fold.line(handNote.getStringValue());
+    return !scribe.isEmpty() ? scribe : !called.isEmpty() ? called : all.length() <= 60 ? all : "";
   }
 
   /** For a reference without words of its own: where it leads. */
@@ -95,7 +154,8 @@ final class PlainSigns {
   static boolean isCapitals(XdmNode e) {
     String looks = Tei.value(e, new QName("rend")).toLowerCase(Locale.ROOT);
     String rendition = Tei.value(e, new QName("rendition")).replace("#", "");
-    return Stream.of((looks + " " + rendition).split("\\s+")).anyMatch(CAPITALS::contains);
+    return Stream.of((looks + " " + rendition).split("\\s+")).anyMatch(CAPITALS::contains)
+        || CSS_CAPITALS.matcher(Tei.css(e)).find();
   }
 
   /** Whether a quotation is set as a block, without marks. */
@@ -105,7 +165,7 @@ final class PlainSigns {
     }
     for (XdmNode child : quotation.children()) {
       String name = Tei.name(child);
-      if (BREAKERS.contains(name)
+      if ((BREAKERS.contains(name) && !Tei.isRegister(child))
           || (name.equals("figure") && has(child, "graphic"))
           || (Set.of("q", "quote", "cit").contains(name) && isBlock(child))) {
         return true;
@@ -121,6 +181,12 @@ final class PlainSigns {
       }
     }
     return false;
+  }
+
+  /** The mark before a quotation that has none of its own, or the one after it. */
+  static String quote(boolean opens, boolean isInner, String lang) {
+    String marks = GERMAN.contains(lang.split("[-_]", 2)[0]) ? GERMAN_QUOTES : ENGLISH_QUOTES;
+    return String.valueOf(marks.charAt((isInner ? 2 : 0) + (opens ? 0 : 1)));
   }
 
   /** Whether a quotation in the line has its marks in the source. */

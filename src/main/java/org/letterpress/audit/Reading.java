@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 record Reading(Passage body, Map<String, Passage> notes, Map<String, Integer> declared) {
 
+  /** Of a letter that isn't there. */
+  static final Reading NOTHING = new Reading(new PassageBuilder("", 0).build(), Map.of());
+
   /** Copies, and keeps the order. */
   Reading {
     notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));

@@ -1,15 +1,32 @@
 package org.letterpress.audit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.xml.Xml;
 
 /** Small questions to ask of a TEI element. */
 final class Tei {
 
-  static final Set<String> REGISTERS =
+  static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
+
+  static final QName LANG = new QName("xml", "http://www.w3.org/XML/1998/namespace", "lang");
+
+  private static final Set<String> LISTS =
       Set.of("listPerson", "listPlace", "listOrg", "listEvent", "listRelation");
+
+  /** What such lists hold: nothing of it runs together. */
+  static final Set<String> ENTRIES = names("person personGrp place org event relation");
+
+  /** Those that the edition's registers show, where they have an id. */
+  private static final Set<String> REGISTERED = names("person place org event bibl biblStruct");
 
   static final Set<String> BLOCKS =
       names(
@@ -17,7 +34,8 @@ final class Tei {
               + "dateline div docAuthor docDate docEdition docImprint docTitle epigraph figure "
               + "floatingText front head imprimatur item l label lg list listBibl opener p "
               + "postscript quote q cit row salute signed sp speaker stage table text titlePage "
-              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group");
+              + "titlePart trailer div1 div2 div3 div4 div5 div6 div7 group listPerson listPlace "
+              + "listOrg listEvent listRelation");
 
   /** Each begins a paragraph, as editors count. */
   static final Set<String> PARAGRAPHS =
@@ -25,14 +43,16 @@ final class Tei {
 
   /** White space between their children is the encoder's, not the writer's. */
   static final Set<String> NO_TEXT_OF_THEIR_OWN =
-      names("choice subst app list table row lg body text div");
+      names(
+          "choice subst app list table row lg body text div listPerson listPlace listOrg "
+              + "listEvent listRelation person personGrp place org event relation");
+
+  private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
 
   private static final Set<String> KNOWN_SIDES =
       Set.of("sic", "orig", "abbr", "corr", "reg", "expan");
-
-  private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
   private Tei() {}
 
@@ -51,27 +71,178 @@ final class Tei {
     return KNOWN_SIDES.contains(name(side));
   }
 
-  /** A note that is part of the running text. */
+  /** A note that is part of the running text, or of an entry in a list. */
   static boolean isRunning(XdmNode note) {
+    String parent = name(note.getParent());
     return value(note, new QName("rend")).equals("inline")
-        || value(note, new QName("place")).equals("inline");
+        || value(note, new QName("place")).equals("inline")
+        || LISTS.contains(parent)
+        || ENTRIES.contains(parent);
   }
 
-  /** Whether a list of works is a register, since it has entries to which others can refer. */
-  static boolean isRegisterOfWorks(XdmNode list) {
-    return name(list).equals("listBibl")
-        && name(list.getParent()).equals("back")
-        && list.select(Steps.descendant().then(Steps.attribute(XML, "id"))).exists();
+  /**
+   * Whether a list is a register or stands in one: each of its words belongs to an entry with an
+   * id, so that the edition's registers have it. The rule is that of {@code f:is-register}.
+   */
+  static boolean isRegister(XdmNode list) {
+    if (!LISTS.contains(name(list)) && !name(list).equals("listBibl")) {
+      return false;
+    }
+    XdmNode outermost = null;
+    for (XdmNode a = list; a != null; a = a.getParent()) {
+      if (LISTS.contains(name(a))
+          || (name(a).equals("listBibl") && name(a.getParent()).equals("back"))) {
+        outermost = a;
+      }
+    }
+    return outermost != null
+        && !outermost
+            .select(
+                Steps.descendant(Predicates.isText())
+                    .where(text -> !text.getStringValue().isBlank() && !isRegistered(text)))
+            .exists();
   }
 
-  /** Whether a note belongs to a register, and not to the letter. */
-  static boolean isInRegister(XdmNode note) {
-    for (XdmNode a = note.getParent(); a != null; a = a.getParent()) {
-      if (REGISTERS.contains(name(a)) || isRegisterOfWorks(a)) {
-        return true;
+  private static boolean isRegistered(XdmNode node) {
+    return node.select(
+            Steps.ancestor(Predicates.isElement())
+                .where(a -> REGISTERED.contains(name(a)) && !value(a, ID).isEmpty()))
+        .exists();
+  }
+
+  /** What an apparatus entry holds, by name. */
+  static final Set<String> READINGS = Set.of("lem", "rdg", "rdgGrp");
+
+  /** The readings of an apparatus entry, the chosen one first. */
+  static List<XdmNode> readings(XdmNode app) {
+    List<XdmNode> readings = new ArrayList<>();
+    for (XdmNode child : elements(app)) {
+      if (name(child).equals("rdgGrp")) {
+        elements(child).stream()
+            .filter(e -> READINGS.contains(name(e)) && !name(e).equals("rdgGrp"))
+            .forEach(readings::add);
+      } else if (READINGS.contains(name(child))) {
+        readings.add(child);
+      }
+    }
+    readings.stream()
+        .filter(reading -> name(reading).equals("lem"))
+        .findFirst()
+        .ifPresent(
+            lem -> {
+              readings.remove(lem);
+              readings.add(0, lem);
+            });
+    return readings;
+  }
+
+  /** The witnesses that have a reading, by their ids, and what stands round them. */
+  static String witnesses(XdmNode reading, String before, String after) {
+    String ids = Fold.line(value(reading, new QName("wit")).replaceAll("\\S*#", ""));
+    return ids.isEmpty() ? "" : before + ids + after;
+  }
+
+  /** The outermost texts of a document or a TEI element; a letter's division is its own text. */
+  static List<XdmNode> texts(XdmNode letter) {
+    List<XdmNode> texts = new ArrayList<>();
+    if (!name(letter).equals("text")) {
+      find(letter, texts);
+    }
+    return texts.isEmpty() ? List.of(letter) : texts;
+  }
+
+  private static void find(XdmNode node, List<XdmNode> texts) {
+    for (XdmNode child : elements(node)) {
+      if (name(child).equals("text")) {
+        texts.add(child);
+      } else {
+        find(child, texts);
+      }
+    }
+  }
+
+  /** The elements in a node. */
+  static List<XdmNode> elements(XdmNode parent) {
+    return parent.select(Steps.child(Predicates.isElement())).asList();
+  }
+
+  /** Whether a segment stands in lines of its own. */
+  static boolean isSetApart(XdmNode seg) {
+    return value(seg, new QName("type")).equals("letterhead")
+        || ALIGNED.matcher(value(seg, new QName("rend"))).find();
+  }
+
+  /** Whether an element holds neither words nor other elements. */
+  static boolean isEmpty(XdmNode e) {
+    return e.getStringValue().isBlank() && elements(e).isEmpty();
+  }
+
+  /** Whether a word goes on over a break; none does behind a catchword or running head. */
+  static boolean isWithinWord(XdmNode e) {
+    return value(e, new QName("break")).equals("no") && !isAfterFurniture(e);
+  }
+
+  private static boolean isAfterFurniture(XdmNode e) {
+    for (XdmNode before : e.select(Steps.precedingSibling()).asList()) {
+      if (before.getNodeKind() != XdmNodeKind.TEXT || !before.getStringValue().isBlank()) {
+        return name(before).equals("fw");
       }
     }
     return false;
+  }
+
+  /** The notes in an element, without those in them. */
+  static Stream<XdmNode> notes(XdmNode e) {
+    return elements(e).stream()
+        .flatMap(child -> name(child).equals("note") ? Stream.of(child) : notes(child));
+  }
+
+  /** The words of a node but for those of the notes in it. */
+  static String wordsWithoutNotes(XdmNode node) {
+    if (node.getNodeKind() == XdmNodeKind.TEXT) {
+      return node.getStringValue();
+    }
+    StringBuilder words = new StringBuilder();
+    for (XdmNode child : node.children()) {
+      words.append(name(child).equals("note") ? "" : wordsWithoutNotes(child));
+    }
+    return words.toString();
+  }
+
+  /** Whether a node stands before another in the document. */
+  static boolean isBefore(XdmNode one, XdmNode other) {
+    return one.getUnderlyingNode().compareOrder(other.getUnderlyingNode()) < 0;
+  }
+
+  /** The sign that an element c without words stands for, which its rendition names. */
+  static String sign(XdmNode c) {
+    if (c.children().iterator().hasNext()) {
+      return "";
+    }
+    String name = value(c, new QName("rendition")).replaceFirst("^#", "");
+    String count = value(c, new QName("n"));
+    return switch (name) {
+      case "kaufmannsund" -> "&";
+      case "geschwungene-klammer-auf" -> "{";
+      case "geschwungene-klammer-zu" -> "}";
+      case "dots" -> ".".repeat(count.matches("\\d{1,3}") ? Integer.parseInt(count) : 3);
+      default -> "";
+    };
+  }
+
+  /** What an element's renditions and its style say of its looks, in the words of CSS. */
+  static String css(XdmNode e) {
+    String css = value(e, new QName("style"));
+    for (String ref : value(e, new QName("rendition")).split("\\s+", -1)) {
+      String id = ref.replaceFirst("^.*#", "");
+      css +=
+          e.select(Steps.root().then(Steps.descendant("rendition")))
+              .filter(said -> !id.isEmpty() && id.equals(said.getAttributeValue(Xml.ID)))
+              .map(said -> ";" + said.getStringValue())
+              .findFirst()
+              .orElse("");
+    }
+    return css;
   }
 
   /** An attribute, empty where there is none. */

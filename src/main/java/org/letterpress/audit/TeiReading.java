@@ -1,18 +1,12 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import net.sf.saxon.s9api.streams.Predicates;
-import net.sf.saxon.s9api.streams.Steps;
 
 /**
  * Reads the words of a letter from its TEI source, as it was encoded and not as it was normalised,
@@ -21,31 +15,28 @@ import net.sf.saxon.s9api.streams.Steps;
  * <p>Of {@code choice} it takes sic, orig and abbr. It leaves out what the edition shows elsewhere
  * or not as words: registers, the descriptions of figures and gaps.
  */
-final class TeiReading {
-
-  private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
+final class TeiReading extends SignedText {
 
   private static final QName N = new QName("n");
 
-  private final Signs signs;
-  private final Map<String, Passage> notes = new LinkedHashMap<>();
   private final List<Encoded.Supplied> supplied = new ArrayList<>();
-  private PassageBuilder out = new PassageBuilder("", 0);
-  private final Map<String, Integer> declared = new TreeMap<>();
-  private final boolean withoutLowLines;
   private final Set<XdmNode> without;
-  private boolean capitals;
+  private final Placement placement;
+
+  /** Notes of both kinds, and those of the editors alone, by which they are counted. */
   private int noteCount;
 
-  private TeiReading(Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
-    this.without = without;
-    this.signs = signs;
-    this.withoutLowLines = withoutLowLines;
-  }
+  private int ownNotes;
 
-  /** Reads a source that is one letter. */
-  static Reading read(XdmNode letter, Signs signs) {
-    return read(letter, Set.of(), signs, false);
+  private TeiReading(
+      Set<XdmNode> without,
+      Placement placement,
+      Signs signs,
+      boolean withoutLowLines,
+      String lang) {
+    super(signs, withoutLowLines, lang);
+    this.without = without;
+    this.placement = placement;
   }
 
   /**
@@ -53,40 +44,34 @@ final class TeiReading {
    *
    * @param letter a document, a TEI element, or another that holds one letter
    * @param without elements in it that are no part of it
+   * @param placement where its notes belong
    * @param signs how much of the encoding is to be read as text
    * @param withoutLowLines whether it is compared with a text that sets italics by low lines
+   * @param lang the language that it is in
    */
-  static Reading read(XdmNode letter, Set<XdmNode> without, Signs signs, boolean withoutLowLines) {
-    return new TeiReading(without, signs, withoutLowLines).reading(letter);
+  static Reading read(
+      XdmNode letter,
+      Set<XdmNode> without,
+      Placement placement,
+      Signs signs,
+      boolean withoutLowLines,
+      String lang) {
+    return new TeiReading(without, placement, signs, withoutLowLines, lang).reading(letter);
   }
 
   /** Reads a letter for the comparison with its transcription. */
   static Encoded encoded(XdmNode letter) {
-    TeiReading reading = new TeiReading(Set.of(), Signs.TRANSCRIPTION, false);
+    TeiReading reading =
+        new TeiReading(Set.of(), Placement.of(letter, Set.of()), Signs.TRANSCRIPTION, false, "");
     return new Encoded(reading.reading(letter), List.copyOf(reading.supplied));
   }
 
   private Reading reading(XdmNode letter) {
-    List<XdmNode> texts = new ArrayList<>();
-    if (!Tei.name(letter).equals("text")) {
-      find(letter, texts);
-    }
-    for (XdmNode text : texts.isEmpty() ? List.of(letter) : texts) {
+    for (XdmNode text : Tei.texts(letter)) {
       out.edge();
       node(text);
     }
-    return new Reading(out.build(), notes, declared);
-  }
-
-  /** The outermost texts. */
-  private static void find(XdmNode node, List<XdmNode> texts) {
-    for (XdmNode child : node.children()) {
-      if (Tei.name(child).equals("text")) {
-        texts.add(child);
-      } else if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
-        find(child, texts);
-      }
-    }
+    return build();
   }
 
   private void node(XdmNode node) {
@@ -100,41 +85,88 @@ final class TeiReading {
     } else if (without.contains(node)) {
       out.edge();
     } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
-      element(node);
+      placed(node);
     }
   }
 
-  private void text(String text) {
-    String said = withoutLowLines ? text.replace("_", "") : text;
-    out.text(capitals ? said.toUpperCase(Locale.ROOT) : said);
-  }
-
-  private void declare(String what) {
-    declared.merge(what, 1, Integer::sum);
+  /** An element with the notes that belong to it and stand elsewhere. */
+  private void placed(XdmNode e) {
+    List<XdmNode> here = placement.at(e);
+    if (here.isEmpty()) {
+      element(e);
+      return;
+    }
+    declare(Rule.PLACED_NOTES);
+    if (!Placement.isPointer(e) && !Placement.isWithin(e)) {
+      element(e);
+    }
+    String mark = Placement.isPointer(e) ? Placement.mark(e.getStringValue()) : "";
+    if (Placement.isWithin(e)) {
+      block(e, Tei.name(e), () -> here.forEach(note -> note(note, "")));
+    } else {
+      here.forEach(note -> note(note, mark));
+    }
   }
 
   private void children(XdmNode parent) {
-    for (XdmNode child : parent.children()) {
-      node(child);
+    until(null, parent.children().iterator());
+  }
+
+  /** Siblings up to one of them; those between the two ends of a span are its content. */
+  private void until(XdmNode end, Iterator<XdmNode> siblings) {
+    while (siblings.hasNext()) {
+      XdmNode child = siblings.next();
+      if (child.equals(end)) {
+        return;
+      }
+      XdmNode to = Placement.spanEnd(child);
+      if (to == null || (end != null && !Tei.isBefore(to, end))) {
+        node(child);
+      } else if (Tei.name(child).equals("delSpan")) {
+        deleted(() -> until(to, siblings));
+        node(to);
+      } else {
+        added(() -> until(to, siblings));
+        node(to);
+      }
     }
   }
 
   private void element(XdmNode e) {
+    if (signs.arePrinted() && e.getAttributeValue(Tei.LANG) != null) {
+      inLanguage(Tei.value(e, Tei.LANG), () -> plain(e));
+    } else {
+      plain(e);
+    }
+  }
+
+  private void plain(XdmNode e) {
     String name = Tei.name(e);
     switch (name) {
       case "figDesc" -> {} // told after the figure's own text
       case "figure" -> figure(e);
       case "gap" -> {
-        declare("gaps");
-        sign(PlainSigns.GAP);
+        declare(Rule.GAPS);
+        sign(PlainSigns.gap(e));
       }
-      case "space" -> out.space();
+      case "space" -> {
+        out.space();
+        if (!e.getStringValue().isBlank()) {
+          sign("[" + Fold.line(e.getStringValue()) + "]");
+          out.space();
+        }
+      }
+      case "fw" -> apart(() -> children(e));
+      case "c" -> {
+        text(Tei.sign(e));
+        children(e);
+      }
       case "pb" -> {
-        breakWord(e);
+        breakWord(Tei.isWithinWord(e));
         out.page(Tei.value(e, N));
       }
       case "cb" -> {
-        breakWord(e);
+        breakWord(Tei.isWithinWord(e));
         out.fix();
         diplomatic(PlainSigns.COLUMN);
       }
@@ -143,65 +175,93 @@ final class TeiReading {
         diplomatic(PlainSigns.hand(e));
         children(e);
       }
-      case "add" -> added(e);
-      case "hi", "emph", "mentioned", "soCalled" -> looks(e);
-      case "ref" -> reference(e);
+      case "add" -> added(() -> children(e));
+      case "hi", "emph", "mentioned", "soCalled" ->
+          looks(PlainSigns.isCapitals(e), () -> children(e));
+      case "ref", "ptr" -> reference(e);
       case "lb" -> {
-        if (!breakWord(e)) {
+        if (!breakWord(Tei.isWithinWord(e))) {
           out.space();
         }
       }
-      case "note" -> note(e);
+      case "note" -> {
+        if (!placement.isElsewhere(e)) {
+          note(e, "");
+        } else {
+          out.edge();
+        }
+      }
       case "choice" -> choice(e);
-      case "app" -> apart(e);
-      case "q", "quote" -> quotation(e);
+      case "app" -> apparatus(e);
+      case "q", "quote" -> {
+        if (PlainSigns.isBlock(e)) {
+          block(e, "quote");
+        } else {
+          quotation(PlainSigns.hasMarks(e), () -> children(e));
+        }
+      }
       case "sic" -> sic(e);
       case "supplied" -> suppliedBy(e);
       case "unclear" -> {
         children(e);
-        declare("unclear");
+        declare(Rule.UNCLEAR);
         close(PlainSigns.UNCLEAR);
       }
       case "del" -> {
-        declare("deletions");
-        open(PlainSigns.DELETED_FROM);
-        children(e);
-        close(PlainSigns.DELETED_TO);
-      }
-      case "listBibl" -> {
-        if (!Tei.isRegisterOfWorks(e)) {
-          block(e, name);
+        if (Tei.name(e.getParent()).equals("restore")) {
+          children(e); // the writer took the deletion back
+        } else if (signs == Signs.TRANSCRIPTION) {
+          passage(e, true);
+        } else {
+          deleted(() -> children(e));
         }
       }
       case "seg" -> {
-        if (Tei.value(e, new QName("type")).equals("letterhead")
-            || ALIGNED.matcher(Tei.value(e, new QName("rend"))).find()) {
+        if (Tei.isSetApart(e)) {
           block(e, name);
         } else {
           children(e);
         }
       }
       default -> {
-        if (Tei.BLOCKS.contains(name)) {
-          block(e, name);
-        } else if (!Tei.REGISTERS.contains(name)) {
+        if (Tei.ENTRIES.contains(name)) {
+          entry(e);
+        } else if (!Tei.BLOCKS.contains(name)) {
           children(e);
+        } else if (!Tei.isRegister(e)) {
+          block(e, name);
         }
       }
     }
   }
 
   private void block(XdmNode e, String name) {
+    block(e, name, () -> {});
+  }
+
+  private void block(XdmNode e, String name, Runnable atEnd) {
+    block(
+        name,
+        e.getLineNumber(),
+        () -> {
+          if (name.equals("item")) {
+            item(e);
+          }
+          children(e);
+          atEnd.run();
+        });
+  }
+
+  /** An entry of a list that is no register: each of its pieces stands apart. */
+  private void entry(XdmNode e) {
     out.edge();
-    if (Tei.PARAGRAPHS.contains(name)) {
-      out.paragraph(e.getLineNumber());
-    } else {
-      out.line(e.getLineNumber());
+    for (XdmNode child : e.children()) {
+      if (child.getNodeKind() == XdmNodeKind.ELEMENT) {
+        apart(() -> node(child));
+      } else {
+        node(child);
+      }
     }
-    if (name.equals("item")) {
-      item(e);
-    }
-    children(e);
     out.edge();
   }
 
@@ -224,60 +284,54 @@ final class TeiReading {
     }
   }
 
-  /** Whether a word goes on over the break. */
-  private boolean breakWord(XdmNode e) {
-    boolean within = Tei.value(e, new QName("break")).equals("no");
-    if (within) {
-      declare("words joined at breaks");
-      out.join();
-    }
-    return within;
-  }
-
   /** What stands in the source; where the encoding doesn't say which side that is, the first. */
   private void choice(XdmNode choice) {
-    List<XdmNode> sides = choice.select(Steps.child(Predicates.isElement())).asList();
+    List<XdmNode> sides = Tei.elements(choice);
     if (sides.size() > 1 && sides.stream().noneMatch(Tei::isKnownSide)) {
-      apart(choice);
-      return;
-    }
-    XdmNode shown = null;
-    for (XdmNode child : choice.children()) {
-      boolean isElement = child.getNodeKind() == XdmNodeKind.ELEMENT;
-      if (isElement && (shown == null || (!Tei.isSource(shown) && Tei.isSource(child)))) {
-        shown = child;
-      }
-    }
-    if (shown != null) {
-      declare("sides of choices");
+      apart(sides);
+    } else if (!sides.isEmpty()) {
+      XdmNode shown = sides.stream().filter(Tei::isSource).findFirst().orElse(sides.get(0));
+      declare(Rule.CHOICES);
       node(shown);
-      if (Set.of("orig", "abbr").contains(Tei.name(shown))) {
-        diplomatic(PlainSigns.reading(shown));
+      if (signs == Signs.DIPLOMATIC && Set.of("orig", "abbr").contains(Tei.name(shown))) {
+        after(PlainSigns.reading(shown));
       }
+      // A note on a side that is not shown stands behind the choice.
+      sides.stream().filter(side -> side != shown).flatMap(Tei::notes).forEach(this::node);
     }
   }
 
   /** Readings of which none is known as the text's: all of them, a space between each two. */
-  private void apart(XdmNode readings) {
-    boolean later = false;
-    for (XdmNode reading : readings.select(Steps.child(Predicates.isElement())).asList()) {
-      if (later) {
-        out.space();
-      }
+  private void apart(List<XdmNode> readings) {
+    node(readings.get(0));
+    for (XdmNode reading : readings.subList(1, readings.size())) {
+      out.space();
       node(reading);
-      later = true;
     }
   }
 
-  private void quotation(XdmNode e) {
-    if (PlainSigns.isBlock(e)) {
-      block(e, "quote");
-      return;
+  /** The chosen reading, with a note on the others; then what else stands there. */
+  private void apparatus(XdmNode app) {
+    List<XdmNode> readings = Tei.readings(app);
+    readings.stream().limit(1).forEach(this::node);
+    if (readings.size() > 1) {
+      declare(Rule.APPARATUS);
+      aside("note-" + ++noteCount, app.getLineNumber(), () -> otherReadings(readings));
     }
-    boolean marked = !signs.arePrinted() || PlainSigns.hasMarks(e);
-    open(marked ? "" : PlainSigns.QUOTE);
-    children(e);
-    close(marked ? "" : PlainSigns.QUOTE);
+    for (XdmNode child : Tei.elements(app)) {
+      if (!Tei.READINGS.contains(Tei.name(child))) {
+        node(child);
+      }
+    }
+  }
+
+  private void otherReadings(List<XdmNode> readings) {
+    text(Tei.witnesses(readings.get(0), "", "] "));
+    for (XdmNode other : readings.subList(1, readings.size())) {
+      text(other.equals(readings.get(1)) ? "" : "; ");
+      node(other);
+      text((Tei.isEmpty(other) ? "om." : "") + Tei.witnesses(other, " ", ""));
+    }
   }
 
   private void sic(XdmNode e) {
@@ -288,109 +342,63 @@ final class TeiReading {
       return;
     }
     children(e);
-    declare("sic");
-    signWithSpace(PlainSigns.sic(e));
-  }
-
-  private void added(XdmNode e) {
-    open(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_FROM : "");
-    children(e);
-    close(signs == Signs.DIPLOMATIC ? PlainSigns.ADDED_TO : "");
-  }
-
-  private void looks(XdmNode e) {
-    boolean outer = capitals;
-    if (signs.arePrinted() && PlainSigns.isCapitals(e)) {
-      capitals = true;
-      declare("passages set in capitals");
-    }
-    children(e);
-    capitals = outer;
+    declare(Rule.SIC);
+    after(PlainSigns.sic(e));
   }
 
   private void reference(XdmNode e) {
     children(e);
-    if (e.getStringValue().isBlank() && !e.children(Predicates.isElement()).iterator().hasNext()) {
+    if (Tei.isEmpty(e)
+        && !(Tei.name(e).equals("ptr") && Tei.value(e, new QName("target")).isEmpty())) {
       sign(PlainSigns.reference(e));
     }
   }
 
   private void suppliedBy(XdmNode e) {
-    declare("supplied");
+    declare(Rule.SUPPLIED);
     open(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
-      supplied.add(
-          new Encoded.Supplied(
-              Fold.line(e.getStringValue()), Tei.value(e, new QName("source")), out.place()));
-      out.supplied(supplied.size());
-      children(e);
-      out.supplied(0);
+      passage(e, false);
     } else {
       children(e);
     }
     close(PlainSigns.SUPPLIED_TO);
   }
 
-  private void note(XdmNode e) {
+  /** A passage that a transcription may lack. */
+  private void passage(XdmNode e, boolean isDeletion) {
+    int from = out.at();
+    supplied.add(
+        new Encoded.Supplied(
+            isDeletion,
+            Fold.line(e.getStringValue()),
+            Tei.value(e, new QName("source")),
+            out.place()));
+    out.supplied(supplied.size());
+    children(e);
+    out.supplied(0);
+    if (isDeletion) {
+      out.scope(Anchor.Kind.DELETION, "", from);
+    }
+  }
+
+  /**
+   * A note.
+   *
+   * @param pointer the mark that points to it from elsewhere; empty where none does
+   */
+  private void note(XdmNode e, String pointer) {
     if (Tei.isRunning(e)) {
       block(e, "p");
       return;
     }
-    if (Tei.isInRegister(e)) {
-      return;
-    }
     noteCount++;
+    ownNotes++;
     // A note without a mark of its own is counted, as the editions count it.
-    String n = Tei.value(e, N).isEmpty() ? String.valueOf(noteCount) : Tei.value(e, N);
+    String own = Tei.value(e, N);
+    String n = !own.isEmpty() ? own : pointer.isEmpty() ? String.valueOf(ownNotes) : pointer;
     String byMark = "note " + n;
-    boolean keyedByMark = signs == Signs.TRANSCRIPTION && !notes.containsKey(byMark);
-    String key = keyedByMark ? byMark : "note-" + noteCount;
-    out.anchor(Anchor.Kind.NOTE, key);
-    PassageBuilder outer = out;
-    boolean outerCapitals = capitals;
-    capitals = false;
-    out = new PassageBuilder(outer.page(), e.getLineNumber());
-    notes.put(
-        key,
-        new Passage(
-            List.of(),
-            List.of(),
-            List.of(new Place("", 0, 0)))); // keeps the order, where notes stand in notes
-    children(e);
-    notes.put(key, out.build());
-    out = outer;
-    capitals = outerCapitals;
-  }
-
-  private void sign(String text) {
-    if (signs.arePrinted()) {
-      out.sign(withoutLowLines ? text.replace("_", "") : text);
-    }
-  }
-
-  private void open(String sign) {
-    if (signs.arePrinted()) {
-      out.open(sign);
-    }
-  }
-
-  private void close(String sign) {
-    if (signs.arePrinted()) {
-      out.close(sign);
-    }
-  }
-
-  private void signWithSpace(String text) {
-    if (signs.arePrinted()) {
-      out.edge();
-      sign(text);
-      out.edge();
-    }
-  }
-
-  private void diplomatic(String text) {
-    if (signs == Signs.DIPLOMATIC && !text.isEmpty()) {
-      signWithSpace(text);
-    }
+    boolean keyedByMark = signs == Signs.TRANSCRIPTION && !hasNote(byMark);
+    aside(keyedByMark ? byMark : "note-" + noteCount, e.getLineNumber(), () -> children(e));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,10 +37,10 @@ public final class TextVolume {
    */
   public record Wanted(String id, Supplier<Audit> audit) {}
 
-  private final List<Reading> letters;
+  private final List<UnaryOperator<Reading>> letters;
   private final TextForm form;
 
-  private TextVolume(List<Reading> letters, TextForm form) {
+  private TextVolume(List<UnaryOperator<Reading>> letters, TextForm form) {
     this.letters = letters;
     this.form = form;
   }
@@ -54,17 +55,19 @@ public final class TextVolume {
     if (form.kind() == TextForm.Kind.MARKDOWN) {
       return new TextVolume(MarkdownReading.volume(content), form);
     }
-    List<Reading> letters = new ArrayList<>();
+    List<UnaryOperator<Reading>> letters = new ArrayList<>();
     Matcher beginning = BEGINNING.matcher(content);
     int from = -1;
     while (beginning.find()) {
       if (from >= 0) {
-        letters.add(TextReading.read(content.substring(from, beginning.start()), form));
+        String letter = content.substring(from, beginning.start());
+        letters.add(expected -> TextReading.read(letter, form, expected));
       }
       from = beginning.start("header");
     }
     if (from >= 0) {
-      letters.add(TextReading.read(content.substring(from), form));
+      String letter = content.substring(from);
+      letters.add(expected -> TextReading.read(letter, form, expected));
     }
     return new TextVolume(letters, form);
   }
@@ -96,8 +99,9 @@ public final class TextVolume {
         .mapToObj(
             i -> {
               Audit audit = wanted.get(i).audit().get();
+              Reading expected = audit.expected(form);
               return places[i] >= 0 && places[i] < letters.size()
-                  ? audit.text(audit.expected(form), letters.get(places[i]), form, product)
+                  ? audit.text(expected, letters.get(places[i]).apply(expected), form, product)
                   : audit.missing(wanted.get(i).id(), product);
             })
         .toList();
@@ -107,7 +111,7 @@ public final class TextVolume {
   private int[] places(List<Wanted> wanted) {
     Map<String, Queue<Integer>> byWords = new HashMap<>();
     for (int place = 0; place < letters.size(); place++) {
-      byWords.computeIfAbsent(letters.get(place).letters(), w -> new ArrayDeque<>()).add(place);
+      byWords.computeIfAbsent(read(place).letters(), w -> new ArrayDeque<>()).add(place);
     }
     List<String> words =
         wanted.parallelStream().map(one -> one.audit().get().expected(form).letters()).toList();
@@ -121,6 +125,16 @@ public final class TextVolume {
       }
     }
     for (int i = 0; i < places.length; i++) {
+      // Brackets of its own, read as marks, hide a letter until it is known what it ought to say.
+      Reading expected = places[i] < 0 ? wanted.get(i).audit().get().expected(form) : null;
+      for (int place = 0; place < taken.length && places[i] < 0; place++) {
+        if (!taken[place] && letters.get(place).apply(expected).letters().equals(words.get(i))) {
+          places[i] = place;
+          taken[place] = true;
+        }
+      }
+    }
+    for (int i = 0; i < places.length; i++) {
       int next = i == 0 ? 0 : places[i - 1] + 1;
       if (places[i] < 0 && next < letters.size() && !taken[next]) {
         places[i] = next;
@@ -128,6 +142,11 @@ public final class TextVolume {
       }
     }
     return places;
+  }
+
+  /** A letter of which nothing is known beforehand. */
+  private Reading read(int place) {
+    return letters.get(place).apply(Reading.NOTHING);
   }
 
   /** The fewest letters that are out of order. */
@@ -171,7 +190,7 @@ public final class TextVolume {
                     Map.of(
                         "number", String.valueOf(place + 1),
                         "other", product,
-                        "beginning", letters.get(place).body().after(0)),
+                        "beginning", read(place).body().after(0)),
                     List.of()))
         .toList();
   }

@@ -7,18 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.letterpress.audit.Declared.Kind;
 
 /** Reads a plain-text transcription by its conventions. */
 final class Transcription {
-
-  /**
-   * Something that the transcription writes and the encoding says with tags.
-   *
-   * @param what the kind of change, the same for all of its kind
-   * @param detail this one
-   * @param line the line of the transcription; 0 where it has none
-   */
-  record Declared(String what, String detail, int line) {}
 
   private static final Pattern HOLE = Pattern.compile("\\{([^}]+)\\}");
 
@@ -50,7 +42,7 @@ final class Transcription {
     int notesAt = notesAt(lines);
     if (!conventions.firstPage().isEmpty()) {
       out.page(conventions.firstPage());
-      declare("unmarked page → pb", conventions.firstPage() + ", inferred", 0);
+      declare(Kind.FIRST_PAGE, conventions.firstPage(), 0);
     }
     boolean blank = true;
     for (int i = 0; i < notesAt; i++) {
@@ -68,8 +60,8 @@ final class Transcription {
     return new Read(new Reading(out.build(), notes), declared, uses);
   }
 
-  private void declare(String what, String detail, int line) {
-    declared.add(new Declared(what, detail, line));
+  private void declare(Kind kind, String what, int line) {
+    declared.add(new Declared(kind, line, what));
   }
 
   /** Where the block of notes begins: the last line that is numbered 1. */
@@ -93,7 +85,7 @@ final class Transcription {
     String rest = line;
     if (isItem(line)) {
       out.anchor(Anchor.Kind.ITEM, "");
-      declare("bullet → item", "“" + conventions.bullet() + "”", number);
+      declare(Kind.BULLET, Declared.quoted(conventions.bullet()), number);
       rest = line.stripLeading().substring(conventions.bullet().length());
     }
     int at = 0;
@@ -107,7 +99,7 @@ final class Transcription {
         at++;
       }
     }
-    out.text(rest.substring(done));
+    out.text(conventions.meant(rest.substring(done)));
   }
 
   /** Takes in a mark that stands at an index, after the text before it; gives the index after. */
@@ -115,24 +107,34 @@ final class Transcription {
     if (conventions.page() != null) {
       Matcher page = conventions.page().matcher(line).region(at, line.length());
       if (page.lookingAt()) {
-        out.text(line.substring(done, at));
+        out.text(conventions.meant(line.substring(done, at)));
         out.page(page.group(1));
-        declare("page mark → pb", page.group(1), number);
+        declare(Kind.PAGE, page.group(1), number);
         return page.end();
       }
     }
     if (!conventions.sic().isEmpty() && line.startsWith(conventions.sic(), at)) {
-      out.text(line.substring(done, at));
+      out.text(conventions.meant(line.substring(done, at)));
       out.anchor(Anchor.Kind.SIC, "");
-      declare(conventions.sic() + " → sic", "its scope is the editors'", number);
+      declare(Kind.SIC, Declared.quoted(conventions.sic()), number);
       return at + conventions.sic().length();
+    }
+    if (conventions.deletion() != null) {
+      Matcher deletion = conventions.deletion().matcher(line).region(at, line.length());
+      if (deletion.lookingAt()) {
+        out.text(conventions.meant(line.substring(done, at)));
+        out.anchor(Anchor.Kind.DELETION, "");
+        out.text(conventions.meant(deletion.group(1)));
+        declare(Kind.DELETION, Declared.quoted(deletion.group(1)), number);
+        return deletion.end();
+      }
     }
     for (Map.Entry<String, String> mark : conventions.marks().entrySet()) {
       if (line.startsWith(mark.getKey(), at)) {
-        out.text(line.substring(done, at));
+        out.text(conventions.meant(line.substring(done, at)));
         withHoles(mark.getValue());
         uses.merge(mark.getKey(), 1, Integer::sum);
-        declare("note mark → note", "“" + mark.getKey() + "” = “" + mark.getValue() + "”", number);
+        declare(Kind.MARK, Declared.pair(mark.getKey(), mark.getValue()), number);
         return at + mark.getKey().length();
       }
     }
@@ -143,11 +145,11 @@ final class Transcription {
     Matcher hole = HOLE.matcher(text);
     int done = 0;
     while (hole.find()) {
-      out.text(text.substring(done, hole.start()));
+      out.text(conventions.meant(text.substring(done, hole.start())));
       out.anchor(Anchor.Kind.NOTE, "note " + hole.group(1));
       done = hole.end();
     }
-    out.text(text.substring(done));
+    out.text(conventions.meant(text.substring(done)));
   }
 
   private void notes(List<String> lines, int firstLine) {
@@ -166,13 +168,12 @@ final class Transcription {
         note = new PassageBuilder("", firstLine + i);
         note.paragraph(firstLine + i);
         text = text.substring(matcher.end());
+        boolean same = n.equals(number);
         declare(
-            n.equals(number) ? "listed note → note" : "note renumbered",
-            number + " → " + n,
-            firstLine + i);
+            same ? Kind.NOTE : Kind.RENUMBERED, same ? number : number + " → " + n, firstLine + i);
       }
       if (note != null) {
-        note.text(text);
+        note.text(conventions.meant(text));
         note.space();
       }
     }

@@ -36,10 +36,6 @@ class AuditTest {
   /** Three hundred over all letters. */
   static final int BENIGN = 43;
 
-  private static Audit audit(Path letter) {
-    return new Audit(Samples.parse(Samples.text(letter)), letter.toString());
-  }
-
   private static List<String> messages(Audit.Report report) {
     return report.findings().stream().map(Finding::message).toList();
   }
@@ -47,7 +43,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void editionsAreWhole(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     assertEquals(
         List.of(), messages(audit.text(Samples.plain(letter), Samples.READING, "letter.txt")));
     assertEquals(List.of(), messages(audit.html(Samples.html(letter), "letter.html")));
@@ -78,19 +74,19 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void everyFaultInPlainTextIsSeen(Path letter) {
-    faults(letter, Slots.plain(Samples.plain(letter)), plain(audit(letter)));
+    faults(letter, Slots.plain(Samples.plain(letter)), plain(Samples.audit(letter)));
   }
 
   @ParameterizedTest
   @MethodSource("letters")
   void everyFaultInDiplomaticTextIsSeen(Path letter) {
-    faults(letter, Slots.plain(Samples.diplomatic(letter)), diplomatic(audit(letter)));
+    faults(letter, Slots.plain(Samples.diplomatic(letter)), diplomatic(Samples.audit(letter)));
   }
 
   @ParameterizedTest
   @MethodSource("letters")
   void everyFaultInMarkdownIsSeen(Path letter) {
-    faults(letter, Slots.markdown(Samples.markdown(letter)), markdown(audit(letter)));
+    faults(letter, Slots.markdown(Samples.markdown(letter)), markdown(Samples.audit(letter)));
   }
 
   private static void faults(Path letter, Slots.Pieces pieces, Judge judge) {
@@ -114,7 +110,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void everyFaultInWebPageIsSeen(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     Document page = Jsoup.parse(Samples.html(letter));
     page.outputSettings().prettyPrint(false);
     Mutator mutator = new Mutator(Slots.html(page), 1871);
@@ -128,7 +124,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void sameTextInOtherShapeIsNoFault(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     benign(Slots.plain(Samples.plain(letter)), plain(audit));
     benign(Slots.plain(Samples.diplomatic(letter)), diplomatic(audit));
     benign(Slots.markdown(Samples.markdown(letter)), markdown(audit));
@@ -146,7 +142,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void sameWebPageInOtherShapeIsNoFault(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     Document page = Jsoup.parse(Samples.html(letter));
     page.outputSettings().prettyPrint(false);
     Mutator html = new Mutator(Slots.html(page), 300);
@@ -160,7 +156,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void everyLostOrMovedMarkInPlainTextIsSeen(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     String text = Samples.plain(letter);
     int notesAt = Math.max(text.indexOf("\nNotes\n"), text.indexOf("\nAnmerkungen\n"));
     Matcher mark =
@@ -185,7 +181,7 @@ class AuditTest {
   @ParameterizedTest
   @MethodSource("letters")
   void everyLostMarkOrNoteInWebPageIsSeen(Path letter) {
-    Audit audit = audit(letter);
+    Audit audit = Samples.audit(letter);
     String html = Samples.html(letter);
     int count =
         Jsoup.parse(html).select("[data-audit] [data-page], [data-note], [data-audit=note]").size();
@@ -200,7 +196,7 @@ class AuditTest {
 
   @Test
   void findingSaysWhatWhereAndBetweenWhichWords() {
-    Audit audit = audit(Samples.LETTER);
+    Audit audit = Samples.audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceFirst("great attention", "grand attention");
     List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(1, findings.size());
@@ -214,7 +210,7 @@ class AuditTest {
 
   @Test
   void manyFindingsAreCapped() {
-    Audit audit = audit(Samples.LETTER);
+    Audit audit = Samples.audit(Samples.LETTER);
     String text = Samples.plain(Samples.LETTER).replaceAll("\\bthe\\b", "teh");
     List<Finding> findings = audit.text(text, Samples.READING, "letter.txt").findings();
     assertEquals(51, findings.size());

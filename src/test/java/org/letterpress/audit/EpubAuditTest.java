@@ -53,7 +53,7 @@ class EpubAuditTest {
       path = files.keySet().stream().filter(name -> name.contains("/letters/")).findFirst().get();
       page = Jsoup.parse(new String(files.get(path), UTF_8), Parser.xmlParser());
       page.outputSettings().prettyPrint(false);
-      audit = new Audit(Samples.parse(Samples.text(letter)), letter.toString());
+      audit = Samples.audit(letter);
       id = page.select("[data-letter]").attr("data-letter");
     }
 
@@ -142,7 +142,7 @@ class EpubAuditTest {
     files.put(
         "EPUB/package.opf",
         opf.replaceFirst("<itemref idref=\"f-letters[^>]*/>", "").getBytes(UTF_8));
-    Audit audit = new Audit(Samples.parse(Samples.text(Samples.LETTER)), "letter.xml");
+    Audit audit = Samples.audit(Samples.LETTER);
     String id = Samples.corpus(Samples.LETTER).letters().get(0).id();
     List<String> messages = messages(audit.epub(EpubReading.read(pack(files)), id, "edition.epub"));
     assertTrue(messages.size() >= 1 && messages.get(0).contains("lost"), messages::toString);
@@ -151,7 +151,7 @@ class EpubAuditTest {
   /** A book of many letters is told as one; its words are those of the letters, once more. */
   @Test
   void bookOfManyLettersIsToldAsOne() {
-    Audit audit = new Audit(Samples.parse(Samples.text(Samples.LETTER)), "letter.xml");
+    Audit audit = Samples.audit(Samples.LETTER);
     EpubReading book = EpubReading.read(Samples.epub(Samples.LETTER));
     String id = Samples.corpus(Samples.LETTER).letters().get(0).id();
     Audit.Report there = audit.epub(book, id, "edition.epub");
@@ -176,7 +176,7 @@ class EpubAuditTest {
     renderer.letter(letter);
     EpubReading book =
         EpubReading.read(renderer.volumes().findFirst().orElseThrow().product().content());
-    Audit audit = new Audit(Samples.parse(Samples.text(file)), file.toString());
+    Audit audit = Samples.audit(file);
     assertEquals(List.of(), messages(audit.epub(book, letter.id(), "edition.epub")));
   }
 }

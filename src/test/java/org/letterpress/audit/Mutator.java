@@ -18,7 +18,9 @@ final class Mutator {
   }
 
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}]*");
-  private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?()“”]");
+  private static final Pattern PUNCTUATION = Pattern.compile("[.,;:!?()–—“”„‘’‚«»‹›]");
+  private static final Pattern DASH = Pattern.compile("[-–—]");
+  private static final Pattern QUOTE = Pattern.compile("[“”„‘’‚«»‹›\"']");
   private static final Pattern PAIR = Pattern.compile("(\\p{L}{2,}) (\\p{L}{2,})");
 
   private record Spot(int slot, int from, int to) {}
@@ -40,9 +42,9 @@ final class Mutator {
     }
   }
 
-  /** Makes a fault of one of ten kinds and says which. */
+  /** Makes a fault of one of twelve kinds and says which. */
   String fault(int kind) {
-    return switch (kind % 10) {
+    return switch (kind % 12) {
       case 0 -> at(WORD, "drop", "");
       case 1 -> at(WORD, "double", "$0 $0");
       case 2 -> swap();
@@ -53,25 +55,25 @@ final class Mutator {
       case 7 -> at(WORD, "add a comma after", "$0,");
       case 8 -> at(PAIR, "join", "$1$2");
       case 9 -> at(Pattern.compile("(\\p{L}{2})(\\p{L}{2,})"), "split", "$1 $2");
+      case 10 -> other(DASH, "-–—");
+      case 11 -> other(QUOTE, "“”„‘’‚«»\"'");
       default -> throw new AssertionError(kind);
     };
   }
 
   /** Makes a change that is none, or two of them, in many places, and says which. */
   String benign(int number) {
-    return number < 8 ? harmless(number) : harmless(number) + ", " + harmless(number / 8);
+    return number < 6 ? harmless(number) : harmless(number) + ", " + harmless(number / 6);
   }
 
   private String harmless(int kind) {
-    return switch (kind % 8) {
+    return switch (kind % 6) {
       case 0 -> everywhere("more white space", " ", "  \n ");
       case 1 -> everywhere("no-break space", " ", "\u00A0");
-      case 2 -> everywhere("straight apostrophes", "[’‘]", "'");
-      case 3 -> everywhere("other quotation marks", "[“”„\"]", "»");
-      case 4 -> everywhere("other dashes", "[—–-]", "\u2013");
-      case 5 -> everywhere("soft hyphens", "(\\p{L}{3})(?=\\p{L}{3})", "$1\u00AD");
-      case 6 -> everywhere("long s", "s", "ſ");
-      case 7 -> decompose();
+      case 2 -> everywhere("hyphens that do not break", "(?<=\\p{L})-(?=\\p{L})", "\u2011");
+      case 3 -> everywhere("soft hyphens", "(\\p{L}{3})(?=\\p{L}{3})", "$1\u00AD");
+      case 4 -> everywhere("long s", "s", "ſ");
+      case 5 -> decompose();
       default -> throw new AssertionError(kind);
     };
   }
@@ -154,6 +156,19 @@ final class Mutator {
     Spot spot = any(spots);
     replace(spot, text(spot).equals(",") ? ";" : ",");
     return "change " + text(spot);
+  }
+
+  /** Puts another mark in the place of one. */
+  private String other(Pattern pattern, String marks) {
+    List<Spot> spots = spots(pattern);
+    if (spots.isEmpty()) {
+      return alter();
+    }
+    Spot spot = any(spots);
+    String others = marks.replace(text(spot), "");
+    char other = others.charAt(random.nextInt(others.length()));
+    replace(spot, String.valueOf(other));
+    return "change " + text(spot) + " to " + other;
   }
 
   /** Exchanges two neighbouring words that differ. */

@@ -45,6 +45,11 @@ final class PdfMutator {
     boolean isPunctuation() {
       return text.length() == 1 && ".,;:!?()“”".contains(text);
     }
+
+    /** Not the hyphen, which a line may have of the printer's. */
+    boolean isDashOrQuote() {
+      return text.length() == 1 && "–—“”„‘’‚«»‹›\"'".contains(text);
+    }
   }
 
   private final byte[] pdf;
@@ -55,12 +60,12 @@ final class PdfMutator {
     this.random = new Random(seed);
   }
 
-  /** A PDF with a fault of one of six kinds. */
+  /** A PDF with a fault of one of seven kinds. */
   byte[] fault(int kind) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       List<List<Object>> pages = new ArrayList<>();
       List<Glyph> glyphs = glyphs(document, pages);
-      Set<Integer> changed = change(kind % 6, glyphs);
+      Set<Integer> changed = change(kind % 7, glyphs);
       for (int page : changed) {
         PDStream stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
@@ -91,9 +96,16 @@ final class PdfMutator {
         Glyph mark = punctuation(glyphs);
         yield put(List.of(mark), "");
       }
-      default -> {
+      case 5 -> {
         Glyph mark = punctuation(glyphs);
         yield put(List.of(mark), other(mark, glyphs, Glyph::isPunctuation));
+      }
+      default -> {
+        List<Glyph> marks = glyphs.stream().filter(Glyph::isDashOrQuote).toList();
+        Glyph mark =
+            marks.isEmpty() ? punctuation(glyphs) : marks.get(random.nextInt(marks.size()));
+        yield put(
+            List.of(mark), other(mark, glyphs, g -> g.isDashOrQuote() || g.text().equals("-")));
       }
     };
   }
@@ -109,7 +121,14 @@ final class PdfMutator {
   }
 
   private Set<Integer> swap(List<Glyph> glyphs) {
-    List<Glyph> first = word(glyphs, word -> true);
+    // A font may have one word alone.
+    List<Glyph> first =
+        word(
+            glyphs,
+            w ->
+                glyphs.stream()
+                    .filter(g -> g.isLetter() && g.font().equals(w.get(0).font()))
+                    .anyMatch(g -> !text(w).contains(g.text())));
     List<Glyph> second =
         word(
             glyphs,

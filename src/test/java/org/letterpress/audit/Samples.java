@@ -56,6 +56,11 @@ final class Samples {
     return ((Parsed.Tree) XML.parse(xml.getBytes(UTF_8), "letter.xml")).document();
   }
 
+  /** The audit of a letter. */
+  static Audit audit(Path letter) {
+    return new Audit(corpus(letter).letters().get(0));
+  }
+
   static Corpus corpus(Path letter) {
     return corpusOf(text(letter));
   }

@@ -101,7 +101,7 @@ final class Slots {
         text.indexOf("\n---\n") + 5,
         text.length(),
         Pattern.compile(
-            "\\\\\\[(Page|Seite)[^\\]]*\\\\\\]|\\[\\^[^\\]]+\\]:?( ([-*]|\\d+[.)]) )?|\\\\.|[*]| *[|] *(--- *)?"
+            "\\\\\\[(Page|Seite)[^\\]]*\\\\\\]|\\[\\^[^\\]]+\\]:?( ([-*]|\\d+[.)]) )?|\\]\\([^)]*\\)|\\\\.|[*]| *[|] *(--- *)?"
                 + "|\\\\?\\n[ >]*([-*] |\\d+[.)] |#+ )*"),
         " ");
   }
@@ -126,7 +126,7 @@ final class Slots {
         from,
         xml.length(),
         Pattern.compile(
-            "<(corr|reg|expan|figDesc)[\\s>].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
+            "<(corr|reg|expan|figDesc|desc|listPlace)[\\s>].*?</\\1>|<[^>]*>|&[^;]*;|(?<=^|\\n)\\s+",
             Pattern.DOTALL));
   }
 

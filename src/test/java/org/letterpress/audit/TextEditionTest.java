@@ -78,10 +78,7 @@ class TextEditionTest {
   void widthIsAParameter() {
     String narrow = Samples.text(Samples.LETTER, Format.TEXT, new TextStyle(40, true, false));
     narrow.lines().forEach(line -> assertTrue(line.length() <= 41 || !line.contains(" "), line));
-    assertTrue(
-        new Audit(Samples.parse(Samples.text(Samples.LETTER)), "letter.xml")
-            .text(narrow, Samples.READING, "letter.txt")
-            .isClean());
+    assertTrue(Samples.audit(Samples.LETTER).text(narrow, Samples.READING, "letter.txt").isClean());
   }
 
   @Test
@@ -91,7 +88,7 @@ class TextEditionTest {
     String text = Samples.text(letter, Format.TEXT, new TextStyle(72, true, true));
     assertTrue(text.contains("the _Botanist’s\nCompanion_ dries"), text);
     Audit.Report audited =
-        new Audit(Samples.parse(Samples.text(letter)), "letter.xml")
+        Samples.audit(letter)
             .text(text, new TextForm(TextForm.Kind.READING, true, true), "letter.txt");
     assertEquals(List.of(), audited.findings());
   }
@@ -108,9 +105,12 @@ class TextEditionTest {
         Transcription.read(Samples.text(Samples.TRANSCRIPTION), conventions).reading().body();
     for (Passage edition :
         List.of(
-            TextReading.read(Samples.plain(Samples.LETTER), Samples.READING).body(),
-            TextReading.read(Samples.diplomatic(Samples.LETTER), Samples.DIPLOMATIC).body(),
-            MarkdownReading.read(Samples.markdown(Samples.LETTER)).body())) {
+            TextReading.read(Samples.plain(Samples.LETTER), Samples.READING, Reading.NOTHING)
+                .body(),
+            TextReading.read(
+                    Samples.diplomatic(Samples.LETTER), Samples.DIPLOMATIC, Reading.NOTHING)
+                .body(),
+            MarkdownReading.read(Samples.markdown(Samples.LETTER), Reading.NOTHING).body())) {
       List<String> differences =
           Comparer.compare(
                   new Reading(transcription, Map.of()),
@@ -197,7 +197,7 @@ class TextEditionTest {
                   .content(),
               UTF_8);
       Audit.Report audited =
-          new Audit(Samples.parse(tei), "letter.xml").text(markdown, Samples.MARKDOWN, "letter.md");
+          new Audit(corpus.letters().get(0)).text(markdown, Samples.MARKDOWN, "letter.md");
       assertEquals(List.of(), audited.findings(), () -> text + "\n" + markdown);
     }
   }

@@ -31,10 +31,7 @@ class TextVolumeTest {
   private static final Corpus CORPUS = corpus();
 
   private static final Map<String, Audit> AUDITS =
-      CORPUS.letters().stream()
-          .collect(
-              Collectors.toMap(
-                  Letter::id, one -> new Audit(one.source(), one.without(), one.file().path())));
+      CORPUS.letters().stream().collect(Collectors.toMap(Letter::id, one -> new Audit(one)));
 
   private static Corpus corpus() {
     List<SourceFile> files =

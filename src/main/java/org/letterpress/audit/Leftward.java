@@ -1,0 +1,178 @@
+package org.letterpress.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Text of a page that is read from the right, in the order of sight, from the left. Numbers, and
+ * words of other scripts in it, are read from the left all the same; brackets turn round.
+ */
+final class Leftward {
+
+  private static final Map<String, String> MIRRORED =
+      Map.of(
+          "(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "«", "»", "»", "«", "<", ">",
+          ">", "<");
+
+  /** A letter with its marks, and where it stands in the line. */
+  private record Seen(String text, float x) {}
+
+  /** A space so near to what follows it takes up no room. */
+  static final float UNDER = 0.5f;
+
+  private final List<Seen> all = new ArrayList<>();
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  void add(String character, float x) {
+    if (!all.isEmpty() && Fold.isMark(character.codePointAt(0))) {
+      Seen letter = all.remove(all.size() - 1);
+      all.add(new Seen(letter.text() + character, letter.x()));
+    } else {
+      all.add(new Seen(character, x));
+    }
+  }
+
+  /** Whether a character belongs to a script that is written from the right. */
+  static boolean isLeftward(String character) {
+    byte direction = Character.getDirectionality(character.codePointAt(0));
+    return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  }
+
+  /** Whether a language is written from the right. */
+  static boolean isLeftwardLanguage(String language) {
+    return language.matches("(?i)(ar|arc|ckb|dv|fa|he|iw|ji|ps|sd|syr|ug|ur|yi)(-.*)?")
+        && !language.matches("(?i).*-latn.*");
+  }
+
+  /**
+   * What was added, in the order in which it is read, and nothing is left. Lines begin at the left:
+   * each stretch between words of other scripts is turned round by itself, from its first letter to
+   * its last.
+   *
+   * @param whole whether it is a line of a text in such a language. Then a number before the first
+   *     letter is one that comes after it, and so is punctuation at the edges where the text goes
+   *     on
+   * @param first whether that text begins in this line
+   * @param last whether it ends in it
+   */
+  String read(boolean whole, boolean first, boolean last) {
+    if (whole) {
+      // Phrases within others are told after them, wherever they stand.
+      all.sort(Comparator.comparingDouble(Seen::x));
+    }
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      // FOP sets a space once more, under the letter beside it, where the direction turns.
+      Seen one = all.get(i);
+      boolean under = whole && (isUnder(one, i + 1) || isUnder(one, i - 1));
+      if (!under || !one.text().isBlank()) {
+        seen.add(one.text());
+      }
+    }
+    all.clear();
+    StringBuilder text = new StringBuilder();
+    int from = 0;
+    while (from < seen.size()) {
+      int to = from;
+      while (to < seen.size() && isLetter(seen.get(to)) == isLetter(seen.get(from))) {
+        to++;
+      }
+      List<String> part = seen.subList(from, to);
+      int start = whole && from == 0 ? start(part, first) : letter(part);
+      boolean begins = whole && from == 0 && !first;
+      boolean ends = last && to == seen.size();
+      String read = stretch(part, start, begins && !ends);
+      String other = begins && ends ? stretch(part, start, true) : read;
+      text.append(isBalanced(other) && !isBalanced(read) ? other : read);
+      from = to;
+    }
+    return text.toString();
+  }
+
+  private boolean isUnder(Seen space, int neighbour) {
+    return neighbour >= 0
+        && neighbour < all.size()
+        && !all.get(neighbour).text().isBlank()
+        && Math.abs(all.get(neighbour).x() - space.x()) < UNDER;
+  }
+
+  /** The first letter of a script that is written from the right. */
+  private static int letter(List<String> seen) {
+    int from = 0;
+    while (from < seen.size() && !isLeftward(seen.get(from))) {
+      from++;
+    }
+    return from;
+  }
+
+  /** Where the text of a line begins at the left: what opens may have come before it. */
+  private static int start(List<String> seen, boolean first) {
+    int from = 0;
+    while (first && from < letter(seen) && "([{„“‚‘«»‹›\" ".contains(seen.get(from))) {
+      from++;
+    }
+    return letter(seen) == seen.size() ? seen.size() : from;
+  }
+
+  /**
+   * Whether each bracket that opens is closed; so it is known on which side of a word it stands.
+   */
+  private static boolean isBalanced(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0;
+  }
+
+  private static String stretch(List<String> seen, int from, boolean toEnd) {
+    StringBuilder text = new StringBuilder();
+    int end = seen.size();
+    while (end > from
+        && !isLeftward(seen.get(end - 1))
+        && !(toEnd && !seen.get(end - 1).isBlank())) {
+      end--;
+    }
+    text.append(String.join("", seen.subList(0, from)));
+    for (int at = end; at > from; ) {
+      int start = isDigit(seen.get(at - 1)) ? number(seen, from, at - 1) : at - 1;
+      for (String one : seen.subList(start, at)) {
+        text.append(isDigit(one) ? one : MIRRORED.getOrDefault(one, one));
+      }
+      at = start;
+    }
+    text.append(String.join("", seen.subList(end, seen.size())));
+    return text.toString();
+  }
+
+  /** Where a number begins, with the points in it. */
+  private static int number(List<String> seen, int from, int last) {
+    int start = last;
+    for (int at = last - 1; at >= from; at--) {
+      if (isDigit(seen.get(at))) {
+        start = at;
+      } else if (!".,:/-".contains(seen.get(at))) {
+        break;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isDigit(String character) {
+    return Character.isDigit(character.codePointAt(0));
+  }
+
+  private static boolean isLetter(String character) {
+    return Character.isLetter(character.codePointAt(0)) && !isLeftward(character);
+  }
+}
