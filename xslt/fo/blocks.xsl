@@ -299,8 +299,10 @@
 
   <!-- What a line of verse has too much is indented below it. -->
   <xsl:template match="l" mode="mp:block" as="element(fo:block)">
+    <xsl:variable name="steps" as="xs:double"
+                  select="min((3, xs:integer((tokenize(@rend)[starts-with(., 'indent-')] ! substring-after(., '-'), '0')[1])))"/>
     <fo:block role="P" hyphenate="false" text-align="start" text-indent="-{fp:pt($fp:indent)}"
-              start-indent="from-parent(start-indent) + {fp:pt($fp:indent)}">
+              start-indent="from-parent(start-indent) + {fp:pt($fp:indent * (1 + $steps))}">
       <xsl:call-template name="tp:attributes"/>
       <xsl:call-template name="tp:words"/>
     </fo:block>

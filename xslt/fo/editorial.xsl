@@ -33,7 +33,7 @@
   <!-- As it stands in the source; the correction, if there is one, in the program's words. -->
   <xsl:template match="sic" mode="mp:phrase" as="node()*">
     <xsl:apply-templates mode="mp:phrase"/>
-    <xsl:variable name="correction" as="xs:string" select="normalize-space(string-join(parent::choice/corr))"/>
+    <xsl:variable name="correction" as="xs:string" select="string-join(parent::choice/corr ! normalize-space(), ' / ')"/>
     <fo:inline role="NonStruct">
       <xsl:text> [</xsl:text>
       <fo:inline role="NonStruct" font-style="italic">sic</fo:inline>
@@ -59,10 +59,16 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- What a gap holds, if anything, is the editors' guess or description. -->
+  <!-- What a gap holds, if anything, is the editors' guess or description; so with room that was left. -->
   <xsl:template match="gap" mode="mp:phrase" as="node()*">
     <xsl:call-template name="tp:sign">
-      <xsl:with-param name="text" select="'[…]'"/>
+      <xsl:with-param name="text" select="'[' || string-join(('…', normalize-space()[. ne '']), ' ') || ']'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="space" mode="mp:phrase" as="node()*">
+    <xsl:call-template name="tp:sign">
+      <xsl:with-param name="text" select="'[' || normalize-space() || ']'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -85,7 +91,7 @@
 
   <xsl:template match="handShift" mode="mp:phrase" as="element(fo:inline)">
     <xsl:variable name="what" as="xs:string?"
-                  select="(@medium, @scribe, @new)[normalize-space() ne ''][1] ! normalize-space(.)[not(starts-with(., '#'))]"/>
+                  select="((@new, @scribe, @medium) ! normalize-space(.))[. ne '' and not(starts-with(., '#'))][1]"/>
     <xsl:call-template name="tp:sign">
       <xsl:with-param name="text" select="'[' || (if ($what) then f:l10n('print.hand.what', $fp:ui, map { 'what': $what })
                                                   else f:l10n('print.hand', $fp:ui)) || '] '"/>

@@ -21,11 +21,11 @@
     <fo:block xsl:use-attribute-sets="fp:small-text" role="Sect" xml:lang="{$fp:ui}" keep-together.within-page="always"
               border-before-style="solid" border-before-width="0.4pt" padding-before="8pt">
       <xsl:variable name="lines" as="xs:string*" select="
-          fp:edition-line(),
+          fp:edition-line(fp:editors($record)), fp:maker-lines($record),
           f:l10n('print.source', $fp:ui, map { 'source': string-join($record/lp:source ! replace(normalize-space(.), '\.$', ''), '; ') })
             [exists($record/lp:source)],
-          (($record/lp:licence, $fp:edition/@licence)[normalize-space() ne ''])[1] ! normalize-space(.),
-          ($record/lp:licence/@target, $fp:edition/@licence-target)[normalize-space() ne ''][1] ! string(.),
+          fp:licence-lines(($record/lp:licence, $fp:edition/@licence)[normalize-space() ne ''][1],
+                           ($record/lp:licence/@target, $fp:edition/@licence-target)[normalize-space() ne ''][1]),
           $signs[. ne '']"/>
       <xsl:for-each select="$lines[normalize-space() ne '']">
         <fo:block role="P" space-after="3pt">{fp:breakable(fp:tied(.))}</fo:block>
@@ -33,9 +33,35 @@
     </fo:block>
   </xsl:template>
 
+  <!-- The edition's editors; of an edition that names none, the letter's. -->
+  <xsl:function name="fp:editors" as="element(lp:editor)*">
+    <xsl:param name="record" as="element()?"/>
+    <xsl:sequence select="if ($fp:edition/lp:editor) then $fp:edition/lp:editor else $record/lp:editor"/>
+  </xsl:function>
+
+  <!-- Who did what for the letter and for the edition, and who paid; nobody twice. -->
+  <xsl:function name="fp:maker-lines" as="xs:string*">
+    <xsl:param name="record" as="element()?"/>
+    <xsl:variable name="made" as="map(*)*" select="
+        ($record/lp:editor[not(normalize-space(.) = fp:editors($record)/normalize-space())],
+         ($record, $fp:edition)/lp:responsible, ($record, $fp:edition)/lp:funder)
+        ! map { 'what': string((@for, f:l10n('letter.' || local-name(), $fp:ui))[1]), 'who': normalize-space(.) }"/>
+    <xsl:for-each-group select="$made" group-by="?what">
+      <xsl:sequence select="current-grouping-key() || ': ' || string-join(distinct-values(current-group() ! ?who), ', ') || '.'"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The terms in words, and where they stand in full; once, where the words are that address or hold it. -->
+  <xsl:function name="fp:licence-lines" as="xs:string*">
+    <xsl:param name="words" as="item()?"/>
+    <xsl:param name="target" as="item()?"/>
+    <xsl:sequence select="$words ! normalize-space(.), $target[not(contains($words, .))] ! string(.)"/>
+  </xsl:function>
+
   <!-- Title, editors, publisher, place and year on one line. -->
   <xsl:function name="fp:edition-line" as="xs:string">
-    <xsl:variable name="editors" as="xs:string" select="string-join($fp:edition/lp:editor ! normalize-space(.), ', ')"/>
+    <xsl:param name="edited-by" as="element(lp:editor)*"/>
+    <xsl:variable name="editors" as="xs:string" select="string-join($edited-by ! normalize-space(.), ', ')"/>
     <xsl:variable name="who" as="xs:string?" select="$editors[. ne ''] ! f:l10n('print.edited-by', $fp:ui, map { 'editors': . })"/>
     <xsl:sequence select="string-join((
         string-join(($fp:edition/@title, $fp:edition/@subtitle)[normalize-space() ne ''], ': ')[. ne ''],

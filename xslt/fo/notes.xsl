@@ -66,7 +66,7 @@
     <fo:footnote-body role="Note">
       <fo:block xsl:use-attribute-sets="fp:note-text" role="Div" id="{@xml:id}" start-indent="0pt" end-indent="0pt" text-indent="0pt"
                 text-align="justify" hyphenate="true" font-style="normal" font-weight="normal"
-                letter-spacing="normal" keep-together.within-page="auto" space-after="2pt">
+                keep-together.within-page="auto" space-after="2pt">
         <xsl:attribute name="xml:lang" select="fp:lang(.)"/>
         <xsl:variable name="blocks" as="xs:boolean" select="exists(node()[fp:is-block(.)])"/>
         <xsl:variable name="self" as="element(note)" select="."/>

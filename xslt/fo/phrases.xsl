@@ -86,6 +86,7 @@
     <xsl:variable name="id" as="xs:string" select="replace(@target, '^.*[#/]|\.(xml|html)$', '')"/>
     <xsl:variable name="name" as="xs:string" select="
         string((key('fp:record', $id, $corpus)[1] ! fp:title-and-date(.), key('fp:entry', $id, $corpus)[1]/@label,
+                ancestor::lp:letter//note[@xml:id = $id]/@n,
                 @target[not(starts-with(., '#'))] ! fp:breakable(normalize-space(.)))[1])"/>
     <xsl:call-template name="tp:sign">
       <xsl:with-param name="text" select="string-join(('→', $name[. ne '']), '&#160;')"/>
@@ -106,17 +107,16 @@
     <xsl:variable name="looks" as="xs:string*" select="tokenize(@rend)"/>
     <fo:inline>
       <xsl:call-template name="tp:inline-attributes"/>
-      <xsl:if test="$looks = 'italic'">
-        <xsl:attribute name="font-style" select="if (ancestor::hi/tokenize(@rend) = 'italic') then 'normal' else 'italic'"/>
+      <!-- Spaced letters are set in italics, as presses do: FOP leaves no room for spaces between letters. -->
+      <xsl:if test="$looks = ('italic', 'spaced')">
+        <xsl:attribute name="font-style"
+                       select="if (ancestor::hi/tokenize(@rend) = ('italic', 'spaced')) then 'normal' else 'italic'"/>
       </xsl:if>
       <xsl:if test="$looks = 'bold'">
         <xsl:attribute name="font-weight" select="'bold'"/>
       </xsl:if>
       <xsl:if test="$looks = 'underline'">
         <xsl:attribute name="text-decoration" select="'underline'"/>
-      </xsl:if>
-      <xsl:if test="$looks = ('spaced', 'uppercase')">
-        <xsl:attribute name="letter-spacing" select="if ($looks = 'spaced') then '0.12em' else '0.04em'"/>
       </xsl:if>
       <xsl:choose>
         <xsl:when test="$looks = 'superscript'">
@@ -194,10 +194,6 @@
   <xsl:template match="lb[@break = 'no']" mode="mp:phrase" as="empty-sequence()" priority="1"/>
 
   <xsl:template match="cb | figDesc | graphic" mode="mp:phrase" as="empty-sequence()"/>
-
-  <xsl:template match="space" mode="mp:phrase" as="text()">
-    <xsl:text> </xsl:text>
-  </xsl:template>
 
   <!-- =============================================================== unknown -->
 

@@ -128,7 +128,7 @@ class PdfRendererTest {
   }
 
   private static void assertWhole(Run run, Product product) {
-    Audit audit = new Audit(run.letter().file().tree(), run.letter().file().path());
+    Audit audit = new Audit(run.letter());
     assertEquals(List.of(), audit.pdf(product.content(), product.path()).findings());
   }
 
@@ -150,6 +150,28 @@ class PdfRendererTest {
   }
 
   @Test
+  void theImprintNamesWhoMadeALetterAndItsTermsOnce() throws IOException {
+    letter("");
+    Path file = folder.resolve("letters/letter.xml");
+    String tei = Files.readString(file);
+    Files.writeString(
+        file,
+        tei.replace(
+                "</title></titleStmt>",
+                "</title><editor><name>Clerk, Clara</name><name>Dean, Dora</name></editor>"
+                    + "<funder><name>The Fund</name><address>1 Road</address></funder></titleStmt>")
+            .replace(
+                "<p>None.</p></publicationStmt>",
+                "<availability><licence target='https://example.org/terms'>"
+                    + "Terms at length. ".repeat(20)
+                    + "</licence></availability></publicationStmt>"));
+    String text = String.join(" ", pages(edition(folder).product().content()));
+    assertTrue(text.contains("Edited by Clara Clerk, Dora Dean"), text);
+    assertTrue(text.contains("Funding: The Fund."), text);
+    assertEquals(2, text.split("https://", -1).length, text);
+  }
+
+  @Test
   void theEditionsOwnLetterIsWhole() throws IOException {
     Run run = edition(EDITION);
     Product product = run.product();
@@ -165,6 +187,20 @@ class PdfRendererTest {
     assertTrue(page.contains("First words7 and last words."), page);
     assertTrue(page.indexOf("A remark.") > page.indexOf("last words"), page);
     assertTrue(page.contains("7 A remark.") || page.contains("7\nA remark."), page);
+  }
+
+  /** In the order of the page, so that words which overlap or touch are seen. */
+  @Test
+  void spacedAndCapitalWordsHaveTheirRoom() throws IOException {
+    String words =
+        "<p>mit <hi rend='spaced'>Wort</hi> und <hi rend='spaced'>zwei Wesen,</hi> da; "
+            + "<hi rend='uppercase'>Ada Avery</hi> Vogt</p>";
+    try (PDDocument document = Loader.loadPDF(letter(words).product().content())) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setSortByPosition(true);
+      String page = stripper.getText(document).replace('\u00a0', ' ');
+      assertTrue(page.contains("mit Wort und zwei Wesen, da; Ada Avery Vogt"), page);
+    }
   }
 
   @Test
