@@ -29,8 +29,9 @@
   <!-- Whether a style sheet of the user's, assets/custom.css, follows the program's own. -->
   <xsl:param name="styled" as="xs:boolean" select="false()"/>
 
-  <!-- The pictures that stand beside the letters' pages, as graphic/@url names them. -->
-  <xsl:param name="pictures" as="xs:string*" select="()"/>
+  <!-- The pictures that stand beside the pages, from the site's root, by the file that names them and the
+       address there, with a space between. -->
+  <xsl:param name="pictures" as="map(xs:string, xs:string)" select="map { }"/>
 
   <!-- The charts as the program has laid them out (render.chart): the maps, the closest first, and
        who wrote to whom. -->

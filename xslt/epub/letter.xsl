@@ -141,7 +141,8 @@
       <section class="letter" role="doc-chapter" aria-label="{$title}">
         <xsl:if test="$number eq 1">
           <header class="title-block">
-            <xsl:call-template name="tp:title-lines">
+            <h1>{f:correspondents($record)}</h1>
+            <xsl:call-template name="tp:title-facts">
               <xsl:with-param name="record" select="$record"/>
             </xsl:call-template>
           </header>
@@ -192,6 +193,9 @@
     <xsl:variable name="facts" as="element()*">
       <xsl:apply-templates mode="mp:fact" select="$record/lp:action"/>
       <xsl:call-template name="tp:contexts">
+        <xsl:with-param name="record" select="$record"/>
+      </xsl:call-template>
+      <xsl:call-template name="tp:physical">
         <xsl:with-param name="record" select="$record"/>
       </xsl:call-template>
       <xsl:call-template name="tp:makers">

@@ -33,7 +33,6 @@
           <xsl:call-template name="tp:people"/>
           <xsl:call-template name="tp:access">
             <xsl:with-param name="paged" select="exists($letters?breaks)"/>
-            <xsl:with-param name="pictured" select="exists($pictures)"/>
           </xsl:call-template>
           <meta name="cover" content="{$files[?properties = 'cover-image']!fp:item(.)}"/>
         </metadata>
@@ -144,12 +143,8 @@
   <xsl:template name="tp:access" as="element()+">
     <xsl:context-item use="absent"/>
     <xsl:param name="paged" as="xs:boolean"/>
-    <xsl:param name="pictured" as="xs:boolean"/>
     <meta property="schema:accessMode">textual</meta>
-    <xsl:if test="$pictured">
-      <meta property="schema:accessMode">visual</meta>
-    </xsl:if>
-    <meta property="schema:accessModeSufficient">{if ($pictured) then 'textual,visual' else 'textual'}</meta>
+    <meta property="schema:accessModeSufficient">textual</meta>
     <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'ARIA',
                           'displayTransformability', 'index'[exists($fp:kinds-present)],
                           ('pageBreakMarkers', 'pageNavigation')[$paged]">
@@ -157,8 +152,7 @@
     </xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>
     <meta property="schema:accessibilitySummary">{string-join(('epub.access',
-        'epub.access.pages'[$paged], 'epub.access.registers'[exists($fp:kinds-present)],
-        'epub.access.pictures'[$pictured]) ! f:l10n(., $fp:ui), ' ')}</meta>
+        'epub.access.pages'[$paged], 'epub.access.registers'[exists($fp:kinds-present)]) ! f:l10n(., $fp:ui), ' ')}</meta>
     <xsl:if test="$paged">
       <xsl:variable name="printed" as="xs:string*" select="fp:sources('print')"/>
       <meta property="pageBreakSource">{if (count($printed) eq 1) then $printed

@@ -76,13 +76,21 @@
   -->
   <xsl:template mode="m:content" match="head" as="element()">
     <xsl:param name="highest" as="xs:integer" select="2" tunnel="yes"/>
+    <xsl:param name="titled" as="element(head)?" select="()" tunnel="yes"/>
     <xsl:variable name="level" as="xs:integer"
-                  select="max((1, min((6, $highest + count(ancestor::*[head] except ..)))))"/>
-    <xsl:element name="h{$level}">
-      <xsl:attribute name="class" select="'head'"/>
-      <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:apply-templates mode="m:content"/>
-    </xsl:element>
+                  select="max((if ($titled) then 2 else 1, min((6, $highest + count(ancestor::*[head] except ..)))))"/>
+    <xsl:choose>
+      <xsl:when test=". is $titled">
+        <xsl:call-template name="tp:own-title"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="h{$level}">
+          <xsl:attribute name="class" select="'head'"/>
+          <xsl:apply-templates mode="mp:attributes" select="@*"/>
+          <xsl:apply-templates mode="m:content"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A second heading of one division, and the headings of verse, are no level of their own. -->
@@ -153,7 +161,7 @@
   </xsl:template>
 
   <xsl:template mode="m:content" match="l" as="element()">
-    <div class="l">
+    <div class="{string-join(('l', tokenize(@rend)[starts-with(., 'indent-')]), ' ')}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:apply-templates mode="m:content"/>
     </div>
@@ -171,7 +179,7 @@
   <xsl:template mode="m:content" match="figure" as="element()">
     <figure>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:variable name="shown" as="element(graphic)*" select="graphic[@url = $pictures]"/>
+      <xsl:variable name="shown" as="element(graphic)*" select="graphic[f:picture(@url)]"/>
       <xsl:apply-templates mode="m:content" select="$shown"/>
       <xsl:if test="empty($shown)">
         <p class="no-picture" data-audit="skip">
@@ -191,9 +199,11 @@
 
   <!-- No picture is fetched from another host: only those are shown that stand beside the page. -->
   <xsl:template mode="m:content" match="graphic" as="element()?">
-    <xsl:if test="@url = $pictures">
-      <img src="{iri-to-uri(@url)}" alt="{normalize-space(../figDesc[1])}" loading="lazy"/>
-    </xsl:if>
+    <xsl:param name="root" as="xs:string" tunnel="yes"/>
+    <xsl:variable name="what" as="xs:string" select="normalize-space(../figDesc[1])"/>
+    <xsl:for-each select="f:picture(@url)">
+      <img src="{$root || .}" alt="{$what}" loading="lazy"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The alternate text, said above. -->

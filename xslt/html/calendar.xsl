@@ -30,20 +30,22 @@
     <xsl:variable name="main" as="node()*">
       <div class="calendar-page">
         <h1>{f:l10n('page.calendar', $fp:ui)} {$year}</h1>
-        <nav class="jump" aria-label="{f:l10n('contents.years', $fp:ui)}">
-          <ul>
-            <xsl:for-each select="$fp:years">
-              <li>
-                <a href="{.}.html">
-                  <xsl:if test=". eq $year">
-                    <xsl:attribute name="aria-current" select="'page'"/>
-                  </xsl:if>
-                  <xsl:text>{.}</xsl:text>
-                </a>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </nav>
+        <xsl:if test="count($fp:years) gt 1">
+          <nav class="jump" aria-label="{f:l10n('contents.years', $fp:ui)}">
+            <ul>
+              <xsl:for-each select="$fp:years">
+                <li>
+                  <a href="{.}.html">
+                    <xsl:if test=". eq $year">
+                      <xsl:attribute name="aria-current" select="'page'"/>
+                    </xsl:if>
+                    <xsl:text>{.}</xsl:text>
+                  </a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </nav>
+        </xsl:if>
         <div class="months">
           <xsl:for-each select="1 to 12">
             <xsl:call-template name="tp:month">

@@ -44,6 +44,7 @@
     <xsl:call-template name="t:page">
       <xsl:with-param name="path" select="'map.html'"/>
       <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="scripts" select="'charts.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>
@@ -257,6 +258,7 @@
     <xsl:call-template name="t:page">
       <xsl:with-param name="path" select="'network.html'"/>
       <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="scripts" select="'charts.js'"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>

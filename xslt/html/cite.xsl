@@ -54,7 +54,7 @@
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="entry" as="element(lp:entry)?" select="f:entries-for($name/@ref)[1]"/>
     <xsl:variable name="sorted" as="xs:string"
-                  select="string(($entry[@kind = 'person']/@sort, $name[not(@kind = 'org')])[contains(., ', ')][1])"/>
+                  select="string(($entry[@kind = 'person']/@sort, $name/@sort, $name[not(@kind = 'org')])[contains(., ', ')][1])"/>
     <xsl:sequence select="if ($sorted)
         then map { 'family': substring-before($sorted, ', '), 'given': substring-after($sorted, ', ') }
         else map { 'literal': normalize-space($name) }"/>

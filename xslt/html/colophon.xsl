@@ -27,6 +27,18 @@
           <xsl:with-param name="record" select="$record"/>
         </xsl:call-template>
         <xsl:apply-templates mode="mp:fact" select="$record/lp:source"/>
+        <xsl:call-template name="tp:physical">
+          <xsl:with-param name="record" select="$record"/>
+        </xsl:call-template>
+        <xsl:variable name="facsimiles" as="xs:string*" select="$record/lp:facsimile/f:facsimile(@target, '../')"/>
+        <xsl:if test="exists($facsimiles)">
+          <dt>{f:l10n('letter.facsimile', $fp:ui)}</dt>
+          <dd class="facsimiles">
+            <xsl:for-each select="$facsimiles">
+              <a href="{.}">{position()}</a>
+            </xsl:for-each>
+          </dd>
+        </xsl:if>
         <xsl:for-each select="fp:language-names($text)[.]">
           <dt>{f:l10n('letter.languages', $fp:ui)}</dt>
           <dd>{.}</dd>
@@ -117,6 +129,22 @@
       <dt>{f:l10n('letter.source', $fp:ui)}</dt>
     </xsl:if>
     <dd><xsl:sequence select="f:link(normalize-space(.), f:web-address(@target), ())"/></dd>
+  </xsl:template>
+
+  <!-- What it is written on, by whom and with what, what was stamped and noted on it. -->
+  <xsl:template name="tp:physical" as="element()*">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="record" as="element()"/>
+    <xsl:for-each-group select="$record/lp:physical[string() or f:entries-for(@ref)]" group-by="string(@kind)">
+      <dt>{f:l10n('letter.physical.' || current-grouping-key(), $fp:ui)}</dt>
+      <xsl:for-each select="current-group()">
+        <xsl:variable name="who" as="element(lp:entry)?" select="f:entries-for(@ref)[1]"/>
+        <dd>
+          <xsl:sequence select="$who ! f:link(string(@label), '../' || f:entry-path(.), ())"/>
+          <xsl:text>{': '[$who and current()[string()]]}{.}</xsl:text>
+        </dd>
+      </xsl:for-each>
+    </xsl:for-each-group>
   </xsl:template>
 
   <xsl:template mode="mp:fact" match="lp:licence" as="element()+">

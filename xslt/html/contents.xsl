@@ -182,7 +182,8 @@
     <xsl:context-item use="absent"/>
     <xsl:for-each select="$fp:edition/lp:section">
       <div class="{fp:classes('about', @type)}">
-        <xsl:apply-templates mode="m:content" select="*">
+        <!-- What the page is called need not be said again. -->
+        <xsl:apply-templates mode="m:content" select="* except head[not(.//note)][lower-case(normalize-space()) eq lower-case(f:l10n('page.about', $fp:ui))]">
           <xsl:with-param name="root" select="''" tunnel="yes"/>
           <xsl:with-param name="prefix" select="'s' || position() || '-'" tunnel="yes"/>
         </xsl:apply-templates>

@@ -84,7 +84,7 @@
         <p class="kind"><a href="index.html">{f:l10n('page.correspondences', $fp:ui)}</a></p>
         <h1>
           <xsl:for-each select="$correspondence/lp:party">
-            <xsl:if test="position() gt 1"> – </xsl:if>
+            <xsl:if test="position() gt 1">&#160;– </xsl:if>
             <xsl:sequence select="f:link(string(.), key('fp:entry', @ref, $corpus)[1] ! ('../' || f:entry-path(.)), ())"/>
           </xsl:for-each>
         </h1>

@@ -48,7 +48,7 @@
       <xsl:apply-templates mode="m:content"/>
     </span>
     <xsl:variable name="correction" as="xs:string"
-                  select="normalize-space(string-join(parent::choice/corr//text()[not(ancestor::note)]))"/>
+                  select="fp:said(parent::choice/corr)"/>
     <xsl:call-template name="t:words">
       <xsl:with-param name="text" select="if ($correction)
           then f:l10n('sic.read', $fp:ui, map { 'reading': $correction })
@@ -74,7 +74,7 @@
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="'orig'"/>
       <xsl:with-param name="hint"
-                      select="normalize-space(string-join(parent::choice/reg//text()[not(ancestor::note)]))"/>
+                      select="fp:said(parent::choice/reg)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -82,16 +82,21 @@
   <xsl:function name="fp:in-source" as="xs:string?">
     <xsl:param name="edited" as="element()"/>
     <xsl:for-each select="$edited/parent::choice/fp:source-side(.)[not(. is $edited)]">
-      <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map {
-          'reading': normalize-space(string-join(.//text()[not(ancestor::note)])) })"/>
+      <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map { 'reading': fp:said(.) })"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- What editors put for a reading, in a line; of several, each. -->
+  <xsl:function name="fp:said" as="xs:string">
+    <xsl:param name="sides" as="element()*"/>
+    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text()[not(ancestor::note)])), ' / ')"/>
   </xsl:function>
 
   <xsl:template mode="m:content" match="abbr" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="name" select="'abbr'"/>
       <xsl:with-param name="hint"
-                      select="normalize-space(string-join(parent::choice/expan//text()[not(ancestor::note)]))"/>
+                      select="fp:said(parent::choice/expan)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -159,7 +164,9 @@
   </xsl:template>
 
   <xsl:template mode="m:content" match="gap" as="element()">
-    <span class="ed gap hinted" data-audit="skip" data-hint="{fp:gap(.)}" tabindex="0">[…]</span>
+    <span class="ed gap hinted" data-audit="skip" data-hint="{fp:gap(.)}" tabindex="0">
+      <xsl:text>[{string-join(('…', normalize-space()[. ne '']), ' ')}]</xsl:text>
+    </span>
   </xsl:template>
 
   <!-- "Gap: 3 words, illegible": what the source says of it, in its own terms. -->
@@ -171,15 +178,16 @@
         string-join(($extent, $gap/@reason)[string()], ', ')[.]), ': ')"/>
   </xsl:function>
 
-  <!-- Room left in the source; a blank of about its width, so that words don't run together. -->
-  <xsl:template mode="m:content" match="space" as="element()">
-    <span class="space" data-audit="skip">&#8195;</span>
+  <!-- What the editors say of room that was left in the source. -->
+  <xsl:template mode="m:content" match="space" as="element()?">
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="text" select="'[' || normalize-space() || ']'"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template mode="m:content" match="handShift" as="element()?">
     <xsl:variable name="what" as="xs:string?"
-                  select="(@medium, @scribe, @new)[string()][1] ! normalize-space(.)
-                          [not(starts-with(., '#'))]"/>
+                  select="((@new, @scribe, @medium) ! normalize-space(.))[. and not(starts-with(., '#'))][1]"/>
     <xsl:call-template name="t:words">
       <xsl:with-param name="text" select="if ($what)
           then '[' || f:l10n('hand.what', $fp:ui, map { 'what': $what }) || ']'

@@ -112,6 +112,7 @@
       <xsl:with-param name="path" select="f:entry-path($entry)"/>
       <xsl:with-param name="title" select="string($entry/@label)"/>
       <xsl:with-param name="description" select="f:hint($entry)"/>
+      <xsl:with-param name="head" select="f:entry-head($entry)"/>
       <xsl:with-param name="main" select="$main"/>
     </xsl:call-template>
   </xsl:template>
@@ -129,6 +130,17 @@
     <xsl:for-each select="lp:note[string()]">
       <p class="what">{.}</p>
     </xsl:for-each>
+    <!-- The years alone stand in the heading. -->
+    <xsl:variable name="life" as="element(lp:life)*" select="lp:life[string() or @said or string-length(@when) gt 4]"/>
+    <xsl:if test="exists($life)">
+      <p class="life">
+        <xsl:for-each select="$life">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:text>{f:l10n('entry.' || @what, $fp:ui)} {(@said, @when ! f:date(., $fp:ui))[1]}{', '[current()[@when or @said][string()]]}</xsl:text>
+          <xsl:sequence select="f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
     <xsl:if test="exists($names)">
       <p class="variants">{f:l10n('entry.also', $fp:ui)}: {string-join($names, ' · ')}</p>
     </xsl:if>

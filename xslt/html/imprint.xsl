@@ -48,6 +48,11 @@
           <dd><xsl:sequence select="f:link($value, f:web-address($value), ())"/></dd>
         </xsl:if>
       </xsl:for-each>
+      <xsl:for-each-group select="$fp:edition/(lp:responsible, lp:funder)"
+                          group-by="(@for, f:l10n('letter.' || local-name(), $fp:ui))[1]">
+        <dt>{current-grouping-key()}</dt>
+        <dd>{string-join(current-group(), ', ')}</dd>
+      </xsl:for-each-group>
       <xsl:if test="$fp:edition/(@licence, @licence-target)[string()]">
         <dt>{f:l10n('letter.licence', $fp:ui)}</dt>
         <dd><xsl:sequence select="f:licence($fp:edition/@licence, $fp:edition/@licence-target)"/></dd>

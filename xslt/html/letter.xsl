@@ -7,6 +7,7 @@
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
+                xmlns:mp="urn:letterpress:modes:private"
                 xmlns:t="urn:letterpress:templates"
                 xmlns:tp="urn:letterpress:templates:private"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -35,11 +36,17 @@
                                   'The corpus document has no letter ' || @id)"/>
     </xsl:if>
     <xsl:variable name="switched" as="xs:string*" select="fp:switched(.)"/>
+    <xsl:variable name="titled" as="element(head)?" select="fp:head-as-title(., $record)[empty($switched)]"/>
     <xsl:variable name="main" as="node()*">
       <article class="letter">
-        <xsl:call-template name="tp:title-block">
-          <xsl:with-param name="record" select="$record"/>
-        </xsl:call-template>
+        <xsl:if test="empty($titled)">
+          <header class="title-block">
+            <h1>{f:correspondents($record)}</h1>
+            <xsl:call-template name="tp:title-lines">
+              <xsl:with-param name="record" select="$record"/>
+            </xsl:call-template>
+          </header>
+        </xsl:if>
         <xsl:call-template name="tp:readings">
           <xsl:with-param name="switched" select="$switched"/>
         </xsl:call-template>
@@ -49,6 +56,8 @@
           <xsl:apply-templates mode="m:content" select="text">
             <xsl:with-param name="root" select="'../'" tunnel="yes"/>
             <xsl:with-param name="switched" select="$switched" tunnel="yes"/>
+            <xsl:with-param name="titled" select="$titled" tunnel="yes"/>
+            <xsl:with-param name="highest" select="if ($titled) then 1 else 2" tunnel="yes"/>
           </xsl:apply-templates>
         </div>
         <xsl:text>&#10;</xsl:text>
@@ -103,35 +112,59 @@
         'type': ?3 }"/>
   </xsl:function>
 
-  <!-- Who wrote to whom, where and when, whence the text comes; and the other formats. -->
-  <xsl:template name="tp:title-block" as="element(Q{}header)">
-    <xsl:context-item use="absent"/>
+  <!-- A heading at the very beginning of the text that says what the page is called: it need not be said twice. -->
+  <xsl:function name="fp:head-as-title" as="element(head)?">
+    <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:param name="record" as="element()"/>
+    <xsl:variable name="first" as="element(head)?" select="($letter/text//head)[1][not(.//note)]"/>
+    <xsl:sequence select="$first[lower-case(normalize-space(string-join((.//text() | .//lb) ! (if (self::lb) then ' ' else .))))
+                                 eq lower-case(f:correspondents($record))]
+                                [empty($letter/text//text()[normalize-space()][. &lt;&lt; $first])]"/>
+  </xsl:function>
+
+  <!-- The text's own heading as that of the page, and below it what else belongs there. -->
+  <xsl:template name="tp:own-title" as="element(Q{}header)">
+    <xsl:context-item as="element(head)"/>
     <header class="title-block">
-      <xsl:call-template name="tp:title-lines">
-        <xsl:with-param name="record" select="$record"/>
-      </xsl:call-template>
-      <ul class="tools">
-        <xsl:for-each select="f:downloads($record)">
-          <li><a href="{?href}" type="{?type}">{?label}</a></li>
-        </xsl:for-each>
-        <li><a href="#about-letter">{f:l10n(fp:about($record), $fp:ui)}</a></li>
-        <xsl:for-each select="fp:neighbour($record, -1)">
-          <li><a rel="prev" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.previous', $fp:ui)}</a></li>
-        </xsl:for-each>
-        <xsl:for-each select="fp:neighbour($record, 1)">
-          <li><a rel="next" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.next', $fp:ui)}</a></li>
-        </xsl:for-each>
-      </ul>
+      <h1>
+        <xsl:apply-templates mode="mp:attributes" select="@*"/>
+        <xsl:apply-templates mode="m:content"/>
+      </h1>
+      <div data-audit="skip">
+        <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
+        <xsl:call-template name="tp:title-lines">
+          <xsl:with-param name="record" select="f:record(ancestor::lp:letter/@id)"/>
+        </xsl:call-template>
+      </div>
     </header>
   </xsl:template>
 
+  <!-- Where and when, what it stands in, whence the text comes; and the other formats. -->
   <xsl:template name="tp:title-lines" as="element()+">
-    <xsl:context-item use="absent"/>
+    <xsl:context-item use="optional"/>
+    <xsl:param name="record" as="element()"/>
+    <xsl:call-template name="tp:title-facts">
+      <xsl:with-param name="record" select="$record"/>
+    </xsl:call-template>
+    <ul class="tools">
+      <xsl:for-each select="f:downloads($record)">
+        <li><a href="{?href}" type="{?type}">{?label}</a></li>
+      </xsl:for-each>
+      <li><a href="#about-letter">{f:l10n(fp:about($record), $fp:ui)}</a></li>
+      <xsl:for-each select="fp:neighbour($record, -1)">
+        <li><a rel="prev" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.previous', $fp:ui)}</a></li>
+      </xsl:for-each>
+      <xsl:for-each select="fp:neighbour($record, 1)">
+        <li><a rel="next" href="{encode-for-uri(@id)}.html">{f:l10n(fp:kind($record) || '.next', $fp:ui)}</a></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template name="tp:title-facts" as="element()*">
+    <xsl:context-item use="optional"/>
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="sent" as="element(lp:action)?"
                   select="$record/lp:action[@type = 'sent'][1]"/>
-    <h1>{f:correspondents($record)}</h1>
     <xsl:if test="$sent/(lp:place | lp:date)">
       <p class="where-when">
         <bdi>{f:enumeration($sent/lp:place/string())}</bdi>
@@ -139,12 +172,16 @@
         <bdi><xsl:sequence select="$sent/lp:date[1] ! f:time(.)"/></bdi>
       </p>
     </xsl:if>
-    <xsl:for-each select="f:parts-around($record)[@kind = 'chapter'][last()]">
+    <xsl:variable name="chapter" as="element(lp:part)?" select="f:parts-around($record)[@kind = 'chapter'][last()]"/>
+    <xsl:where-populated>
       <p class="within">
-        <xsl:text>{f:l10n('part.of', $fp:ui)} </xsl:text>
-        <a href="../{f:letter-path(@id)}">{@title}</a>
+        <xsl:text>{f:number($record)}</xsl:text>
+        <xsl:for-each select="$chapter">
+          <xsl:text>{if (exists(f:number($record))) then ' · ' else ''}{f:l10n('part.of', $fp:ui)} </xsl:text>
+          <a href="../{f:letter-path(@id)}">{@title}</a>
+        </xsl:for-each>
       </p>
-    </xsl:for-each>
+    </xsl:where-populated>
     <xsl:for-each select="$record/lp:source[1]">
       <p class="from-source">{.}</p>
     </xsl:for-each>

@@ -35,7 +35,18 @@
           <xsl:if test="empty($written)">{f:l10n('date.unknown', $fp:ui)}</xsl:if>
         </span>
         <xsl:text> </xsl:text>
-        <a href="{$root || f:letter-path(@id)}">{f:correspondents(.)}</a>
+        <xsl:variable name="link" as="element()">
+          <a href="{$root || f:letter-path(@id)}">{f:correspondents(.)}</a>
+        </xsl:variable>
+        <xsl:variable name="number" as="xs:string?" select="f:number(.)"/>
+        <xsl:choose>
+          <xsl:when test="$number">
+            <span><xsl:sequence select="$link"/>{' '}<span class="number">{$number}</span></span>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="$link"/>
+          </xsl:otherwise>
+        </xsl:choose>
         <xsl:for-each select="lp:action[@type = 'sent'][1][lp:place]">
           <xsl:text> </xsl:text>
           <span class="where">{f:enumeration(lp:place/string())}</span>
@@ -62,11 +73,14 @@
             <thead>
               <tr>
                 <th scope="col">{f:l10n('list.date', $fp:ui)}</th>
-                <th scope="col">{f:l10n('list.from', $fp:ui)}</th>
-                <th scope="col">{f:l10n('list.to', $fp:ui)}</th>
-                <th scope="col">{f:l10n('list.place', $fp:ui)}</th>
+                <th scope="col" data-field="from">{f:l10n('list.from', $fp:ui)}</th>
+                <th scope="col" data-field="to">{f:l10n('list.to', $fp:ui)}</th>
+                <th scope="col" data-field="place">{f:l10n('list.place', $fp:ui)}</th>
                 <xsl:if test="count($languages) gt 1">
-                  <th scope="col">{f:l10n('list.language', $fp:ui)}</th>
+                  <th scope="col" data-field="language">{f:l10n('list.language', $fp:ui)}</th>
+                </xsl:if>
+                <xsl:if test="$letters/@number">
+                  <th scope="col">{f:l10n('list.number', $fp:ui)}</th>
                 </xsl:if>
               </tr>
             </thead>
@@ -84,6 +98,9 @@
                     <td>{f:enumeration(lp:action[@type = 'sent'][1]/lp:place/string())}</td>
                     <xsl:if test="count($languages) gt 1">
                       <td>{@lang}</td>
+                    </xsl:if>
+                    <xsl:if test="$letters/@number">
+                      <td data-label="{f:l10n('list.number', $fp:ui)}">{substring-after(@number, ' ')}</td>
                     </xsl:if>
                   </tr>
                   <xsl:text>&#10;</xsl:text>

@@ -56,6 +56,21 @@
                            f:entries-for(($fragment, $file)[.][1]) ! ($root || f:entry-path(.)))[1]"/>
   </xsl:function>
 
+  <!-- A picture's file from the site's root, by what the source calls it; none where it isn't there. -->
+  <xsl:function name="f:picture" as="xs:string?">
+    <xsl:param name="said" as="attribute()?"/>
+    <xsl:variable name="file" as="xs:string"
+                  select="string(($said/ancestor::lp:letter/(@file, @id ! f:record(.)/@file), 'edition.xml')[1])"/>
+    <xsl:sequence select="$pictures($file || ' ' || $said)"/>
+  </xsl:function>
+
+  <!-- Where a page of the source is shown: on the web or beside the pages. -->
+  <xsl:function name="f:facsimile" as="xs:string?">
+    <xsl:param name="said" as="attribute()?"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="(f:web-address($said), f:picture($said) ! ($root || .))[1]"/>
+  </xsl:function>
+
   <!-- True of what becomes a link, or holds one: HTML allows no link within a link. -->
   <xsl:function name="fp:holds-link" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
@@ -70,6 +85,7 @@
   <xsl:template name="tp:linked-content" as="node()*">
     <xsl:context-item as="element()"/>
     <xsl:param name="href" as="xs:string"/>
+    <xsl:param name="hint" as="xs:string?" select="()"/>
     <xsl:for-each-group select="node()" group-adjacent="fp:holds-link(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()
@@ -78,6 +94,10 @@
         </xsl:when>
         <xsl:otherwise>
           <a href="{$href}">
+            <xsl:for-each select="$hint">
+              <xsl:attribute name="data-hint" select="."/>
+              <xsl:attribute name="aria-label" select="normalize-space(string-join(current-group())) || ': ' || ."/>
+            </xsl:for-each>
             <xsl:apply-templates mode="m:content" select="current-group()"/>
           </a>
         </xsl:otherwise>
@@ -133,11 +153,12 @@
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:choose>
         <xsl:when test="not(*) and not(normalize-space())">
-          <xsl:sequence select="fp:wordless(@target, $href)"/>
+          <xsl:sequence select="fp:wordless(@target, $href, key('fp:by-id', $here, fp:own-text(.))/self::note/@n)"/>
         </xsl:when>
         <xsl:when test="exists($href)">
           <xsl:call-template name="tp:linked-content">
             <xsl:with-param name="href" select="$href"/>
+            <xsl:with-param name="hint" select="fp:letter-meant(.)[not(contains(current(), .))]"/>
           </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
@@ -147,13 +168,24 @@
     </span>
   </xsl:template>
 
-  <!-- A reference without words: the name of what it leads to, in the program's words. -->
+  <!-- What the letter is called that a reference such as "Document 22" leads to: of this edition, or one that
+       the header names as its neighbour. -->
+  <xsl:function name="fp:letter-meant" as="xs:string?">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:variable name="target" as="xs:string" select="normalize-space($ref/@target)"/>
+    <xsl:variable name="ids" as="xs:string*" select="tokenize(replace($target, '^.*/|\.(xml|html)$', ''), '#')[.]"/>
+    <xsl:sequence select="($ids ! f:record(.)/self::lp:letter ! f:short-title(.),
+                           $ref/ancestor::lp:letter/@id ! f:record(.)/lp:context[@target = $target]/normalize-space())[1]"/>
+  </xsl:function>
+
+  <!-- A reference without words: the name of what it leads to, or a note's mark, in the program's words. -->
   <xsl:function name="fp:wordless" as="element(Q{}span)?">
     <xsl:param name="target" as="xs:string?"/>
     <xsl:param name="href" as="xs:string?"/>
+    <xsl:param name="mark" as="xs:string?"/>
     <xsl:variable name="id" as="xs:string" select="replace($target, '^.*[#/]|\.(xml|html)$', '')"/>
     <xsl:variable name="name" as="xs:string" select="
-        string(((f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
+        string(($mark, (f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
     <xsl:if test="normalize-space($target)">
       <span class="ed" data-audit="skip">
         <xsl:text>{'→ '[exists($href)]}</xsl:text>

@@ -190,8 +190,10 @@
         fp:thing($entry),
         fp:property('alternateName', $entry/lp:variant),
         fp:property('description', $entry/lp:note[1]),
-        fp:property('birthDate', f:plain-date($years[1])),
-        fp:property('deathDate', f:plain-date($years[2])),
+        fp:property('birthDate', f:plain-date(($entry/lp:life[@what = 'birth']/@when, $years[1])[1])),
+        fp:property('deathDate', f:plain-date(($entry/lp:life[@what = 'death']/@when, $years[2])[1])),
+        fp:property('birthPlace', $entry/lp:life[@what = 'birth'] ! string()),
+        fp:property('deathPlace', $entry/lp:life[@what = 'death'] ! string()),
         fp:property('geo', $entry/lp:geo ! map {
             '@type': 'GeoCoordinates', 'latitude': string(@lat), 'longitude': string(@lon) }))))"/>
   </xsl:function>

@@ -73,18 +73,27 @@
         else string($letter/@title)"/>
   </xsl:function>
 
+  <!-- "Document 22": what the letter's volume counts it as, where its name doesn't begin with that. -->
+  <xsl:function name="f:number" as="xs:string?">
+    <xsl:param name="letter" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($letter/@number)"/>
+    <xsl:if test="exists($parts) and not(tokenize(f:correspondents($letter), '\W+')[.][position() le 2] = $parts[2])">
+      <xsl:sequence select="f:l10n('letter.number.' || head($parts), $fp:ui, map { 'number': string-join(tail($parts), ' ') })"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The day of writing, ready to print; none if the metadata have none. -->
   <xsl:function name="f:written" as="element(lp:date)?">
     <xsl:param name="letter" as="element()"/>
     <xsl:sequence select="$letter/lp:action[@type = 'sent'][1]/lp:date[1]"/>
   </xsl:function>
 
-  <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961". -->
+  <!-- "Nikita S. Khrushchev to John F. Kennedy, 9 November 1961"; in a volume, "Document 23: …". -->
   <xsl:function name="f:short-title" as="xs:string">
     <xsl:param name="letter" as="element()"/>
     <xsl:variable name="who" as="xs:string" select="f:correspondents($letter)"/>
     <xsl:variable name="when" as="xs:string?" select="f:written($letter)/string()"/>
-    <xsl:sequence select="string-join(($who, $when[. and not(contains($who, .))]), ', ')"/>
+    <xsl:sequence select="string-join((f:number($letter), string-join(($who, $when[. and not(contains($who, .))]), ', ')), ': ')"/>
   </xsl:function>
 
   <!-- What a reader is told of an entry in passing: "John F. Kennedy, 1917–1963. President …". -->

@@ -10,20 +10,23 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- The letter before (-1) or after (1) in the edition; of a part, what stands there in its volume. -->
+  <!--
+    The letter before (-1) or after (1) in the edition, where letters without a date come last; of a
+    part, what stands there in its volume, and of a volume's letter whose date is unknown.
+  -->
   <xsl:function name="fp:neighbour" as="element()?">
     <xsl:param name="record" as="element()"/>
     <xsl:param name="step" as="xs:integer"/>
     <xsl:sequence select="
-        if ($record/self::lp:part) then key('fp:position', ($record/@file, string($record/@position + $step)), $corpus)
-        else if ($step eq 1) then $record/following-sibling::lp:letter[1]
-        else $record/preceding-sibling::lp:letter[1]"/>
+        if (fp:kind($record) eq 'part') then key('fp:position', ($record/@file, string($record/@position + $step)), $corpus)
+        else if ($step eq 1) then $record/following-sibling::lp:letter[fp:kind(.) eq 'letter'][1]
+        else $record/preceding-sibling::lp:letter[fp:kind(.) eq 'letter'][1]"/>
   </xsl:function>
 
-  <!-- What messages call it: "letter" or "part". -->
+  <!-- What messages call it whose neighbours are those in the volume ("part") or by date ("letter"). -->
   <xsl:function name="fp:kind" as="xs:string">
     <xsl:param name="record" as="element()"/>
-    <xsl:sequence select="local-name($record)"/>
+    <xsl:sequence select="if ($record/self::lp:part or $record[@position][not(@sort[string()])]) then 'part' else 'letter'"/>
   </xsl:function>
 
   <!--
@@ -42,7 +45,7 @@
     <xsl:if test="exists($by-date?*)">
       <nav class="neighbours" aria-label="{f:l10n(fp:kind($record) || '.neighbours', $fp:ui)}">
         <xsl:call-template name="tp:way">
-          <xsl:with-param name="label" select="f:l10n('letter.by-date', $fp:ui)[exists($others)]"/>
+          <xsl:with-param name="label" select="f:l10n(if ($record/@sort[string()]) then 'letter.by-date' else 'letter.in-order', $fp:ui)[exists($others)]"/>
           <xsl:with-param name="around" select="$by-date"/>
           <xsl:with-param name="kind" select="fp:kind($record)"/>
         </xsl:call-template>

@@ -109,6 +109,7 @@
 
   <!-- A page of the source begins: its number in the margin, or in the line where there is none. -->
   <xsl:template mode="m:content" match="pb" as="element()">
+    <xsl:param name="root" as="xs:string" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
     <span class="{fp:break-class(.)}" data-audit="skip" data-page="{@n}">
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
@@ -125,7 +126,7 @@
           <xsl:sequence select="$label"/>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:for-each select="f:web-address(@facs)">
+      <xsl:for-each select="f:facsimile(@facs, $root)">
         <a class="facs" href="{.}">{f:l10n('page.facsimile', $fp:ui)}</a>
       </xsl:for-each>
     </span>

@@ -23,7 +23,7 @@
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:variable name="text" as="element(text)" select="$letter/text"/>
     <xsl:sequence select="
-        'choices'[$text//choice[fp:edited-side(.)][not(ancestor::note)]],
+        'choices'[$text//choice[fp:edited-sides(.)][not(ancestor::note)]],
         'changes'[$text//(del | add)[not(ancestor::note)]],
         'lines'[fp:is-line-for-line($text)]"/>
   </xsl:function>
@@ -45,28 +45,31 @@
     <xsl:sequence select="string-length(string-join($block//text()[not(ancestor::note)]))"/>
   </xsl:function>
 
-  <!-- Of a choice, what the source has, and what the editors put for it; none if they put nothing. -->
+  <!-- Of a choice, what the source has, and what the editors put for it; none if they put nothing. Several are all shown. -->
   <xsl:function name="fp:source-side" as="element()?">
     <xsl:param name="choice" as="element(choice)"/>
     <xsl:sequence select="$choice/(sic | orig | abbr | unclear, *)[1]"/>
   </xsl:function>
 
-  <xsl:function name="fp:edited-side" as="element()?">
+  <xsl:function name="fp:edited-sides" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(corr | reg | expan)[1][not(. is fp:source-side($choice))]"/>
+    <xsl:sequence select="$choice/(corr | reg | expan) except fp:source-side($choice)"/>
   </xsl:function>
 
   <!-- The words of the source are the letter's, those of the editors the program's. -->
   <xsl:template mode="m:content" match="choice" as="node()*">
     <xsl:param name="switched" as="xs:string*" select="()" tunnel="yes"/>
-    <xsl:variable name="edited" as="element()?" select="fp:edited-side(.)"/>
+    <xsl:variable name="edited" as="element()*" select="fp:edited-sides(.)"/>
     <xsl:choose>
-      <xsl:when test="$edited and $switched = 'choices' and not(ancestor::note)">
+      <xsl:when test="exists($edited) and $switched = 'choices' and not(ancestor::note)">
         <span class="as-written">
           <xsl:apply-templates mode="m:content" select="fp:source-side(.)"/>
         </span>
         <span class="as-edited" data-audit="skip">
-          <xsl:apply-templates mode="m:content" select="$edited"/>
+          <xsl:for-each select="$edited">
+            <xsl:if test="position() gt 1"> / </xsl:if>
+            <xsl:apply-templates mode="m:content" select="."/>
+          </xsl:for-each>
         </span>
       </xsl:when>
       <xsl:otherwise>

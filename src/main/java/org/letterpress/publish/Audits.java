@@ -81,7 +81,7 @@ final class Audits {
     SoftReference<Audit> known = audits.get(letter.id());
     Audit audit = known == null ? null : known.get();
     if (audit == null) {
-      audit = new Audit(letter.source(), letter.without(), letter.file().path());
+      audit = new Audit(letter);
       audits.put(letter.id(), new SoftReference<>(audit));
     }
     return audit;

@@ -219,7 +219,7 @@ public final class Publisher {
 
   private Renderer renderer(Format format, Corpus corpus) {
     return switch (format) {
-      case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css);
+      case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css, Sources.root(plan.source()));
       case PDF, PRESS ->
           new PdfRenderer(
               xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()));

@@ -2,6 +2,7 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class HtmlRenderer implements Renderer {
   private final Corpus corpus;
   private final Stylesheet stylesheet;
   private final SearchIndex search;
+  private final Pictures pictures;
   private final Optional<byte[]> css;
   private final XdmMap registers;
   private final String manner;
@@ -46,16 +48,18 @@ public final class HtmlRenderer implements Renderer {
    * @param beside the formats whose files stand beside the pages and are linked from them
    */
   public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside) {
-    this(xml, corpus, beside, Optional.empty());
+    this(xml, corpus, beside, Optional.empty(), new Pictures(), new SearchIndex());
   }
 
   /**
-   * The same with a style sheet of the user's, which follows the program's own on every page.
+   * The same with the pictures that lie in the edition's folder, and a style sheet of the user's,
+   * which follows the program's own on every page.
    *
    * @param css what it says
+   * @param root the edition's folder
    */
-  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css) {
-    this(xml, corpus, beside, css, new SearchIndex());
+  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css, Path root) {
+    this(xml, corpus, beside, css, root, new SearchIndex());
   }
 
   /**
@@ -65,8 +69,24 @@ public final class HtmlRenderer implements Renderer {
    *     be made for it
    */
   public HtmlRenderer(
-      Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css, SearchIndex search) {
+      Xml xml,
+      Corpus corpus,
+      Set<Format> beside,
+      Optional<byte[]> css,
+      Path root,
+      SearchIndex search) {
+    this(xml, corpus, beside, css, new Pictures(corpus, root), search);
+  }
+
+  private HtmlRenderer(
+      Xml xml,
+      Corpus corpus,
+      Set<Format> beside,
+      Optional<byte[]> css,
+      Pictures pictures,
+      SearchIndex search) {
     this.xml = xml;
+    this.pictures = pictures;
     this.search = search;
     this.css = css;
     this.corpus = corpus;
@@ -89,6 +109,7 @@ public final class HtmlRenderer implements Renderer {
             " ",
             links.toString(),
             css.map(own -> new String(own, UTF_8)).orElse(""),
+            pictures.named().toString(),
             String.valueOf(maps.size() > 0),
             String.valueOf(network.size() > 0));
     this.stylesheet =
@@ -101,6 +122,8 @@ public final class HtmlRenderer implements Renderer {
                 links,
                 "styled",
                 new XdmAtomicValue(css.isPresent()),
+                "pictures",
+                pictures.named(),
                 "maps",
                 maps,
                 "network",
@@ -159,6 +182,7 @@ public final class HtmlRenderer implements Renderer {
     return Stream.of(
             pages,
             assets(),
+            pictures.products(),
             Stream.of(search).flatMap(this::index),
             Stream.of(site).flatMap(this::data))
         .flatMap(files -> files);
@@ -175,6 +199,11 @@ public final class HtmlRenderer implements Renderer {
   public Stream<Product> assets() {
     return Stream.concat(
         WebAssets.all(), css.stream().map(own -> new Product("assets/custom.css", own, List.of())));
+  }
+
+  /** A picture that the pages show, by its path. */
+  public Optional<byte[]> picture(String path) {
+    return pictures.content(path);
   }
 
   /** The files for machines. */

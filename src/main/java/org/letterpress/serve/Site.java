@@ -57,7 +57,12 @@ final class Site {
     this.corpus = corpus;
     this.html =
         new HtmlRenderer(
-            workshop.xml(), corpus, formats(corpus), workshop.css(), workshop.search());
+            workshop.xml(),
+            corpus,
+            formats(corpus),
+            workshop.css(),
+            workshop.root(),
+            workshop.search());
     this.letters = letters(corpus);
     this.pages = once(html::pages);
     this.assets = once(() -> files(html.assets()));
@@ -143,6 +148,9 @@ final class Site {
     }
     if (path.startsWith("assets/")) {
       return Optional.ofNullable(assets.get().get(path));
+    }
+    if (path.startsWith("pictures/")) {
+      return html.picture(path);
     }
     boolean isData = path.startsWith("data/") || !path.contains("/");
     return isData ? Optional.ofNullable(data.get().get(path)) : Optional.empty();

@@ -102,13 +102,19 @@ class BookRendererTest {
                     letter("l3", "Cai", "Ada", "1900-03-01", "<p>The last.</p>"),
                     file(
                         "edition.xml",
-                        header("Letters", "<title type='sub'>A test</title><editor>Eva</editor>")
+                        header(
+                                "Letters",
+                                "<title type='sub'>A test</title><editor>Eva</editor>"
+                                    + "<respStmt><resp>Index</resp><name>Fritz</name></respStmt>"
+                                    + "<funder>The Fund</funder>")
                             + """
                             </titleStmt><publicationStmt><publisher>Press</publisher>
-                            <date when="2026"/><idno type="ISBN">978-3-16-148410-0</idno></publicationStmt>
+                            <date when="2026"/><idno type="ISBN">978-3-16-148410-0</idno>
+                            <availability><licence target="https://example.org/terms">LICENCE</licence></availability></publicationStmt>
                             <sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>
                             <text><body><div type="about"><head>Preface</head><p>A word before.</p></div></body></text></TEI>
-                            """),
+                            """
+                                .replace("LICENCE", "Terms at length. ".repeat(20))),
                     file(
                         "persons.xml",
                         header("Persons", "")
@@ -165,6 +171,14 @@ class BookRendererTest {
   }
 
   @Test
+  void theImprintNamesAllWhoMadeTheEditionAndItsTermsOnce() {
+    String imprint = PAGES.get("iv");
+    assertTrue(
+        imprint.contains("Edited by Eva. Press, 2026. Index: Fritz. Funding: The Fund."), imprint);
+    assertEquals(2, imprint.split("example.org/\\W?terms", -1).length, imprint);
+  }
+
+  @Test
   void contentsLeadToThePagesWhereThingsBegin() {
     assertEquals("vi", after("v", "Preface"));
     assertEquals("1", after("v", "Ada to Ben, 1 January 1900"));
@@ -196,10 +210,10 @@ class BookRendererTest {
   void everyWordOfEachLetterIsInTheBook() {
     PdfReading reading = PdfReading.read(book);
     for (Letter letter : corpus.letters()) {
-      Audit audit = new Audit(letter.file().tree(), letter.file().path());
+      Audit audit = new Audit(letter);
       assertEquals(List.of(), audit.pdf(reading, letter.id(), "edition.pdf").findings());
     }
-    Audit other = new Audit(corpus.letters().get(0).file().tree(), "l1.xml");
+    Audit other = new Audit(corpus.letters().get(0));
     assertTrue(!other.pdf(reading, "l2", "edition.pdf").isClean(), "another letter's words");
     assertTrue(!other.pdf(reading, "l4", "edition.pdf").isClean(), "a letter that is not there");
   }

@@ -209,7 +209,7 @@ class DataFilesTest {
                 "#PREFIX: https://d-nb.info/gnd/",
                 "#FEED: https://example.org/briefe/data/beacon-gnd.txt",
                 "#TIMESTAMP: 2025-04-02",
-                "#CONTACT: Müller, Änne <aenne@example.org>")));
+                "#CONTACT: Änne Müller <aenne@example.org>")));
     assertEquals(
         List.of(
             "118540238|1|https://example.org/briefe/persons/ada.html",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,14 @@ class LetterHeaderTest {
       <funder>The Fund</funder></titleStmt>
       <publicationStmt><availability>
       <licence target="https://creativecommons.org/licenses/by/4.0/"/>
-      </availability></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>
+      </availability></publicationStmt><sourceDesc><msDesc><msIdentifier><repository>Archive</repository>
+      <idno>Box 7</idno></msIdentifier><physDesc><objectDesc><supportDesc><extent>
+      <measure unit="leaf" quantity="2"/><measure unit="characters" quantity="99"/></extent>
+      <support>Torn at the <hi>fold</hi>.</support></supportDesc></objectDesc>
+      <handDesc><handNote medium="black-ink" corresp="#rbh"/><handNote scribe="#nobody"/></handDesc>
+      <additions><incident><desc><stamp><placeName>Wien</placeName><date>24 9 91</date></stamp></desc>
+      </incident><incident><desc>numbered »<quote>1.</quote>«</desc></incident></additions></physDesc>
+      </msDesc></sourceDesc></fileDesc></teiHeader>
       <text><body><p>See <ref target="L00919"/>, <persName ref="#rbh">Richard</persName>.</p></body>
       </text></TEI>
       """;
@@ -35,7 +43,9 @@ class LetterHeaderTest {
       <titleStmt><title>Persons</title></titleStmt><publicationStmt><p/></publicationStmt>
       <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><standOff><listPerson>
       <person xml:id="rbh"><persName>Richard Beer-Hofmann</persName>
-      <persName type="sort">Beer-Hofmann, Richard</persName></person></listPerson></standOff></TEI>
+      <persName type="sort">Beer-Hofmann, Richard</persName><birth><date when="1866-07-11">x</date>
+      <settlement ref="#pmb50"><placeName type="pref">Wien</placeName><location><geo>48 16</geo></location>
+      </settlement></birth><death>after 1945 in <placeName>New York</placeName></death></person></listPerson></standOff></TEI>
       """;
 
   @Test
@@ -68,6 +78,51 @@ class LetterHeaderTest {
     Site site = Site.of(folder, Map.of());
     assertEquals("See L00919, Richard.", text(site.page("one"), ".text"));
     assertFalse(site.files().get("persons/rbh.html").contains("class=\"variants\""));
+  }
+
+  @Test
+  void whatASheetIsLikeIsToldAndWhereAPersonWasBorn(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("letters"));
+    Files.writeString(folder.resolve("letters/one.xml"), LETTER, UTF_8);
+    Files.writeString(folder.resolve("persons.xml"), PERSONS, UTF_8);
+    Site site = Site.of(folder, Map.of());
+    String facts = text(site.page("one"), ".facts");
+    assertTrue(
+        facts.contains(
+            "Sources Archive, Box 7 Described as 2 leaf, Torn at the fold."
+                + " Hand Richard Beer-Hofmann: black ink"
+                + " Stamps and marks Wien, 24 9 91 numbered »1.« "),
+        facts);
+    String entry = site.files().get("persons/rbh.html");
+    assertEquals("Born 11 July 1866, Wien · Died after 1945 in New York", text(entry, ".life"));
+    assertTrue(entry.contains("\"birthDate\":\"1866-07-11\""), entry);
+  }
+
+  @Test
+  void anEditionWithoutHeaderIsCalledWhatItsLettersSay(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("letters"));
+    String action =
+        "</fileDesc><profileDesc><correspDesc><correspAction type='sent'>"
+            + "<persName ref='#ann'>Ann</persName></correspAction><correspAction type='received'>"
+            + "<persName>%s</persName></correspAction></correspDesc></profileDesc>";
+    for (String other : List.of("Ben", "Cai")) {
+      Files.writeString(
+          folder.resolve("letters/" + other + ".xml"),
+          LETTER
+              .replace("\"one\"", "\"" + other + "\"")
+              .replace("</fileDesc>", action.formatted(other)),
+          UTF_8);
+    }
+    assertEquals("The correspondence of Ann", Site.of(folder, Map.of()).corpus().edition().title());
+    for (String other : List.of("Ben", "Cai")) {
+      Path file = folder.resolve("letters/" + other + ".xml");
+      Files.writeString(
+          file,
+          Files.readString(file, UTF_8)
+              .replace("<titleStmt>", "<titleStmt><title level='s'>Ann’s Letters</title>"),
+          UTF_8);
+    }
+    assertEquals("Ann’s Letters", Site.of(folder, Map.of()).corpus().edition().title());
   }
 
   private static String text(String page, String selector) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -72,7 +73,8 @@ record Site(
           }
         });
     Corpus corpus = new CorpusReader(XML).read(sources, "Letters");
-    HtmlRenderer renderer = new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF));
+    HtmlRenderer renderer =
+        new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF), Optional.empty(), folder);
     Map<String, String> made = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Product product : renderer.others().sequential().toList()) {

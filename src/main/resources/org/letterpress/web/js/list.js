@@ -17,13 +17,13 @@
   );
   const language = document.documentElement.lang;
   const collator = new Intl.Collator(language, { numeric: true });
-  // Years first, then every column but the date.
+  // Years first, then the columns that many letters may share a value of.
   const fields = [
     { name: "year", label: heads[0].textContent, of: (row) => row.year },
-    ...heads.slice(1).map((head, at) => ({
-      name: ["from", "to", "place", "language"][at],
+    ...heads.filter((head) => head.dataset.field).map((head) => ({
+      name: head.dataset.field,
       label: head.textContent,
-      of: (row) => row.cells[at + 1],
+      of: (row) => row.cells[head.cellIndex],
     })),
   ];
   const one = document.createElement("tbody");

@@ -135,8 +135,12 @@ const letterpressIndex = (() => {
   const clean = text => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
   const forms = text => (clean(text).match(WORD) ?? []).map(fold).filter(Boolean);
 
-  /** The stems that a form may have. */
+  /**
+   * The stems that a form may have. A stem mostly stands where its form would: that block is sent for
+   * at once, not only when the stem is known.
+   */
   async function stems(form) {
+    blockOf("words", form).catch(() => { /* If it is wanted it will be asked for again. */ });
     return linesFrom(await blockOf("forms", form), form + " ").map(stem);
   }
 

@@ -164,9 +164,17 @@
   /** Shows the next letters. */
   async function showHits(run, found, all, focus) {
     const from = hits.childElementCount;
-    const texts = await Promise.all(found.slice(from, from + HITS).map(text));
+    const texts = found.slice(from, from + HITS).map(text);
+    Promise.all(texts).catch(() => { /* Said by the first that is missing, below. */ });
+    // Each as soon as it is there: the first need not wait for the tenth.
+    for (const one of texts) {
+      const made = hit(await one, all);
+      if (run !== current) {
+        return;
+      }
+      hits.append(made);
+    }
     if (run === current) {
-      hits.append(...texts.map(one => hit(one, all)));
       more.hidden = hits.childElementCount >= found.length;
       more.onclick = () => showHits(run, found, all, true);
       if (focus) {
@@ -313,10 +321,8 @@
     help.hidden = found.length > 0;
     hits.replaceChildren();
     more.hidden = true;
-    await Promise.all([showHits(run, found, all), showEntries(run, named, all), advise(run, all)]);
-    if (panel.open) {
-      await offer(run, letters, set);
-    }
+    await Promise.all([showHits(run, found, all), showEntries(run, named, all), advise(run, all),
+      panel.open && offer(run, letters, set)]);
     if (run === current) {
       page.removeAttribute("aria-busy");
     }
