@@ -35,6 +35,7 @@ final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
   private final String axe;
+  private String scheme = "light";
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
@@ -107,25 +108,30 @@ final class Browser implements AutoCloseable {
     cdp(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    Map<String, String> scheme =
-        Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
-    cdp("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
+    scheme = dark ? "dark" : "light";
+    Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
+    cdp("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
   }
 
   /** Opens a page. */
   void open(Path page) {
-    driver.get(page.toUri().toString());
+    open(page.toUri().toString());
   }
 
-  /** Opens what has an address. */
+  /** Opens what has an address, and waits until it has heard what look was asked for. */
   void open(String address) {
     driver.get(address);
+    // On a busy machine the look may come after the page.
+    driver.executeAsyncScript(
+        "const done = arguments[0], look = matchMedia('(prefers-color-scheme: "
+            + scheme
+            + ")'); if (look.matches) done(); else look.addEventListener('change', () => done())");
   }
 
   /** Opens a page that may not run its scripts. */
   void openWithoutScript(Path page) {
     cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    open(page);
+    driver.get(page.toUri().toString());
     cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
   }
 

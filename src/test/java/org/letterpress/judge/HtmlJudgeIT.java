@@ -106,7 +106,7 @@ class HtmlJudgeIT {
   /**
    * What the checker has to say: file, kind, message, where. No information message is let pass.
    */
-  private static List<String> check(List<Path> files) throws IOException, InterruptedException {
+  static List<String> check(List<Path> files) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Its grammars want a deep stack.
