@@ -23,7 +23,7 @@ trap 'rm -rf "$work"' EXIT
 
 # Files with errors are left out, and said by the exit code.
 publish() {
-  java -jar "$jar" publish "$folder" --schema habits --keep-going --format "$formats" \
+  java -jar "$jar" publish "$folder" --clean --schema habits --keep-going --format "$formats" \
     --output "$work/edition" "$@" || [ $? = 1 ]
 }
 

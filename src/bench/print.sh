@@ -19,7 +19,7 @@ sed -e "s|classpath:|file://$PWD/src/main/resources|" \
   src/main/resources/org/letterpress/print/fop.xml >"$work/fop.xml"
 
 letterpress() {
-  "${java[@]}" -jar "$jar" publish tei --format pdf --no-audit --output "$work/ours"
+  "${java[@]}" -jar "$jar" publish tei --clean --format pdf --no-audit --output "$work/ours"
 }
 
 fop() {
