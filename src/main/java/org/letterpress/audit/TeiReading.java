@@ -297,7 +297,7 @@ final class TeiReading extends SignedText {
         after(PlainSigns.reading(shown));
       }
       // A note on a side that is not shown stands behind the choice.
-      sides.stream().filter(side -> side != shown).flatMap(Tei::notes).forEach(this::node);
+      sides.stream().filter(side -> !side.equals(shown)).flatMap(Tei::notes).forEach(this::node);
     }
   }
 
