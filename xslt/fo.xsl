@@ -27,6 +27,7 @@
                 expand-text="yes">
 
   <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="core/sides.xsl"/>
   <xsl:import href="core/reading.xsl"/>
   <xsl:import href="fo/measure.xsl"/>
   <xsl:import href="fo/model.xsl"/>

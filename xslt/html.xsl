@@ -58,6 +58,7 @@
   <!-- ================================================================= parts -->
 
   <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="core/sides.xsl"/>
 
   <xsl:include href="html/model.xsl"/>
   <xsl:include href="html/language.xsl"/>

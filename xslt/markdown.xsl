@@ -32,6 +32,7 @@
   <xsl:variable name="diplomatic" as="xs:boolean" select="false()"/>
 
   <xsl:import href="core/l10n.xsl"/>
+  <xsl:import href="core/sides.xsl"/>
   <xsl:import href="core/reading.xsl"/>
   <xsl:import href="text/lines.xsl"/>
   <xsl:import href="text/frame.xsl"/>

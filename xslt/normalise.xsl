@@ -26,6 +26,7 @@
                 expand-text="yes">
 
   <xsl:import href="core/functions.xsl"/>
+  <xsl:import href="core/sides.xsl"/>
   <xsl:import href="core/normalise/places.xsl"/>
   <xsl:import href="core/normalise/blocks.xsl"/>
   <xsl:import href="core/normalise/lists-tables.xsl"/>

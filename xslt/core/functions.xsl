@@ -121,7 +121,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
     <xsl:variable name="spaces" as="xs:string" select="translate($text, '&#9;&#10;&#13;', '   ')"/>
-    <xsl:sequence select="if ($words eq '') then ' '[$text ne ''] || ''
+    <xsl:sequence select="if ($words eq '') then (if ($text eq '') then '' else ' ')
                           else ' '[starts-with($spaces, ' ')] || $words || ' '[ends-with($spaces, ' ')]"/>
   </xsl:function>
 

@@ -17,17 +17,11 @@
   <!-- True of readings that are not printed: the other side of a choice. -->
   <xsl:function name="fp:is-unread" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[parent::choice][not(. is fp:reading(..))]) or exists($element/self::figDesc)"/>
-  </xsl:function>
-
-  <!-- Of two readings, the one that the source has. -->
-  <xsl:function name="fp:reading" as="element()?">
-    <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="($choice/(sic | orig | abbr), $choice/*)[1]"/>
+    <xsl:sequence select="exists($element[parent::choice][not(. is f:source-side(..))]) or exists($element/self::figDesc)"/>
   </xsl:function>
 
   <xsl:template match="choice" mode="mp:phrase" as="node()*">
-    <xsl:apply-templates select="fp:reading(.)" mode="mp:phrase"/>
+    <xsl:apply-templates select="f:source-side(.)" mode="mp:phrase"/>
   </xsl:template>
 
   <!-- As it stands in the source; the correction, if there is one, in the program's words. -->

@@ -81,7 +81,7 @@
   <!-- "In the source: recieve", of what the editors put in its place. -->
   <xsl:function name="fp:in-source" as="xs:string?">
     <xsl:param name="edited" as="element()"/>
-    <xsl:for-each select="$edited/parent::choice/fp:source-side(.)[not(. is $edited)]">
+    <xsl:for-each select="$edited/parent::choice/f:source-side(.)[not(. is $edited)]">
       <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map { 'reading': fp:said(.) })"/>
     </xsl:for-each>
   </xsl:function>

@@ -45,15 +45,10 @@
     <xsl:sequence select="string-length(string-join($block//text()[not(ancestor::note)]))"/>
   </xsl:function>
 
-  <!-- Of a choice, what the source has, and what the editors put for it; none if they put nothing. Several are all shown. -->
-  <xsl:function name="fp:source-side" as="element()?">
-    <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(sic | orig | abbr | unclear, *)[1]"/>
-  </xsl:function>
-
+  <!-- What the editors put for what the source has; none if they put nothing. Several are all shown. -->
   <xsl:function name="fp:edited-sides" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(corr | reg | expan) except fp:source-side($choice)"/>
+    <xsl:sequence select="$choice/(corr | reg | expan) except f:source-side($choice)"/>
   </xsl:function>
 
   <!-- The words of the source are the letter's, those of the editors the program's. -->
@@ -63,7 +58,7 @@
     <xsl:choose>
       <xsl:when test="exists($edited) and $switched = 'choices' and not(ancestor::note)">
         <span class="as-written">
-          <xsl:apply-templates mode="m:content" select="fp:source-side(.)"/>
+          <xsl:apply-templates mode="m:content" select="f:source-side(.)"/>
         </span>
         <span class="as-edited" data-audit="skip">
           <xsl:for-each select="$edited">
@@ -73,7 +68,7 @@
         </span>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates mode="m:content" select="fp:source-side(.)"/>
+        <xsl:apply-templates mode="m:content" select="f:source-side(.)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -68,7 +68,7 @@
 
   <!-- What stands in the source is shown; in the diplomatic reading, the editors' side after it, or all of theirs. -->
   <xsl:template match="choice" mode="mp:phrases" as="xs:string*">
-    <xsl:variable name="shown" as="element()?" select="(sic | orig | abbr | unclear, *)[1]"/>
+    <xsl:variable name="shown" as="element()?" select="f:source-side(.)"/>
     <xsl:apply-templates select="$shown" mode="mp:phrases"/>
     <xsl:if test="$diplomatic and $shown[self::orig or self::abbr]">
       <xsl:sequence select="(' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']')[current()/(reg | expan)]"/>

@@ -120,7 +120,7 @@
   <!-- What is seen of a phrase, piece by piece. -->
   <xsl:function name="fp:leaves" as="node()*">
     <xsl:param name="phrase" as="element()"/>
-    <xsl:for-each select="if ($phrase/self::choice) then $phrase/(sic | orig | abbr | unclear, *)[1] else $phrase/node()">
+    <xsl:for-each select="if ($phrase/self::choice) then f:source-side($phrase) else $phrase/node()">
       <xsl:choose>
         <xsl:when test="self::text() or self::note or self::gap or self::lb or self::pb or self::cb or self::handShift
                         or self::seg[@type = 'figure'] or self::ref[not(node())]">

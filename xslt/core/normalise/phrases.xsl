@@ -182,7 +182,7 @@
 
   <xsl:function name="fp:hidden-sides" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice[sic | orig | abbr | corr | reg | expan]/(* except (sic | orig | abbr, *)[1])"/>
+    <xsl:sequence select="$choice[sic | orig | abbr | corr | reg | expan]/(* except f:source-side($choice))"/>
   </xsl:function>
 
   <!-- What the editors say of a gap is kept in it. -->

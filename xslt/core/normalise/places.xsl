@@ -115,11 +115,15 @@
                                                          or self::formula or f:is-register(.)])"/>
   </xsl:function>
 
+  <!-- Elements that have their notes in them, at the end; others have them behind. -->
+  <xsl:variable name="fp:noted-within" as="xs:string+"
+                select="'p', 'ab', 'head', 'salute', 'signed', 'dateline', 'l', 'item', 'cell'"/>
+
   <!-- Whether a note can stand in or after an element: a point, a phrase, a paragraph. -->
   <xsl:function name="fp:takes-notes" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/self::anchor[not(parent::app or parent::subst)])
-                          or local-name($element) = ('p', 'ab', 'head', 'salute', 'signed', 'dateline', 'l', 'item', 'cell')
+                          or local-name($element) = $fp:noted-within
                           or local-name($element) = ('seg', 'hi', 'persName', 'placeName', 'orgName', 'name', 'rs', 'term',
                                                           'title', 'date', 'foreign', 'q', 'quote', 'w')"/>
   </xsl:function>
@@ -134,8 +138,7 @@
   <xsl:template match="*" mode="mp:place" as="node()*">
     <xsl:param name="places" as="map(xs:string, element(note)+)" tunnel="yes"/>
     <xsl:variable name="notes" as="element(note)*" select="$places(generate-id())"/>
-    <xsl:variable name="inside" as="xs:boolean"
-                  select="local-name() = ('p', 'ab', 'head', 'salute', 'signed', 'dateline', 'l', 'item', 'cell')"/>
+    <xsl:variable name="inside" as="xs:boolean" select="local-name() = $fp:noted-within"/>
     <xsl:if test="empty($notes) or not(self::ref or self::ptr)">
       <xsl:copy copy-namespaces="no">
         <xsl:copy-of select="@*"/>

@@ -172,7 +172,8 @@ final class Leftward {
     return Character.isDigit(character.codePointAt(0));
   }
 
-  private static boolean isLetter(String character) {
+  /** Whether a character is a letter of a script that is written from the left. */
+  static boolean isLetter(String character) {
     return Character.isLetter(character.codePointAt(0)) && !isLeftward(character);
   }
 }

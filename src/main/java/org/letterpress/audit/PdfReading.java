@@ -284,17 +284,13 @@ public final class PdfReading {
 
   /** Pages hold Hebrew and Arabic in the order of sight, from the left; here it is read. */
   private void letters(String unicode, float x) {
-    boolean goesOn = !leftward.isEmpty() && !isRightwardLetter(unicode);
+    boolean goesOn = !leftward.isEmpty() && !Leftward.isLetter(unicode);
     if (fromRight || Leftward.isLeftward(unicode) || goesOn) {
       leftward.add(unicode, x);
     } else {
       flush();
       out.text(unicode);
     }
-  }
-
-  private static boolean isRightwardLetter(String unicode) {
-    return Character.isLetter(unicode.codePointAt(0)) && !Leftward.isLeftward(unicode);
   }
 
   /**

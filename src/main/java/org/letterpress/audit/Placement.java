@@ -10,6 +10,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.xml.Xml;
 
 /**
  * Where the notes belong that stand apart from their marks: to the first mark that points to them,
@@ -97,7 +98,7 @@ final class Placement {
   }
 
   private static String id(XdmNode element) {
-    return Tei.value(element, Tei.ID);
+    return Tei.value(element, Xml.ID);
   }
 
   private static boolean standsApart(XdmNode note) {

@@ -120,12 +120,7 @@ final class PlainSigns {
   /** The name of a hand that the header describes; else its id. */
   private static String name(XdmNode shift, String pointer) {
     String id = pointer.substring(1);
-    return shift
-        .select(
-            Steps.root()
-                .then(Steps.descendant("handNote"))
-                .where(hand -> Tei.value(hand, Tei.ID).equals(id)))
-        .findFirst()
+    return Tei.inHeader(shift, "handNote", id)
         .map(PlainSigns::name)
         .filter(name -> !name.isEmpty())
         .orElse(id);

@@ -2,6 +2,7 @@ package org.letterpress.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,8 +15,6 @@ import org.letterpress.xml.Xml;
 
 /** Small questions to ask of a TEI element. */
 final class Tei {
-
-  static final QName ID = new QName("xml", "http://www.w3.org/XML/1998/namespace", "id");
 
   static final QName LANG = new QName("xml", "http://www.w3.org/XML/1998/namespace", "lang");
 
@@ -106,7 +105,7 @@ final class Tei {
   private static boolean isRegistered(XdmNode node) {
     return node.select(
             Steps.ancestor(Predicates.isElement())
-                .where(a -> REGISTERED.contains(name(a)) && !value(a, ID).isEmpty()))
+                .where(a -> REGISTERED.contains(name(a)) && !value(a, Xml.ID).isEmpty()))
         .exists();
   }
 
@@ -234,15 +233,24 @@ final class Tei {
   static String css(XdmNode e) {
     String css = value(e, new QName("style"));
     for (String ref : value(e, new QName("rendition")).split("\\s+", -1)) {
-      String id = ref.replaceFirst("^.*#", "");
       css +=
-          e.select(Steps.root().then(Steps.descendant("rendition")))
-              .filter(said -> !id.isEmpty() && id.equals(said.getAttributeValue(Xml.ID)))
+          inHeader(e, "rendition", ref.replaceFirst("^.*#", ""))
               .map(said -> ";" + said.getStringValue())
-              .findFirst()
               .orElse("");
     }
     return css;
+  }
+
+  /** What the headers of a letter and its volume have under an id. */
+  static Optional<XdmNode> inHeader(XdmNode e, String name, String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : e.select(
+                Steps.ancestor(ancestor -> Set.of("TEI", "teiCorpus").contains(name(ancestor)))
+                    .then(Steps.child("teiHeader"))
+                    .then(Steps.descendant(name))
+                    .where(found -> id.equals(value(found, Xml.ID))))
+            .findFirst();
   }
 
   /** An attribute, empty where there is none. */

@@ -17,7 +17,7 @@ public final class CorpusChecks {
    * @param facts one for each file, those that can't be read included, in any order
    * @param whole whether these are all files of the edition, and not one letter with its registers;
    *     else nothing is said that other letters could refute
-   * @return what was found, in no order; the same for the same facts
+   * @return what was found, check by check; the same for the same facts
    */
   public static List<Finding> findings(List<Facts> facts, boolean whole) {
     Edition edition = new Edition(facts, whole);

@@ -24,7 +24,6 @@ final class Edition {
   private final Map<String, Facts> byPath = new HashMap<>();
   private final Map<String, Listed> entries = new HashMap<>();
   private final Map<Kind, Set<String>> entryIds = new HashMap<>();
-  private final Set<Kind> registers = EnumSet.noneOf(Kind.class);
   private final List<Facts> brokenRegisters = new ArrayList<>();
   private final Map<String, Facts> documents = new TreeMap<>();
   private final Map<String, Facts> stems = new HashMap<>();
@@ -53,7 +52,6 @@ final class Edition {
       for (Facts.Letter letter : file.letters()) {
         letter.id().ifPresent(id -> documents.putIfAbsent(id.text(), file));
       }
-      registers.addAll(file.registers());
       for (Facts.Entry entry : file.entries()) {
         entries.putIfAbsent(entry.id().text(), new Listed(entry, file.file()));
         entryIds.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.id().text());

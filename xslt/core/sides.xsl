@@ -1,0 +1,15 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Which side of a choice is read: one rule for the normalised letter and for every edition. -->
+<xsl:stylesheet version="3.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:f="urn:letterpress:functions"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="#all">
+
+  <!-- What the source has; where the encoding doesn't say which side that is, the first. -->
+  <xsl:function name="f:source-side" as="element()?">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:sequence select="$choice/(sic | orig | abbr | unclear, *)[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
