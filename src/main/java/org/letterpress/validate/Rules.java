@@ -5,15 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +21,6 @@ import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
 import net.sf.saxon.s9api.XsltExecutable;
-import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
@@ -32,8 +28,8 @@ import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.SourceFile;
 import org.letterpress.xml.AllowedFiles;
+import org.letterpress.xml.NodePlace;
 import org.letterpress.xml.SourceText;
-import org.letterpress.xml.Tag;
 import org.letterpress.xml.Xml;
 
 /**
@@ -51,11 +47,7 @@ final class Rules {
   private static final QName NAMED = new QName("urn:letterpress:functions:private", "named");
   private static final QName LANG = new QName("http://www.w3.org/XML/1998/namespace", "lang");
 
-  /** A step of a path to an element or an attribute; texts have the place of their element. */
-  private static final Pattern STEP =
-      Pattern.compile(
-          "/(?:Q\\{(?<uri>[^}]*)}(?<name>[^/\\[]+)\\[(?<number>\\d+)]"
-              + "|@(?:Q\\{(?<space>[^}]*)})?(?<attribute>[^/]+))");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Rules that take longer than this for one file find no end; real ones need a second or two. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -144,14 +136,13 @@ final class Rules {
       transformer.setGlobalContextItem(file.tree());
       XdmValue report = transformer.applyTemplates(file.tree());
       List<Finding> findings = new ArrayList<>();
-      Map<String, List<XdmNode>> children = new HashMap<>();
       for (XdmNode said :
           report
               .select(
                   Steps.descendantOrSelf(SVRL, "failed-assert")
                       .cat(Steps.descendantOrSelf(SVRL, "successful-report")))
               .asListOfNodes()) {
-        findings.add(finding(said, file, text, children));
+        findings.add(finding(said, file, text));
       }
       // The letter schema's speak rule by rule; whoever hears only the first is to hear the top.
       findings.sort(Comparator.comparing(Finding::location));
@@ -173,12 +164,11 @@ final class Rules {
         "rules-failed", Severity.ERROR, Location.of(file), Map.of("said", said), List.of());
   }
 
-  private Finding finding(
-      XdmNode said, SourceFile file, SourceText text, Map<String, List<XdmNode>> children) {
+  private Finding finding(XdmNode said, SourceFile file, SourceText text) {
     String id = said.attribute("id");
     List<XdmNode> parts =
         said.select(Steps.child(SVRL, "text").then(Steps.child())).asListOfNodes();
-    XdmNode context = context(said.attribute("location"), file, children);
+    NodePlace place = place(said.attribute("location"), file.tree());
     Map<String, String> arguments = new TreeMap<>();
     List<String> remedies = new ArrayList<>();
     remedies.add(words(parts.stream().filter(Rules::isRemedy)));
@@ -186,12 +176,12 @@ final class Rules {
       diagnostics(said, arguments, remedies);
     } else {
       arguments(said, arguments);
-      arguments.put("element", element(context).getNodeName().toString());
+      arguments.put("element", place.element(text));
     }
     return new Finding(
         (areOwn() ? "" : Catalogue.HOUSE) + (id == null ? "rule" : id),
         severity(said),
-        place(context, text),
+        place.in(text),
         "",
         words(parts.stream().filter(part -> !isRemedy(part))),
         remedies.stream().filter(one -> !one.isEmpty()).collect(Collectors.joining(" ")),
@@ -219,7 +209,7 @@ final class Rules {
   private static void arguments(XdmNode said, Map<String, String> arguments) {
     for (XdmNode span : said.select(Steps.descendant("span")).asListOfNodes()) {
       if (span.attribute("class") != null && !isRemedy(span)) {
-        arguments.put(span.attribute("class"), span.getStringValue().replaceAll("\\s+", " "));
+        arguments.put(span.attribute("class"), oneLine(span.getStringValue()));
       }
     }
   }
@@ -243,81 +233,18 @@ final class Rules {
   }
 
   private static String words(Stream<XdmNode> parts) {
-    return parts
-        .map(XdmNode::getStringValue)
-        .collect(Collectors.joining())
-        .replaceAll("\\s+", " ")
-        .strip();
+    return oneLine(parts.map(XdmNode::getStringValue).collect(Collectors.joining())).strip();
   }
 
-  /**
-   * The node that a report's path names, as fn:path writes it; as far as the path leads.
-   *
-   * @param children those of a name right within an element, by the path to them; what is looked up
-   *     is added
-   */
-  private static XdmNode context(
-      String path, SourceFile file, Map<String, List<XdmNode>> children) {
-    if (path == null) {
-      return file.tree();
-    }
-    XdmNode node = file.tree();
-    Matcher step = STEP.matcher(path);
-    while (step.find()) {
-      XdmNode parent = node;
-      Optional<XdmNode> next =
-          step.group("attribute") == null
-              ? children
-                  .computeIfAbsent(
-                      path.substring(0, step.start("number")),
-                      named ->
-                          parent
-                              .select(Steps.child(step.group("uri"), step.group("name")))
-                              .asListOfNodes())
-                  .stream()
-                  .skip(Integer.parseInt(step.group("number")) - 1L)
-                  .findFirst()
-              : node.select(
-                      Steps.attribute(
-                          Objects.requireNonNullElse(step.group("space"), ""),
-                          step.group("attribute")))
-                  .findFirst();
-      if (next.isEmpty()) {
-        return node;
-      }
-      node = next.get();
-    }
-    return node;
+  private static String oneLine(String text) {
+    return SPACE.matcher(text).replaceAll(" ");
   }
 
-  /** A node's own element; of the document its root. */
-  private static XdmNode element(XdmNode node) {
-    XdmNode element = node;
-    while (element.getNodeKind() != XdmNodeKind.ELEMENT && element.getParent() != null) {
-      element = element.getParent();
-    }
-    return element.getNodeKind() == XdmNodeKind.ELEMENT
-        ? element
-        : element.select(Steps.child(Predicates.isElement())).asNode();
-  }
-
-  /** The place of an attribute, name and value; of any other node as {@link #place} has it. */
-  static Location place(XdmNode node, SourceText text) {
-    XdmNode element = element(node);
-    if (node.getNodeKind() == XdmNodeKind.ATTRIBUTE) {
-      Tag tag = Tag.at(text, text.offset(element.getLineNumber(), element.getColumnNumber()));
-      Optional<Tag.Attribute> attribute = tag.attribute(node.getNodeName().toString());
-      if (attribute.isPresent()) {
-        return text.location(attribute.get().start(), attribute.get().end());
-      }
-    }
-    return place(element, text.file());
-  }
-
-  /** The place of an element's tag, or of that in which an attribute or text stands. */
-  static Location place(XdmNode node, String file) {
-    XdmNode element = element(node);
-    String tag = "<" + element.getNodeName();
-    return new Location(file, element.getLineNumber(), element.getColumnNumber(), tag.length());
+  /** What a report is about; that of another document, such as a list it reads, is the root. */
+  private static NodePlace place(String said, XdmNode tree) {
+    return Optional.ofNullable(said)
+        .map(NodePlace::of)
+        .filter(place -> place.isIn(tree))
+        .orElseGet(() -> NodePlace.of(tree));
   }
 }

@@ -123,7 +123,7 @@ final class SchemaLoader {
               Finding.of(
                   "schema-language-unknown",
                   Severity.ERROR,
-                  Rules.place(root, files.shown(uri)),
+                  schematron.place(root),
                   Map.of("schema", files.shown(uri), "files", "1"),
                   List.of())),
           null);

@@ -25,6 +25,7 @@ import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.AllowedFiles;
+import org.letterpress.xml.NodePlace;
 import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
 
@@ -135,6 +136,8 @@ final class Schematron {
     return xml.stylesheet(
         TRANSPILE,
         Map.of(
+            new QName(SCHXSLT, "location-function"),
+            new XdmAtomicValue(NodePlace.FUNCTION),
             new QName(SCHXSLT, "compact-report"),
             new XdmAtomicValue(true),
             new QName(SCHXSLT, "terminate-validation-on-error"),
@@ -214,7 +217,7 @@ final class Schematron {
   }
 
   /** The place of a node of a schema, as the user knows the file. */
-  private Location place(XdmNode node) {
+  Location place(XdmNode node) {
     String uri = String.valueOf(node.getBaseURI());
     String file = files.shown(uri);
     if (node.getLineNumber() <= 0
@@ -223,7 +226,7 @@ final class Schematron {
       return Location.of(file);
     }
     try {
-      return Rules.place(node, SourceText.of(file, files.read(uri)));
+      return NodePlace.of(node).in(SourceText.of(file, files.read(uri)));
     } catch (IOException | SourceText.Undecodable e) {
       return Location.of(file);
     }

@@ -67,6 +67,7 @@ public final class Xml {
   /** Makes the processor and shuts its doors. */
   public Xml() {
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
+    processor.registerExtensionFunction(new NodePlace.Function());
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
     processor
         .getUnderlyingConfiguration()

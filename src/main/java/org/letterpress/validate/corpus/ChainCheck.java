@@ -133,20 +133,22 @@ final class ChainCheck {
       }
       return;
     }
+    Suggestions names = new Suggestions(byName.keySet());
     for (Facts.Link link : missing) {
       findings.add(
           finding(
               "chain-target-missing",
               link,
               Map.of("link", link.shown(), "target", link.target().text()),
-              nearest(link)));
+              nearest(link, names)));
     }
   }
 
-  private List<Fix> nearest(Facts.Link link) {
+  private static List<Fix> nearest(Facts.Link link, Suggestions names) {
     String target = link.target().text();
     String hash = target.startsWith("#") ? "#" : "";
-    return Suggestions.nearest(target.substring(hash.length()), byName.keySet())
+    return names
+        .nearest(target.substring(hash.length()))
         .map(near -> Suggestions.replace("target", link.target(), hash + near))
         .stream()
         .toList();

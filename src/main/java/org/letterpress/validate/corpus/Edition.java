@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The facts of all files, by what the checks look for. Nothing in it changes once it is made. */
 final class Edition {
@@ -28,6 +27,7 @@ final class Edition {
   private final Map<String, Facts> documents = new TreeMap<>();
   private final Map<String, Facts> stems = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final Set<String> letterIds = new HashSet<>();
 
   /**
    * Puts the facts together.
@@ -49,6 +49,9 @@ final class Edition {
         continue;
       }
       file.rootId().ifPresent(id -> documents.putIfAbsent(id.text(), file));
+      if (file.isLetter()) {
+        file.rootId().ifPresent(id -> letterIds.add(withoutDigits(id.text())));
+      }
       for (Facts.Letter letter : file.letters()) {
         letter.id().ifPresent(id -> documents.putIfAbsent(id.text(), file));
       }
@@ -94,6 +97,14 @@ final class Edition {
       found.addAll(entryIds.getOrDefault(kind, Set.of()));
     }
     return found;
+  }
+
+  /** Whether an entry of some kind has an id; of any kind, where none is named. */
+  boolean isEntry(String id, Set<Kind> kinds) {
+    return entryIds.entrySet().stream()
+        .anyMatch(
+            ids ->
+                (kinds.isEmpty() || kinds.contains(ids.getKey())) && ids.getValue().contains(id));
   }
 
   /** Whether there is a register, with entries, in which one of these kinds would stand. */
@@ -149,36 +160,12 @@ final class Edition {
     return Optional.of(String.join("/", path));
   }
 
-  /** The path of the file that has the same name elsewhere, or one near to it. */
-  Optional<String> nearestFile(String from, String path) {
-    Map<String, String> paths =
-        files.stream()
-            .collect(
-                Collectors.toMap(
-                    file -> Edition.stem(file.file()), Facts::file, (one, other) -> one));
-    String stem = Edition.stem(path);
-    Optional<String> near =
-        paths.containsKey(stem) ? Optional.of(stem) : Suggestions.nearest(stem, paths.keySet());
-    return near.map(paths::get).map(found -> relative(from, found));
-  }
-
-  private static String relative(String from, String to) {
-    String base = from;
-    String up = "";
-    while (base.contains("/")) {
-      base = base.substring(0, base.lastIndexOf('/'));
-      if (to.startsWith(base + "/")) {
-        return up + to.substring(base.length() + 1);
-      }
-      up += "../";
-    }
-    return up + to;
+  private static String withoutDigits(String id) {
+    return id.replaceAll("\\d", "");
   }
 
   /** Whether an id may be that of a letter which was not read. */
   boolean mayBeLetter(String id) {
-    return letterFiles().stream()
-        .flatMap(file -> file.rootId().stream())
-        .anyMatch(own -> own.text().replaceAll("\\d", "").equals(id.replaceAll("\\d", "")));
+    return letterIds.contains(withoutDigits(id));
   }
 }

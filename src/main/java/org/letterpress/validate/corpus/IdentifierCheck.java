@@ -29,12 +29,36 @@ final class IdentifierCheck {
   /** From so many letters on a practice may have exceptions. */
   private static final int SOME = 5;
 
+  /** Ids that nobody has. One is offered once: all mends may be taken. */
+  private static final class Free {
+    private final Set<String> taken;
+    private final Map<String, Integer> last = new HashMap<>();
+
+    private Free(Set<String> ids) {
+      this.taken = new HashSet<>(ids);
+    }
+
+    /** Whether an id is free; from now on it is not. */
+    private boolean take(String id) {
+      return taken.add(id);
+    }
+
+    /** An id with the first number that makes it free. */
+    private String numbered(String id) {
+      int number = last.getOrDefault(id, 1) + 1;
+      while (!take(id + "-" + number)) {
+        number++;
+      }
+      last.put(id, number);
+      return id + "-" + number;
+    }
+  }
+
   private IdentifierCheck() {}
 
   static List<Finding> findings(Edition edition, Doubles doubles) {
     List<Finding> findings = new ArrayList<>();
-    // An id that was offered once is not offered again: both mends may be taken.
-    Set<String> taken = new HashSet<>(edition.ids());
+    Free free = new Free(edition.ids());
     for (Facts file : edition.files()) {
       for (Facts.Repeated again : file.repeated()) {
         findings.add(
@@ -48,14 +72,14 @@ final class IdentifierCheck {
                         again.id(),
                         doubles
                             .own(again.id())
-                            .filter(taken::add)
-                            .orElseGet(() -> unused(again.id().text(), taken))))));
+                            .filter(free::take)
+                            .orElseGet(() -> free.numbered(again.id().text()))))));
       }
     }
-    Set<String> twice = documents(edition, taken, findings);
+    Set<String> twice = documents(edition, free, findings);
     entries(edition, findings);
     if (edition.isWhole()) {
-      names(edition, twice, taken, findings);
+      names(edition, twice, free, findings);
       addresses(edition, findings);
     }
     return findings;
@@ -65,17 +89,8 @@ final class IdentifierCheck {
     return new Fix("xml:id=\"" + other + "\"", List.of(new Fix.Edit(id.start(), id.end(), other)));
   }
 
-  /** The first number that makes it an id which nobody has; it is taken from then on. */
-  private static String unused(String id, Set<String> taken) {
-    int number = 2;
-    while (!taken.add(id + "-" + number)) {
-      number++;
-    }
-    return id + "-" + number;
-  }
-
   /** Two letters of one id would have one address. */
-  private static Set<String> documents(Edition edition, Set<String> taken, List<Finding> findings) {
+  private static Set<String> documents(Edition edition, Free free, List<Finding> findings) {
     Map<String, Facts> first = new HashMap<>();
     Set<String> twice = new HashSet<>();
     for (Facts file : edition.files()) {
@@ -86,14 +101,14 @@ final class IdentifierCheck {
                 if (other != null) {
                   twice.add(file.file());
                   String stem = Edition.stem(file.file());
-                  boolean serves = isName(stem) && taken.add(stem);
+                  boolean serves = isName(stem) && free.take(stem);
                   findings.add(
                       Finding.of(
                           "document-id-twice",
                           ERROR,
                           id.location(),
                           Map.of("id", id.text(), "other", other.file()),
-                          List.of(rename(id, serves ? stem : unused(id.text(), taken)))));
+                          List.of(rename(id, serves ? stem : free.numbered(id.text())))));
                 }
               });
     }
@@ -165,7 +180,7 @@ final class IdentifierCheck {
    * has no other fault.
    */
   private static void names(
-      Edition edition, Set<String> twice, Set<String> taken, List<Finding> findings) {
+      Edition edition, Set<String> twice, Free free, List<Finding> findings) {
     List<Facts> letters =
         edition.letterFiles().stream().filter(file -> file.rootId().isPresent()).toList();
     List<Facts> different =
@@ -183,7 +198,7 @@ final class IdentifierCheck {
         continue;
       }
       String stem = Edition.stem(file.file());
-      boolean serves = isName(stem) && taken.add(stem);
+      boolean serves = isName(stem) && free.take(stem);
       findings.add(
           Finding.of(
               "document-id-differs",

@@ -33,6 +33,7 @@ final class ReferenceCheck {
   private final Doubles doubles;
   private final Practice practice;
   private final Linked linked;
+  private final Nearest nearest;
   private final ReferenceForm form;
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Kind, Integer> unjudged = new TreeMap<>();
@@ -48,7 +49,8 @@ final class ReferenceCheck {
     this.doubles = doubles;
     this.practice = new Practice(edition);
     this.linked = new Linked(edition);
-    this.form = new ReferenceForm(edition, practice, linked, findings);
+    this.nearest = new Nearest(edition);
+    this.form = new ReferenceForm(edition, practice, linked, nearest, findings);
   }
 
   List<Finding> findings() {
@@ -132,8 +134,8 @@ final class ReferenceCheck {
     Facts.Token token = one.tokens().get(0);
     String hash = token.text().startsWith("#") ? "#" : "";
     String id = token.text().substring(hash.length());
-    Set<String> ids = edition.entryIds(reference.meant());
-    Optional<String> near = linked.only(reference).or(() -> Suggestions.nearest(id, ids));
+    Optional<String> near =
+        linked.only(reference).or(() -> nearest.entry(id, reference.meant()));
     Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     arguments.put("times", one.tokens().size() == 1 ? "" : " (" + one.tokens().size() + "×)");
     near.ifPresent(meant -> arguments.put("near", hash + meant));
@@ -188,7 +190,7 @@ final class ReferenceCheck {
       return;
     }
     Optional<String> near =
-        Suggestions.nearest(id, isPerson ? edition.entryIds(Set.of(Kind.PERSON)) : file.ids());
+        isPerson ? nearest.entry(id, Set.of(Kind.PERSON)) : nearest.id(id, file);
     Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     near.ifPresent(meant -> arguments.put("near", '#' + meant));
     findings.add(
@@ -222,7 +224,7 @@ final class ReferenceCheck {
                 ERROR,
                 token.location(),
                 arguments,
-                edition.nearestFile(from.file(), path).stream()
+                nearest.file(from.file(), path).stream()
                     .map(near -> near + (id.isEmpty() ? "" : "#" + id))
                     .map(near -> Suggestions.replace(reference.attribute(), token, near))
                     .toList()));
@@ -237,7 +239,7 @@ final class ReferenceCheck {
               linked
                   .only(reference)
                   .filter(file.get().ids()::contains)
-                  .or(() -> Suggestions.nearest(id, file.get().ids()))
+                  .or(() -> nearest.id(id, file.get()))
                   .map(near -> Suggestions.replace(reference.attribute(), token, path + '#' + near))
                   .stream()
                   .toList()));

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.letterpress.finding.Finding;
 
@@ -24,6 +23,7 @@ final class ReferenceForm {
   private final Edition edition;
   private final Practice practice;
   private final Linked linked;
+  private final Nearest nearest;
   private final List<Finding> findings;
 
   /**
@@ -31,10 +31,16 @@ final class ReferenceForm {
    *
    * @param findings to which what is wrong is added
    */
-  ReferenceForm(Edition edition, Practice practice, Linked linked, List<Finding> findings) {
+  ReferenceForm(
+      Edition edition,
+      Practice practice,
+      Linked linked,
+      Nearest nearest,
+      List<Finding> findings) {
     this.edition = edition;
     this.practice = practice;
     this.linked = linked;
+    this.nearest = nearest;
     this.findings = findings;
   }
 
@@ -110,13 +116,12 @@ final class ReferenceForm {
   }
 
   private void space(Facts.Reference reference) {
-    Set<String> ids = edition.entryIds(reference.meant());
     String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
     Optional<String> meant = Optional.empty();
     for (String join : List.of("-", "_", "", ".")) {
-      meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(ids::contains));
+      meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(id -> edition.isEntry(id, reference.meant())));
     }
-    meant = meant.or(() -> linked.only(reference)).or(() -> Suggestions.nearest(value, ids));
+    meant = meant.or(() -> linked.only(reference)).or(() -> nearest.entry(value, reference.meant()));
     findings.add(
         Finding.of(
             "ref-with-space",

@@ -1,9 +1,10 @@
 package org.letterpress.validate.corpus;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Spelling;
 
@@ -12,9 +13,18 @@ final class Suggestions {
 
   private static final int LONGEST = 40;
 
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
+  /** More comparisons are not made: where so much leads nowhere no spelling is at fault. */
+  private static final long MOST = 20_000_000;
 
-  private Suggestions() {}
+  private final Spelling spelling;
+  private final int size;
+  private final Map<String, Optional<String>> found = new HashMap<>();
+
+  /** Takes down the ids that there are. */
+  Suggestions(Collection<String> ids) {
+    this.spelling = new Spelling(ids);
+    this.size = ids.size();
+  }
 
   /** The beginning of a long text. */
   static String shortened(String text) {
@@ -25,19 +35,40 @@ final class Suggestions {
    * The id nearest in spelling, if it is near. Ids that differ in their digits alone are numbers:
    * that one is near to another says nothing.
    */
-  static Optional<String> nearest(String id, Collection<String> ids) {
-    int most = Math.max(id.length(), 3) / 3;
-    String own = letters(id);
-    return Spelling.nearest(
-        id,
-        ids.stream()
-            .filter(other -> Math.abs(other.length() - id.length()) <= most)
-            .filter(other -> !letters(other).equals(own))
-            .toList());
+  Optional<String> nearest(String id) {
+    Optional<String> known = found.get(id);
+    if (known == null) {
+      known =
+          (long) size * found.size() > MOST
+              ? Optional.empty()
+              : spelling.nearest(id, other -> !areNumbers(id, other));
+      found.put(id, known);
+    }
+    return known;
   }
 
-  private static String letters(String id) {
-    return DIGITS.matcher(id).replaceAll("");
+  /** Whether two ids differ in nothing but their digits. */
+  private static boolean areNumbers(String one, String other) {
+    int i = 0;
+    int j = 0;
+    while (true) {
+      i = skipDigits(one, i);
+      j = skipDigits(other, j);
+      if (i == one.length() || j == other.length()) {
+        return i == one.length() && j == other.length();
+      }
+      if (one.charAt(i++) != other.charAt(j++)) {
+        return false;
+      }
+    }
+  }
+
+  private static int skipDigits(String id, int from) {
+    int at = from;
+    while (at < id.length() && id.charAt(at) >= '0' && id.charAt(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   /** Puts another value in the place of a token. */

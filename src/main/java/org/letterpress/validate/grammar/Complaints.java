@@ -43,6 +43,11 @@ final class Complaints {
     return said >= LIMIT;
   }
 
+  /** Whether what is said next is only counted, so that nobody need find words for it. */
+  boolean onlyCounts() {
+    return counts || isFull();
+  }
+
   /** How many faults there are, those included of which nothing is said. */
   int count() {
     return said + more;
@@ -73,6 +78,11 @@ final class Complaints {
       findings.add(
           Finding.of(code, Severity.ERROR, text.location(start, end), map(arguments), fixes));
     }
+  }
+
+  /** Counts a fault of an element. */
+  void count(Item.Element element) {
+    add("", element, List.of());
   }
 
   /** Says something of an element; its start tag's name is marked. */

@@ -31,11 +31,15 @@ final class Gaps {
   void incomplete(Item.Element parent, State before, State state, boolean skipped) {
     State now = state;
     Set<Name> required = now.requiredElements();
+    if (required.isEmpty() && skipped) {
+      return;
+    }
+    if (required.isEmpty() && complaints.onlyCounts()) {
+      complaints.count(parent);
+      return;
+    }
     boolean empty = parent.solid().isEmpty();
     if (required.isEmpty()) {
-      if (skipped) {
-        return;
-      }
       Set<Name> possible = now.elements();
       List<Name> enough = new ArrayList<>();
       for (Name name : possible) {

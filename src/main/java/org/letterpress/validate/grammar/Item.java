@@ -2,6 +2,8 @@ package org.letterpress.validate.grammar;
 
 import com.thaiopensource.xml.util.Name;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Tag;
@@ -109,7 +111,8 @@ sealed interface Item {
     /** Some of the elements and words after one of them. */
     List<Item> after(Item one, int limit) {
       List<Item> after = new ArrayList<>();
-      for (int i = 0; i < items.size() && after.size() < limit; i++) {
+      int at = Collections.binarySearch(items, one, Comparator.comparingInt(Item::start));
+      for (int i = Math.abs(at + 1); i < items.size() && after.size() < limit; i++) {
         if (items.get(i).start() > one.start()
             && !(items.get(i) instanceof Words words && words.isBlank())) {
           after.add(items.get(i));

@@ -24,13 +24,53 @@ final class State {
   /** More elements in a row are never missing. */
   private static final int MISSING = 3;
 
+  /** So many states and values are kept; what more there are is worked out each time. */
+  private static final int MOST = 20_000;
+
+  /** Longer values are not kept. */
+  private static final int LONGEST = 40;
+
+  /** What has been worked out for a document, so that it is worked out once. */
+  private static final class Known {
+    private final Map<Matcher, State> states = new HashMap<>();
+    private final Map<Valued, Taken> values = new HashMap<>();
+  }
+
+  /** A value in its place. */
+  private record Valued(State state, String value, MatchContext context) {}
+
+  /** The state after a value, and whether it may stand. */
+  private record Taken(boolean fits, State after) {}
+
   private final Matcher matcher;
+  private final Known known;
+
   private Map<Name, Optional<State>> over;
   private Optional<State> text;
+  private Set<Name> required;
+  private Boolean ends;
+  private State ended;
   private NameClass possible;
 
+  /** The state before a document. */
   State(Matcher matcher) {
+    this(matcher, new Known());
+  }
+
+  private State(Matcher matcher, Known known) {
     this.matcher = matcher;
+    this.known = known;
+  }
+
+  private State state(Matcher next) {
+    State there = known.states.get(next);
+    if (there == null) {
+      there = new State(next, known);
+      if (known.states.size() < MOST) {
+        known.states.put(next, there);
+      }
+    }
+    return there;
   }
 
   private NameClass possible() {
@@ -55,7 +95,10 @@ final class State {
   }
 
   Set<Name> requiredElements() {
-    return matcher.requiredElementNames();
+    if (required == null) {
+      required = matcher.requiredElementNames();
+    }
+    return required;
   }
 
   Set<Name> requiredAttributes() {
@@ -68,7 +111,7 @@ final class State {
     }
     Matcher next = matcher.copy();
     return next.matchStartTagOpen(element, element.getLocalName(), Scope.NONE)
-        ? new State(next)
+        ? state(next)
         : null;
   }
 
@@ -83,7 +126,7 @@ final class State {
         next.possibleAttributeNames().isEmpty()
             && !next.isValidSoFar()
             && next.copy().matchAttributeName(NOBODYS, "nobody", Scope.NONE);
-    return nowhere ? null : new State(next);
+    return nowhere ? null : state(next);
   }
 
   State attributeName(Item.Value attribute) {
@@ -92,7 +135,7 @@ final class State {
     }
     Matcher next = matcher.copy();
     return next.matchAttributeName(attribute.name(), attribute.qName(), Scope.NONE)
-        ? new State(next)
+        ? state(next)
         : null;
   }
 
@@ -103,14 +146,26 @@ final class State {
 
   /** The state after the value of the attribute whose name was last given. */
   State value(String value, MatchContext context) {
-    Matcher next = matcher.copy();
-    return next.matchAttributeValue(value, NOBODYS, "x", context) ? new State(next) : null;
+    Taken taken = taken(value, context);
+    return taken.fits ? taken.after : null;
   }
 
   State recoverValue(String value, MatchContext context) {
-    Matcher next = matcher.copy();
-    next.matchAttributeValue(value, NOBODYS, "x", context);
-    return new State(next);
+    return taken(value, context).after;
+  }
+
+  private Taken taken(String value, MatchContext context) {
+    Valued valued = new Valued(this, value, context);
+    Taken taken = known.values.get(valued);
+    if (taken == null) {
+      Matcher next = matcher.copy();
+      boolean fits = next.matchAttributeValue(value, NOBODYS, "x", context);
+      taken = new Taken(fits, state(next));
+      if (value.length() <= LONGEST && known.values.size() < MOST) {
+        known.values.put(valued, taken);
+      }
+    }
+    return taken;
   }
 
   /** What Jing says of a value that it does not take; it alone names the values of a list. */
@@ -127,7 +182,7 @@ final class State {
   State recoverStartTag() {
     Matcher next = matcher.copy();
     next.matchStartTagClose(NOBODYS, "x", Scope.NONE);
-    return new State(next);
+    return state(next);
   }
 
   /** Whether the content is a value, such as a date, and no mixture of words and elements. */
@@ -144,7 +199,7 @@ final class State {
     Matcher next = matcher.copy();
     next.matchTextBeforeEndTag(value, NOBODYS, "x", context);
     next.matchEndTag(NOBODYS, "x", context);
-    return new State(next);
+    return state(next);
   }
 
   /** Whether an element may hold neither words nor elements. */
@@ -156,21 +211,28 @@ final class State {
   State text() {
     if (text == null) {
       Matcher next = matcher.copy();
-      text = Optional.ofNullable(next.matchUntypedText(Scope.NONE) ? new State(next) : null);
+      text = Optional.ofNullable(next.matchUntypedText(Scope.NONE) ? state(next) : null);
     }
     return text.orElse(null);
   }
 
   boolean ends() {
-    return isTyped()
-        ? takesContent("", Scope.NONE)
-        : matcher.copy().matchEndTag(NOBODYS, "x", Scope.NONE);
+    if (ends == null) {
+      ends =
+          isTyped()
+              ? takesContent("", Scope.NONE)
+              : matcher.copy().matchEndTag(NOBODYS, "x", Scope.NONE);
+    }
+    return ends;
   }
 
   State recoverEnd() {
-    Matcher next = matcher.copy();
-    next.matchEndTag(NOBODYS, "x", Scope.NONE);
-    return new State(next);
+    if (ended == null) {
+      Matcher next = matcher.copy();
+      next.matchEndTag(NOBODYS, "x", Scope.NONE);
+      ended = state(next);
+    }
+    return ended;
   }
 
   /** The state after a whole element, whatever it has and holds; null where it may not stand. */

@@ -19,6 +19,9 @@ final class Trial {
   /** So many characters are read again for whole files, one mend in any case, and for parts. */
   private static final int MOST = 2_000_000;
 
+  /** To judge one of many faults takes as long as to read so many characters. */
+  private static final int FAULT = 100;
+
   private final SourceText text;
   private final Item.Element root;
   private final int faults;
@@ -58,7 +61,7 @@ final class Trial {
   private boolean mends(Fix fix) {
     try {
       if (whole >= text.characters().length()) {
-        whole -= text.characters().length();
+        whole -= text.characters().length() + weight(faults);
         SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
         return Diagnosis.faults(Outline.read(mended), mended, start, vocabulary) < faults;
       }
@@ -67,11 +70,17 @@ final class Trial {
       if (length > parts) {
         return false;
       }
-      parts -= length;
-      return faults(part, fix) < before(part);
+      int known = before(part);
+      parts -= length + weight(known);
+      return faults(part, fix) < known;
     } catch (SAXException e) {
       return false; // the change breaks the file
     }
+  }
+
+  /** What more faults cost than a file has whose faults are all told. */
+  private static int weight(int faults) {
+    return FAULT * Math.max(0, Math.min(faults, MOST / FAULT) - Complaints.LIMIT);
   }
 
   /** The smallest element within whose tags all that a change touches lies; null for none. */
