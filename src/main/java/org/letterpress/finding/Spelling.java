@@ -40,9 +40,7 @@ public final class Spelling {
   /** Takes down the words among which others are to be looked for. */
   public Spelling(Collection<String> words) {
     for (String word : words) {
-      byLength
-          .computeIfAbsent(word.length(), length -> new ArrayList<>())
-          .add(new Candidate(word));
+      byLength.computeIfAbsent(word.length(), length -> new ArrayList<>()).add(new Candidate(word));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -107,7 +108,15 @@ public final class Check {
                 // Names that are not in the machine's encoding may look the same.
                 Collectors.toMap(
                     one -> one.facts().file(), Function.identity(), (first, second) -> first));
-    List<Finding> ofAll = guarded(() -> CorpusChecks.findings(facts, only.isEmpty()));
+    List<Finding> ofAll =
+        guarded(() -> findings(CorpusChecks.of(facts, only.isEmpty()))).stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.location().file(), TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .flatMap(file -> Enough.of(file.getValue(), file.getKey()).stream())
+            .toList();
     Set<String> places =
         ofAll.stream()
             .filter(one -> one.severity() == Severity.ERROR)
@@ -134,6 +143,11 @@ public final class Check {
   /** What a reference leads to says more of a faulty one than that no schema takes it. */
   private static boolean isTold(Finding finding, Set<String> places) {
     return OF_VALUES.contains(finding.code()) && places.contains(finding.location().toString());
+  }
+
+  /** What checks have found, made side by side; one that fails takes nothing from the others. */
+  static List<Finding> findings(List<Supplier<List<Finding>>> checks) {
+    return checks.parallelStream().flatMap(check -> guarded(check).stream()).toList();
   }
 
   /** A fault of the program in what no file can tell alone does not take what each file tells. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -16,6 +19,7 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Facts;
 import org.letterpress.validate.corpus.FactsReader;
 import org.letterpress.validate.corpus.Words;
+import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.SourceText;
@@ -48,13 +52,12 @@ final class Judge {
 
   private static final int MEGABYTE = 1_000_000;
 
-  /** More findings of rules in one file are not told. */
-  private static final int MOST = 200;
-
   private final Xml xml;
   private final Schemas schemas;
   private final Words words;
   private final boolean keep;
+  private final Deadline deadline;
+  private final Set<Grammar> endless = ConcurrentHashMap.newKeySet();
 
   /**
    * A judge for one run.
@@ -63,10 +66,20 @@ final class Judge {
    * @param keep whether trees and bytes are kept
    */
   Judge(Xml xml, Schemas schemas, Words words, boolean keep) {
+    this(xml, schemas, words, keep, new Deadline(Rules.LONGEST));
+  }
+
+  /**
+   * A judge for one run, with another limit.
+   *
+   * @param deadline how long somebody else's grammars may take for one file
+   */
+  Judge(Xml xml, Schemas schemas, Words words, boolean keep, Deadline deadline) {
     this.xml = xml;
     this.schemas = schemas;
     this.words = words;
     this.keep = keep;
+    this.deadline = deadline;
   }
 
   /** Judges a file, whatever it is like. */
@@ -78,7 +91,7 @@ final class Judge {
         Map<String, String> most = Map.of("most", String.valueOf(Check.LARGEST / MEGABYTE));
         return Judged.unread(error("file-too-large", input.path(), most), content);
       }
-      return judge(input.path(), content, new Cursor(SourceText.of(input.path(), content)));
+      return judge(input.path(), content, SourceText.of(input.path(), content));
     } catch (SourceText.Undecodable e) {
       return Judged.unread(e.finding(), content);
     } catch (IOException e) {
@@ -115,43 +128,74 @@ final class Judge {
     return Finding.of(code, Severity.ERROR, Location.of(file), arguments, List.of());
   }
 
-  private Judged judge(String path, byte[] content, Cursor cursor) {
-    Titles titles = new Titles(cursor);
-    FactsReader facts = new FactsReader(cursor, words);
-    Schemas.Applied applied = schemas.of(cursor.text());
-    List<Finding> findings = new ArrayList<>(applied.faults());
-    List<ContentHandler> handlers = new ArrayList<>(List.of(titles, facts));
-    applied.grammars().forEach(grammar -> handlers.add(grammar.handler(cursor, findings)));
-    Parsed parsed = xml.parse(cursor, handlers);
-    if (parsed instanceof Parsed.Broken broken) {
+  private Judged judge(String path, byte[] content, SourceText text) {
+    Schemas.Applied applied = schemas.of(text);
+    Read read = read(text, applied.grammars());
+    if (read.parsed() instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.
       return new Judged(
-          facts.facts(),
+          read.facts().facts(),
           Optional.empty(),
           List.of(broken.finding()),
-          titles.titles(),
+          read.titles().titles(),
           applied.unresolved());
     }
-    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) parsed).document());
-    Faults faults = new Faults(cursor.text(), findings);
+    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) read.parsed()).document());
+    Faults faults = new Faults(text, read.faults());
+    List<Finding> findings = new ArrayList<>(applied.faults());
+    findings.addAll(read.faults());
+    if (read.grammars().size() < applied.grammars().size()) {
+      findings.add(error("schema-endless", path, Map.of("seconds", deadline.seconds())));
+    }
     for (CompletableFuture<Rules> made : applied.rules()) {
       Rules rules = made.join();
-      List<Finding> said = rules.check(file, cursor.text());
-      add(rules.areOwn() ? faults.unexplained(said) : said, path, findings);
+      List<Finding> said = rules.check(file, text);
+      findings.addAll(Enough.of(rules.areOwn() ? faults.unexplained(said) : said, path));
     }
     return new Judged(
-        facts.facts(),
+        read.facts().facts(),
         keep ? Optional.of(file) : Optional.empty(),
         findings,
-        titles.titles(),
+        read.titles().titles(),
         applied.unresolved());
   }
 
-  /** Of so many findings nobody reads the last; a hostile file would fill the memory with them. */
-  private static void add(List<Finding> more, String path, List<Finding> findings) {
-    findings.addAll(more.subList(0, Math.min(more.size(), MOST)));
-    if (more.size() > MOST) {
-      findings.add(error("findings-many", path, Map.of("most", String.valueOf(MOST))));
+  /** What the one parse of a file has given, by so many of its grammars. */
+  private record Read(
+      Titles titles,
+      FactsReader facts,
+      Parsed parsed,
+      List<Grammar> grammars,
+      List<Finding> faults) {}
+
+  /** Somebody else's grammars have so much time for it; those that find no end are left out. */
+  private Read read(SourceText text, Set<Grammar> grammars) {
+    List<Grammar> sound = grammars.stream().filter(one -> !endless.contains(one)).toList();
+    if (sound.stream().allMatch(Grammar::isOwn)) {
+      return parse(text, sound);
     }
+    try {
+      Optional<Read> read = deadline.within(() -> parse(text, sound));
+      if (read.isPresent()) {
+        return read.get();
+      }
+    } catch (ExecutionException e) {
+      // So ends a pattern of values that branches with each letter.
+      if (!(e.getCause() instanceof StackOverflowError)) {
+        throw Deadline.fault(e);
+      }
+    }
+    sound.stream().filter(grammar -> !grammar.isOwn()).forEach(endless::add);
+    return read(text, grammars);
+  }
+
+  private Read parse(SourceText text, List<Grammar> grammars) {
+    Cursor cursor = new Cursor(text);
+    Titles titles = new Titles(cursor);
+    FactsReader facts = new FactsReader(cursor, words);
+    List<Finding> faults = new ArrayList<>();
+    List<ContentHandler> handlers = new ArrayList<>(List.of(titles, facts));
+    grammars.forEach(grammar -> handlers.add(grammar.handler(cursor, faults)));
+    return new Read(titles, facts, xml.parse(cursor, handlers), grammars, faults);
   }
 }

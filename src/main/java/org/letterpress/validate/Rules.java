@@ -50,12 +50,12 @@ final class Rules {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Rules that take longer than this for one file find no end; real ones need a second or two. */
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final XsltExecutable rules;
   private final Optional<Named> named;
   private final Optional<AllowedFiles> files;
-  private final Duration most;
+  private final Deadline deadline;
   private volatile boolean endless;
 
   /** The rules of the letter schema, which the build has made. */
@@ -63,7 +63,7 @@ final class Rules {
     this.rules = xml.stylesheet(STYLESHEET);
     this.named = Optional.of(new Named(xml, new String(Xml.resource(STYLESHEET), UTF_8)));
     this.files = Optional.empty();
-    this.most = LONGEST;
+    this.deadline = new Deadline(LONGEST);
   }
 
   /**
@@ -84,7 +84,7 @@ final class Rules {
     this.rules = rules;
     this.named = Optional.empty();
     this.files = Optional.of(files);
-    this.most = most;
+    this.deadline = new Deadline(most);
   }
 
   /** Whether they are the letter schema's. */
@@ -102,18 +102,14 @@ final class Rules {
     }
     try {
       Optional<List<Finding>> said =
-          endless ? Optional.empty() : Deadline.within(most, () -> apply(file, text));
+          endless ? Optional.empty() : deadline.within(() -> apply(file, text));
       endless |= said.isEmpty();
       return said.orElseGet(() -> List.of(endless(file.path())));
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof StackOverflowError) {
+      if (e.getCause() instanceof StackOverflowError) {
         return List.of(failed(file.path(), "The rules call themselves too often."));
       }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) cause;
+      throw Deadline.fault(e);
     }
   }
 
@@ -122,7 +118,7 @@ final class Rules {
         "rules-endless",
         Severity.ERROR,
         Location.of(file),
-        Map.of("seconds", String.valueOf(most.toSeconds())),
+        Map.of("seconds", deadline.seconds()),
         List.of());
   }
 

@@ -200,6 +200,41 @@ class HostileFilesTest {
     return laughs.append("<!ENTITY x \"&x29;\">").toString();
   }
 
+  /** Where each looked at all the others, these would take minutes. */
+  private static Map<String, Hostile> many() {
+    Map<String, Hostile> all = new LinkedHashMap<>();
+    all.put("50,000 empty notes: findings-many and note-empty", body("<note/>".repeat(50_000)));
+    all.put(
+        "50,000 notes of one number: findings-many and note-number-repeated",
+        body("<note n=\"1\">x</note>".repeat(50_000)));
+    all.put(
+        "50,000 pages of several prints: nothing",
+        body(numbered(50_000, number -> "<pb n=\"1\" ed=\"e" + number + "\"/>")));
+    all.put(
+        "50,000 things of one id: findings-many and id-twice",
+        body("<hi xml:id=\"a\">x</hi>".repeat(50_000)));
+    all.put(
+        "20,000 references that are nearly ids: error",
+        body(
+            numbered(
+                20_000,
+                number ->
+                    "<anchor xml:id=\"q" + number + "a\"/><ptr target=\"#q" + number + "b\"/>")));
+    all.put(
+        "50,000 lists without items: content-missing and faults-more",
+        before("<closer>", "<list/>".repeat(50_000)));
+    all.put(
+        "20,000 words between paragraphs: text-bare and faults-more",
+        before("<closer>", "x<p>x</p>".repeat(20_000)));
+    all.put(
+        "20,000 stations of a letter: nothing",
+        before(
+            "</correspDesc>",
+            "<correspAction type=\"redirected\"><date when=\"1900\"/></correspAction>"
+                .repeat(20_000)));
+    return all;
+  }
+
   private static Map<String, Hostile> large() {
     Map<String, Hostile> all = new LinkedHashMap<>();
     all.put("100,000 levels: too-deep", body(nested(100_000)));
@@ -230,7 +265,7 @@ class HostileFilesTest {
         "attribute of spaces, broken: attribute-quote-within",
         body("<hi n=\"" + " ".repeat(99_000) + "\"&>x</hi>"));
     all.put("CDATA of a million <: nothing", body("<![CDATA[" + "<&".repeat(500_000) + "]]>"));
-    all.put("20,000 empty notes: error", body("<note/>".repeat(20_000)));
+    all.putAll(many());
     all.put(
         "reference of 99,000 characters: error",
         body("<persName ref=\"#" + "b".repeat(99_000) + "\">x</persName>"));
@@ -333,9 +368,12 @@ class HostileFilesTest {
   }
 
   private static Hostile body(String content) {
+    return before(" on Monday.", content);
+  }
+
+  private static Hostile before(String place, String content) {
     return folder ->
-        Files.writeString(
-            folder.resolve("x.xml"), unnamed().replace(" on Monday.", content + " on Monday."));
+        Files.writeString(folder.resolve("x.xml"), unnamed().replace(place, content + place));
   }
 
   private static Hostile prolog(String content) {

@@ -3,6 +3,7 @@ package org.letterpress.validate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.SourceFile;
+import org.letterpress.validate.corpus.Words;
 import org.letterpress.xml.AllowedFiles;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.RealFile;
@@ -25,6 +27,9 @@ import org.letterpress.xml.Xml;
 
 /** One fault does not take everything with it, and what is known is not read again. */
 class GuardsTest {
+
+  /** So many letters keep a pattern busy for some seconds; with each it is half as long again. */
+  private static final int LONG = 28;
 
   @Test
   void aFaultInTheChecksOfTheEditionIsOneFinding() {
@@ -72,6 +77,58 @@ class GuardsTest {
       SourceFile file = new SourceFile(path, letter, tree);
       List<Finding> findings = rules.check(file, SourceText.of(path, letter));
       assertEquals(List.of("rules-endless"), findings.stream().map(Finding::code).toList());
+      assertEquals(path, findings.get(0).location().file());
+    }
+  }
+
+  @Test
+  void aWaitThatIsInterruptedMarksNothingAsEndless(@TempDir Path folder) throws Exception {
+    Xml xml = new Xml();
+    XsltExecutable silent =
+        xml.processor()
+            .newXsltCompiler()
+            .compile(
+                new StreamSource(
+                    new StringReader(
+                        """
+                        <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">
+                          <xsl:template match="/"/>
+                        </xsl:stylesheet>
+                        """)));
+    Rules rules = new Rules(silent, new AllowedFiles(xml, folder, List.of(folder)));
+    byte[] letter = "<TEI/>".getBytes(UTF_8);
+    SourceFile file =
+        new SourceFile(
+            "letter.xml", letter, ((Parsed.Tree) xml.parse(letter, "letter.xml")).document());
+    Thread.currentThread().interrupt();
+    assertEquals(List.of(), rules.check(file, SourceText.of("letter.xml", letter)));
+    assertTrue(Thread.interrupted(), "whoever interrupts is heard afterwards");
+    assertEquals(List.of(), rules.check(file, SourceText.of("letter.xml", letter)));
+  }
+
+  /** A pattern that takes time without end for a value of many a's and a b. */
+  @Test
+  void aSchemaThatFindsNoEndIsLeftOut(@TempDir Path folder) throws Exception {
+    Path schema =
+        Files.writeString(
+            folder.resolve("house.rng"),
+            """
+            <element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"
+                datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+              <attribute name="code">
+                <data type="string"><param name="pattern">((a|aa)+(a|aa)+)+c</param></data>
+              </attribute>
+            </element>
+            """);
+    Xml xml = new Xml();
+    Schemas schemas = Schemas.of(xml, folder, List.of(schema.toString()));
+    Judge judge = new Judge(xml, schemas, new Words(), false, new Deadline(Duration.ofMillis(300)));
+    for (int length : List.of(LONG, 5000)) {
+      String path = length + ".xml";
+      String evil = "<letter code='" + "a".repeat(length) + "b'/>";
+      List<Finding> findings =
+          judge.judge(new Check.Input(path, () -> evil.getBytes(UTF_8))).findings();
+      assertEquals(List.of("schema-endless"), findings.stream().map(Finding::code).toList());
       assertEquals(path, findings.get(0).location().file());
     }
   }

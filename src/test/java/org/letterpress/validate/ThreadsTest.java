@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letterpress.finding.Catalogue;
@@ -45,6 +48,29 @@ final class ThreadsTest {
     }
   }
 
+  /** The second check fails first where there are two threads. */
+  @Test
+  void failingChecksAreToldInTheirOrder() throws Exception {
+    List<Supplier<List<Finding>>> checks =
+        List.of(
+            () -> {
+              LockSupport.parkNanos(50_000_000);
+              throw new IllegalStateException("first");
+            },
+            () -> {
+              throw new IllegalArgumentException("second");
+            });
+
+    List<Finding> one = on(1, () -> Check.findings(checks));
+    List<Finding> two = on(2, () -> Check.findings(checks));
+
+    assertEquals(2, one.size());
+    assertEquals(one, two);
+    assertEquals(
+        List.of("java.lang.IllegalStateException", "java.lang.IllegalArgumentException"),
+        one.stream().map(fault -> fault.arguments().get("exception")).toList());
+  }
+
   private static byte[] report(
       ReportFormat format, Path folder, List<Check.Input> inputs, List<Finding> findings) {
     Judgement judgement =
@@ -63,9 +89,13 @@ final class ThreadsTest {
 
   private static List<Finding> findings(Check check, List<Check.Input> inputs, int threads)
       throws Exception {
+    return on(threads, () -> check.check(inputs).findings());
+  }
+
+  private static <T> T on(int threads, Callable<T> work) throws Exception {
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
-      return pool.submit(() -> check.check(inputs).findings()).get();
+      return pool.submit(work).get();
     } finally {
       pool.shutdown();
     }

@@ -12,14 +12,14 @@ public final class CorpusChecks {
   private CorpusChecks() {}
 
   /**
-   * Judges an edition by the facts of its files, the checks side by side.
+   * The checks of an edition, by the facts of its files. Each can be made beside the others.
    *
    * @param facts one for each file, those that can't be read included, in any order
    * @param whole whether these are all files of the edition, and not one letter with its registers;
    *     else nothing is said that other letters could refute
-   * @return what was found, check by check; the same for the same facts
+   * @return the checks; each finds the same for the same facts
    */
-  public static List<Finding> findings(List<Facts> facts, boolean whole) {
+  public static List<Supplier<List<Finding>>> of(List<Facts> facts, boolean whole) {
     Edition edition = new Edition(facts, whole);
     Stream<Supplier<List<Finding>>> always =
         Stream.of(
@@ -31,10 +31,7 @@ public final class CorpusChecks {
             () -> new MeaningCheck(edition).findings(),
             () -> new SpellingCheck(edition).findings(),
             () -> new ChainCheck(edition).findings());
-    return (whole ? Stream.concat(always, ofAll) : always)
-        .parallel()
-        .flatMap(check -> check.get().stream())
-        .toList();
+    return (whole ? Stream.concat(always, ofAll) : always).toList();
   }
 
   /** References first: they tell the ids that entries should have had. */

@@ -273,9 +273,9 @@ public final class FactsReader extends DefaultHandler {
   private void append(CharSequence characters) {
     int notesHere = depths.notes();
     for (Open element : spoken) {
-      if (element.notes + (element.name.equals("note") ? 1 : 0) == notesHere
-          && element.words.length() < LONGEST) {
-        element.words.append(characters);
+      if (element.notes + (element.name.equals("note") ? 1 : 0) == notesHere) {
+        int room = LONGEST - element.words.length();
+        element.words.append(characters, 0, Math.min(room, characters.length()));
       }
     }
   }

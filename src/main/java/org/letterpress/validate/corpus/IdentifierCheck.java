@@ -179,8 +179,7 @@ final class IdentifierCheck {
    * What the edition, or else its practice, says of names and ids is asked of each letter whose id
    * has no other fault.
    */
-  private static void names(
-      Edition edition, Set<String> twice, Free free, List<Finding> findings) {
+  private static void names(Edition edition, Set<String> twice, Free free, List<Finding> findings) {
     List<Facts> letters =
         edition.letterFiles().stream().filter(file -> file.rootId().isPresent()).toList();
     List<Facts> different =

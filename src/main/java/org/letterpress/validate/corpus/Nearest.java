@@ -33,9 +33,7 @@ final class Nearest {
 
   /** The id in a file that is near to another. */
   Optional<String> id(String id, Facts file) {
-    return inFiles
-        .computeIfAbsent(file.file(), path -> new Suggestions(file.ids()))
-        .nearest(id);
+    return inFiles.computeIfAbsent(file.file(), path -> new Suggestions(file.ids())).nearest(id);
   }
 
   /** The path of the file that has the same name elsewhere, or one near to it. */

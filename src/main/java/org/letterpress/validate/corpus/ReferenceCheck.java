@@ -134,8 +134,7 @@ final class ReferenceCheck {
     Facts.Token token = one.tokens().get(0);
     String hash = token.text().startsWith("#") ? "#" : "";
     String id = token.text().substring(hash.length());
-    Optional<String> near =
-        linked.only(reference).or(() -> nearest.entry(id, reference.meant()));
+    Optional<String> near = linked.only(reference).or(() -> nearest.entry(id, reference.meant()));
     Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     arguments.put("times", one.tokens().size() == 1 ? "" : " (" + one.tokens().size() + "×)");
     near.ifPresent(meant -> arguments.put("near", hash + meant));

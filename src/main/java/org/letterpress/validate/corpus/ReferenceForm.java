@@ -32,11 +32,7 @@ final class ReferenceForm {
    * @param findings to which what is wrong is added
    */
   ReferenceForm(
-      Edition edition,
-      Practice practice,
-      Linked linked,
-      Nearest nearest,
-      List<Finding> findings) {
+      Edition edition, Practice practice, Linked linked, Nearest nearest, List<Finding> findings) {
     this.edition = edition;
     this.practice = practice;
     this.linked = linked;
@@ -119,9 +115,14 @@ final class ReferenceForm {
     String value = reference.value().text().strip().substring(1).replaceAll("\\s+", " ");
     Optional<String> meant = Optional.empty();
     for (String join : List.of("-", "_", "", ".")) {
-      meant = meant.or(() -> Optional.of(value.replace(" ", join)).filter(id -> edition.isEntry(id, reference.meant())));
+      meant =
+          meant.or(
+              () ->
+                  Optional.of(value.replace(" ", join))
+                      .filter(id -> edition.isEntry(id, reference.meant())));
     }
-    meant = meant.or(() -> linked.only(reference)).or(() -> nearest.entry(value, reference.meant()));
+    meant =
+        meant.or(() -> linked.only(reference)).or(() -> nearest.entry(value, reference.meant()));
     findings.add(
         Finding.of(
             "ref-with-space",

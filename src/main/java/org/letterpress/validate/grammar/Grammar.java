@@ -37,6 +37,7 @@ public final class Grammar {
   public static final String LETTER = "classpath:/org/letterpress/schema/letter.rnc";
 
   private final MatchablePattern pattern;
+  private final boolean own;
 
   /** What it has worked out is remembered; each thread has its own memory. */
   private final ThreadLocal<Step> beginnings;
@@ -77,6 +78,7 @@ public final class Grammar {
    * @throws SchemaFault where the grammar itself is at fault, or includes what may not be read
    */
   public Grammar(String uri, boolean compact, SchemaFiles files) throws SchemaFault {
+    own = uri.startsWith("classpath:");
     try {
       SAXInput input = new SAXInput();
       input.setUri(uri);
@@ -115,6 +117,11 @@ public final class Grammar {
                 Map.of("said", String.valueOf(e.getMessage()).replaceFirst("\\.$", "")),
                 List.of())),
         e);
+  }
+
+  /** Whether it is one of the program's own. */
+  public boolean isOwn() {
+    return own;
   }
 
   /**

@@ -110,9 +110,7 @@ final class State {
       return null;
     }
     Matcher next = matcher.copy();
-    return next.matchStartTagOpen(element, element.getLocalName(), Scope.NONE)
-        ? state(next)
-        : null;
+    return next.matchStartTagOpen(element, element.getLocalName(), Scope.NONE) ? state(next) : null;
   }
 
   /**
