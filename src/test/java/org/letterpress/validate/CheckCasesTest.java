@@ -1,5 +1,8 @@
 package org.letterpress.validate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +14,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.letterpress.Golden;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Sentences;
+import org.letterpress.finding.Severity;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
 /**
- * Each folder is an edition with one fault, or none ({@code -valid}); expected are the findings, a
- * line each, and no other.
+ * Each folder is an edition with one kind of fault, an error or a warning as its name says, or none
+ * ({@code -valid}); expected are the findings, a line each, and no other.
  */
 class CheckCasesTest {
 
@@ -46,6 +50,15 @@ class CheckCasesTest {
     }
   }
 
+  private static List<Severity> kinds(String name) {
+    return switch (name.substring(name.lastIndexOf('-') + 1)) {
+      case "error" -> List.of(Severity.ERROR);
+      case "warning" -> List.of(Severity.WARNING);
+      case "valid" -> List.of();
+      default -> throw new AssertionError("The name says not what is expected: " + name);
+    };
+  }
+
   private static String findings(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       List<Check.Input> inputs =
@@ -59,6 +72,12 @@ class CheckCasesTest {
               .toList();
       List<Finding> findings = check(folder).check(inputs).findings();
       findings.forEach(Sentences::assertWhole);
+      assertEquals(
+          kinds(folder.getFileName().toString()),
+          findings.stream().map(Finding::severity).distinct().toList(),
+          folder::toString);
+      assertTrue(
+          findings.stream().map(Finding::code).distinct().count() <= 1, () -> "codes " + findings);
       return findings.stream()
           .map(
               finding ->

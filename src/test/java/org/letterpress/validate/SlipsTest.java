@@ -33,6 +33,8 @@ import org.letterpress.xml.Xml;
 class SlipsTest {
 
   private static final Path SLIPS = Path.of("src/test/cases/slips");
+  private static final int MOST_COMMON = 35;
+  private static final int FOUND = 40;
   private static final Path FAULTLESS = Path.of("src/test/cases/validate/letter-valid");
   private static final boolean WRITE = "write".equals(System.getProperty("letterpress.golden"));
   private static final Check CHECK = new Check(new Xml());
@@ -44,6 +46,13 @@ class SlipsTest {
   @TestFactory
   Stream<DynamicTest> slips() throws IOException {
     return list().stream().map(slip -> DynamicTest.dynamicTest(name(slip), () -> judge(slip)));
+  }
+
+  /** The typical mistakes are some thirty, and forty more were found in real editions. */
+  @Test
+  void noneIsLost() throws IOException {
+    long errors = list().stream().filter(slip -> name(slip).endsWith("-error")).count();
+    assertTrue(errors >= MOST_COMMON + FOUND, () -> "errors: " + errors);
   }
 
   @Test
