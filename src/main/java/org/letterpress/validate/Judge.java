@@ -23,6 +23,7 @@ import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.xml.Cursor;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.SourceText;
+import org.letterpress.xml.TwiceEncoded;
 import org.letterpress.xml.Xml;
 import org.xml.sax.ContentHandler;
 
@@ -143,6 +144,7 @@ final class Judge {
     SourceFile file = new SourceFile(path, content, ((Parsed.Tree) read.parsed()).document());
     Faults faults = new Faults(text, read.faults());
     List<Finding> findings = new ArrayList<>(applied.faults());
+    TwiceEncoded.in(text).ifPresent(findings::add);
     findings.addAll(read.faults());
     if (read.grammars().size() < applied.grammars().size()) {
       findings.add(error("schema-endless", path, Map.of("seconds", deadline.seconds())));
