@@ -2,12 +2,14 @@ package org.letterpress.validate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -188,6 +190,29 @@ class EditionChecksTest {
         letter.contains("says <tei:persName ref=\"#mary\">Mary Somerville</tei:persName>."),
         letter);
     assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  /** Each nearly an id of 2,000: to compare all with all would take seconds. */
+  @Test
+  void ofManyFindingsInAFileTwoHundredAreTold() throws IOException {
+    letters(2, "");
+    StringBuilder names = new StringBuilder();
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      String word =
+          Integer.toString(i, 26).chars().mapToObj(c -> "k" + (char) c).reduce("", String::concat);
+      names.append("<persName ref=\"#x" + word + "yz\">x</persName> ");
+      entries.append(
+          "<person xml:id=\"x" + word + "y\"><persName>" + word + "</persName></person>");
+    }
+    replace("letter-1.xml", MONDAY, names + MONDAY);
+    replace("register.xml", "</listPerson>", entries + "</listPerson>");
+    List<Finding> findings =
+        assertTimeout(Duration.ofSeconds(10), () -> findings(Optional.empty()));
+    assertEquals(201, findings.size());
+    assertEquals("findings-many", findings.get(0).code());
+    assertEquals("1800", findings.get(0).arguments().get("count"));
+    assertEquals("ref-misspelt", findings.get(1).code());
   }
 
   @Test

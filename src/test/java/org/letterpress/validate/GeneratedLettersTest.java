@@ -33,8 +33,8 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class GeneratedLettersTest {
 
-  /** How many; {@code -Dletterpress.generated=3000} makes the full proof. */
-  private static final int DOCUMENTS = Integer.getInteger("letterpress.generated", 500);
+  /** How many; {@code -Dletterpress.generated=100} makes a quick try. */
+  private static final int DOCUMENTS = Integer.getInteger("letterpress.generated", 3000);
 
   private static final long SEED = 1834;
 

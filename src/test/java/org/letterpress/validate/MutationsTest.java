@@ -31,11 +31,11 @@ import org.letterpress.xml.Xml;
 
 /**
  * Letters with one to three random faults, the same ones in each run. How many is said by {@code
- * -Dletterpress.mutations}; without it five hundred, where a release is judged by ten thousand.
+ * -Dletterpress.mutations}; without it ten thousand.
  */
 class MutationsTest {
 
-  private static final int COUNT = Integer.getInteger("letterpress.mutations", 500);
+  private static final int COUNT = Integer.getInteger("letterpress.mutations", 10_000);
   private static final int BATCH = 250;
   private static final int SMALL = 8000;
   private static final Path SHARED =
