@@ -37,7 +37,7 @@
       <xsl:sequence select="error(xs:QName('f:no-message'), 'No message ' || $key)"/>
     </xsl:if>
     <xsl:sequence select="fold-left(map:keys($arguments), $message, function($text, $name) {
-                            string-join(tokenize($text, '\{' || $name || '\}'), string($arguments($name)))
+                            replace($text, '{' || $name || '}', string($arguments($name)), 'q')
                           })"/>
   </xsl:function>
 
