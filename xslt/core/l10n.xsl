@@ -13,7 +13,7 @@
                 expand-text="yes">
 
   <!-- The catalogues by language: each a map from key to message. -->
-  <xsl:variable name="fp:catalogues" as="map(xs:string, map(xs:string, xs:string))"
+  <xsl:variable name="fp:catalogues" static="yes" as="map(xs:string, map(xs:string, xs:string))"
                 select="map:merge(for $lang in ('en', 'de') return map:entry($lang,
                           map:merge(doc('l10n/' || $lang || '.xml')/messages/message
                                     ! map:entry(string(@key), string(.)))))"/>
@@ -37,7 +37,7 @@
       <xsl:sequence select="error(xs:QName('f:no-message'), 'No message ' || $key)"/>
     </xsl:if>
     <xsl:sequence select="fold-left(map:keys($arguments), $message, function($text, $name) {
-                            string-join(tokenize($text, '\{' || $name || '\}'), string($arguments($name)))
+                            replace($text, '{' || $name || '}', string($arguments($name)), 'q')
                           })"/>
   </xsl:function>
 

@@ -31,7 +31,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:for-each select="tokenize(fp:with-marks($text), ' *\n *')">
-      <xsl:variable name="one" as="xs:string" select="replace(., '^ +| +$', '') => replace(' +', ' ')"/>
+      <xsl:variable name="one" as="xs:string" select="normalize-space(.)"/>
       <xsl:sequence select="(if (string-length($one) le $width) then $one
                              else tokenize(replace($one, '(.{1,' || $width || '})( |$)', '$1&#10;'), '\n')[. ne ''])
                             ! translate(., $fp:tie, ' ')"/>

@@ -33,6 +33,11 @@ final class Browser implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+  /** Notes that a page has run a script of its own. */
+  private static final String WATCH =
+      "document.addEventListener('load', loaded => {"
+          + " if (loaded.target instanceof HTMLScriptElement) self.scripted = true; }, true)";
+
   private final ChromeDriver driver;
   private final String axe;
   private String scheme = "light";
@@ -40,6 +45,7 @@ final class Browser implements AutoCloseable {
   private Browser(ChromeDriver driver) {
     this.driver = driver;
     this.axe = axe();
+    cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
   }
 
   /**
@@ -130,9 +136,16 @@ final class Browser implements AutoCloseable {
 
   /** Opens a page that may not run its scripts. */
   void openWithoutScript(Path page) {
-    cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    driver.get(page.toUri().toString());
-    cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    // On a busy machine the ban may come after the page: then it is opened once more.
+    for (int tries = 0; tries < 5; tries++) {
+      cdp("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+      driver.get(page.toUri().toString());
+      cdp("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+      if (ask("self.scripted ?? false").equals(false)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("The browser runs scripts all the same: " + page);
   }
 
   private void cdp(String command, Map<String, Object> parameters) {
