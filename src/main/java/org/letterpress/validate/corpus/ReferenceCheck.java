@@ -101,7 +101,7 @@ final class ReferenceCheck {
       }
       return;
     }
-    if (edition.has(id) || doubles.explain(reference, id)) {
+    if (edition.has(id) || doubles.explain(id)) {
       return; // to a letter, or another thing that has an id
     }
     boolean isOther =
