@@ -327,6 +327,38 @@ class EditionChecksTest {
   }
 
   @Test
+  void twoOfOneNameAndIdHaveLivesOfTheirOwn() throws IOException {
+    letters(1, "");
+    replace("register.xml", "<persName>Mary Somerville</persName>", life("1780", "1872"));
+    edition.put("second.xml", edition.get("register.xml"));
+    assertEquals(List.of(), kinds());
+    replace("second.xml", life("1780", "1872"), life("1810", "1872"));
+    assertEquals(List.of(), kinds());
+    replace("second.xml", life("1810", "1872"), life("1810", "1880"));
+    assertEquals(List.of("error entry-id-twice"), kinds());
+  }
+
+  private static String life(String birth, String death) {
+    return "<persName>Mary Somerville</persName><birth when=\""
+        + birth
+        + "\"/><death when=\""
+        + death
+        + "\"/>";
+  }
+
+  @Test
+  void aPersonOfARelationIsMissedWhereTheSlipIsPlain() throws IOException {
+    letters(1, "");
+    String relation =
+        "<listRelation><relation name=\"friend\" active=\"#ada\" passive=\"#marry\"/>"
+            + "</listRelation></listPerson>";
+    replace("register.xml", "</listPerson>", relation);
+    assertEquals(List.of("warning link-misspelt"), kinds());
+    replace("register.xml", "#marry", "#somebody");
+    assertEquals(List.of(), kinds());
+  }
+
+  @Test
   void aLinkToTheWrongLetterIsOneSlip() throws IOException {
     letters(3, "");
     link("letter-1.xml", "next", "letter-2");

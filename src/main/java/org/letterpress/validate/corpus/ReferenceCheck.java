@@ -185,11 +185,14 @@ final class ReferenceCheck {
       hidden.merge(broken.get(0).file(), 1, Integer::sum);
       return;
     }
-    if (isTarget ? !edition.isWhole() && edition.mayBeLetter(id) : !practice.leads(reference)) {
-      return;
-    }
     Optional<String> near =
         isPerson ? nearest.entry(id, Set.of(Kind.PERSON)) : nearest.id(id, file);
+    boolean isSlip = isPerson && near.isPresent();
+    if (isTarget
+        ? !edition.isWhole() && edition.mayBeLetter(id)
+        : !isSlip && !practice.leads(reference)) {
+      return;
+    }
     Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     near.ifPresent(meant -> arguments.put("near", '#' + meant));
     findings.add(
