@@ -68,7 +68,10 @@
     <xsl:variable name="shown" as="element()?" select="f:source-side(.)"/>
     <xsl:apply-templates select="$shown" mode="mp:phrases"/>
     <xsl:if test="$diplomatic and $shown[self::orig or self::abbr]">
-      <xsl:sequence select="($fp:behind-from || ' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']' || $fp:behind-to)
+      <xsl:variable name="goes-on" as="xs:boolean"
+                    select="matches($shown, '[\p{L}\p{M}\p{N}-]$')
+                            and matches(following-sibling::node()[1]/self::text(), '^[\p{L}\p{M}\p{N}]')"/>
+      <xsl:sequence select="($fp:behind-from[$goes-on] || ' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']' || $fp:behind-to[$goes-on])
                             [current()/(reg | expan)]"/>
     </xsl:if>
   </xsl:template>

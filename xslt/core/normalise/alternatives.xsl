@@ -34,7 +34,7 @@
   <!-- Whether a sic, alone or in a choice, is followed by letters of the same word. -->
   <xsl:function name="fp:within-word" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/(self::sic | self::choice[f:source-side(.)/self::sic]))
+    <xsl:sequence select="matches($node/(self::sic | self::choice ! f:source-side(.)/self::sic), '[\p{L}\p{M}\p{N}-]$')
                           and matches($node/following-sibling::node()[1]/self::text(), '^[\p{L}\p{M}\p{N}]')"/>
   </xsl:function>
 

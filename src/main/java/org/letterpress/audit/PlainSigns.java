@@ -51,6 +51,8 @@ final class PlainSigns {
   private static final Pattern NUMBER =
       Pattern.compile("\\(?(\\p{N}{1,4}\\p{L}?|\\p{L}|[ivxlIVXL]{1,6})[.):]?");
 
+  private static final Pattern ENDS_IN_WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}-]$");
+
   private static final Pattern MARKED = Pattern.compile("\\s*[\"“”„‘‚«»‹›]");
 
   /** What begins with an apostrophe is quoted where it ends with another. */
@@ -241,6 +243,9 @@ final class PlainSigns {
 
   /** Whether letters of the same word follow a phrase, in the line of the file. */
   static boolean wordGoesOn(XdmNode phrase) {
+    if (!ENDS_IN_WORD.matcher(phrase.getStringValue()).find()) {
+      return false;
+    }
     XdmNode at = Tei.name(phrase.getParent()).equals("choice") ? phrase.getParent() : phrase;
     return at.select(Steps.followingSibling())
         .findFirst()
