@@ -216,8 +216,10 @@ public final class WordCount
   private static String seen(byte[] html) {
     org.jsoup.nodes.Document page = Jsoup.parse(new String(html, UTF_8));
     page.select("head").remove();
-    // What only those hear who don't see, and the other reading, stand apart from the words beside.
-    page.select(".vh, .as-edited").forEach(hidden -> hidden.prependText(" ").appendText(" "));
+    // What only those hear who don't see is no part of the words beside it, nor is the other
+    // reading.
+    page.select(".vh").remove();
+    page.select(".as-edited").forEach(other -> other.prependText(" ").appendText(" "));
     return page.text();
   }
 
