@@ -16,12 +16,13 @@
 
   <!--
     $files: each file's path, media type and what it is (properties, may be empty), in reading
-    order; $identifier: a URI; $modified: an instant, ISO 8601.
+    order; $told: whether each picture says what it shows; $identifier: a URI; $modified: an instant, ISO 8601.
   -->
   <xsl:template name="t:package" as="document-node()">
     <xsl:context-item use="absent"/>
     <xsl:param name="letters" as="map(xs:string, item()*)*"/>
     <xsl:param name="files" as="map(xs:string, xs:string)+"/>
+    <xsl:param name="told" as="xs:boolean"/>
     <xsl:param name="identifier" as="xs:string"/>
     <xsl:param name="modified" as="xs:string"/>
     <xsl:document>
@@ -33,6 +34,8 @@
           <xsl:call-template name="tp:people"/>
           <xsl:call-template name="tp:access">
             <xsl:with-param name="paged" select="exists($letters?breaks)"/>
+            <xsl:with-param name="shown" select="exists($files[starts-with(?type, 'image/')][?properties = ''])"/>
+            <xsl:with-param name="told" select="$told"/>
           </xsl:call-template>
           <meta name="cover" content="{$files[?properties = 'cover-image']!fp:item(.)}"/>
         </metadata>
@@ -143,9 +146,13 @@
   <xsl:template name="tp:access" as="element()+">
     <xsl:context-item use="absent"/>
     <xsl:param name="paged" as="xs:boolean"/>
-    <meta property="schema:accessMode">textual</meta>
-    <meta property="schema:accessModeSufficient">textual</meta>
-    <xsl:for-each select="'structuralNavigation', 'tableOfContents', 'readingOrder', 'ARIA',
+    <xsl:param name="shown" as="xs:boolean"/>
+    <xsl:param name="told" as="xs:boolean"/>
+    <xsl:for-each select="'textual', 'visual'[$shown]">
+      <meta property="schema:accessMode">{.}</meta>
+    </xsl:for-each>
+    <meta property="schema:accessModeSufficient">{if ($told) then 'textual' else 'textual,visual'}</meta>
+    <xsl:for-each select="'alternativeText'[$shown and $told], 'structuralNavigation', 'tableOfContents', 'readingOrder', 'ARIA',
                           'displayTransformability', 'index'[exists($fp:kinds-present)],
                           ('pageBreakMarkers', 'pageNavigation')[$paged]">
       <meta property="schema:accessibilityFeature">{.}</meta>

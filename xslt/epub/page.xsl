@@ -18,6 +18,13 @@
     <xsl:sequence select="fp:part-href($id, 1)"/>
   </xsl:function>
 
+  <!-- Of a page of the source only where the web shows it: a book's links lead to no picture. -->
+  <xsl:function name="f:facsimile" as="xs:string?">
+    <xsl:param name="said" as="attribute()?"/>
+    <xsl:param name="root" as="xs:string"/>
+    <xsl:sequence select="f:web-address($said)"/>
+  </xsl:function>
+
   <!-- A book has its registers whole. -->
   <xsl:function name="f:entry-path" as="xs:string">
     <xsl:param name="entry" as="element(lp:entry)"/>

@@ -224,7 +224,8 @@ public final class Publisher {
           new PdfRenderer(
               xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()));
       case BOOK -> throw new IllegalArgumentException("A book is made as a whole");
-      case EPUB -> new EpubRenderer(xml, corpus, date(corpus.edition()));
+      case EPUB ->
+          new EpubRenderer(xml, corpus, Sources.root(plan.source()), date(corpus.edition()));
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, plan.texts());
     };
   }

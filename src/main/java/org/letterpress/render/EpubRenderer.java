@@ -2,16 +2,19 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
@@ -36,6 +39,13 @@ public final class EpubRenderer implements Renderer {
   /** The book of the whole edition; the web edition's first page leads to it. */
   private static final String EDITION = "edition.epub";
 
+  /** A picture on a page. */
+  private static final Pattern PICTURE =
+      Pattern.compile("<img src=\"(?:\\.\\./)*(pictures/[^\"]+)\"");
+
+  /** A picture of which the page doesn't say what it shows. */
+  private static final Pattern UNTOLD = Pattern.compile("<img src=\"[^\"]+\" alt=\"\"");
+
   private static final String STYLE = "classpath:/org/letterpress/epub/epub.css";
 
   /**
@@ -53,18 +63,28 @@ public final class EpubRenderer implements Renderer {
   private final Stylesheet stylesheet;
   private final Fonts fonts = new Fonts();
   private final Cover cover = new Cover();
+  private final Pictures pictures;
   private final Map<String, Done> done = new ConcurrentHashMap<>();
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
    *
+   * @param root the edition's folder, from which pictures come
    * @param date what the books say of when they were changed last
    */
-  public EpubRenderer(Xml xml, Corpus corpus, Instant date) {
+  public EpubRenderer(Xml xml, Corpus corpus, Path root, Instant date) {
     this.xml = xml;
     this.corpus = corpus;
     this.date = date;
-    this.stylesheet = new Stylesheet(xml, "epub.xsl", corpus.document(), Map.of());
+    this.pictures = new Pictures(corpus, root);
+    this.stylesheet = stylesheet(corpus.document(), Map.of());
+  }
+
+  /** Over the corpus document of a book. */
+  private Stylesheet stylesheet(XdmNode document, Map<String, XdmValue> parameters) {
+    Map<String, XdmValue> all = new HashMap<>(parameters);
+    all.put("pictures", pictures.namedInBooks());
+    return new Stylesheet(xml, "epub.xsl", document, all);
   }
 
   @Override
@@ -88,8 +108,7 @@ public final class EpubRenderer implements Renderer {
     Stylesheet.Result result = stylesheet.letter(letter);
     XdmNode own = draw(letter, result);
     Done drawn = done.get(letter.id());
-    Stylesheet book =
-        new Stylesheet(xml, "epub.xsl", own, Map.of("only", new XdmAtomicValue(letter.id())));
+    Stylesheet book = stylesheet(own, Map.of("only", new XdmAtomicValue(letter.id())));
     byte[] content =
         book(book, drawn.said(), drawn.alone(), "urn:uuid:" + NamedUuid.of(edition(), letter.id()));
     return new Product("letters/" + letter.id() + ".epub", content, result.findings());
@@ -151,11 +170,7 @@ public final class EpubRenderer implements Renderer {
         stylesheet.template(
             "between", Map.of("correspondence", new XdmAtomicValue(one.id()), "entries", entries));
     Stylesheet book =
-        new Stylesheet(
-            xml,
-            "epub.xsl",
-            (XdmNode) between.itemAt(0),
-            Map.of("between", new XdmAtomicValue(one.id())));
+        stylesheet((XdmNode) between.itemAt(0), Map.of("between", new XdmAtomicValue(one.id())));
     String identifier = "urn:uuid:" + NamedUuid.of(edition(), one.path());
     return volume(one.path() + ".epub", book, letters, identifier);
   }
@@ -215,6 +230,11 @@ public final class EpubRenderer implements Renderer {
         Cover.PATH,
         cover.draw(new Cover.Words(words.get(0), words.get(1), words.get(2), words.get(3))));
     fonts.files(characters).forEach(path -> files.put(path, Fonts.content(path)));
+    texts.values().stream()
+        .flatMap(text -> PICTURE.matcher(text).results())
+        .map(shown -> shown.group(1))
+        .forEach(path -> pictures.inBook(path).ifPresent(picture -> files.put(path, picture)));
+    boolean told = texts.values().stream().noneMatch(UNTOLD.asPredicate());
     List<XdmItem> listed = files.keySet().stream().<XdmItem>map(EpubRenderer::entry).toList();
     XdmValue document =
         book.template(
@@ -222,6 +242,7 @@ public final class EpubRenderer implements Renderer {
             Map.of(
                 "letters", letters,
                 "files", new XdmValue(listed),
+                "told", new XdmAtomicValue(told),
                 "identifier", new XdmAtomicValue(identifier),
                 "modified", new XdmAtomicValue(date.truncatedTo(ChronoUnit.SECONDS).toString())));
     Map<String, byte[]> all = new LinkedHashMap<>();
@@ -237,6 +258,9 @@ public final class EpubRenderer implements Renderer {
           case "css" -> "text/css";
           case "woff2" -> "font/woff2";
           case "png" -> "image/png";
+          case "jpg" -> "image/jpeg";
+          case "gif" -> "image/gif";
+          case "webp" -> "image/webp";
           default -> throw new IllegalArgumentException(path);
         };
     String properties =

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +37,21 @@ final class Pictures {
   /** Formats that every browser shows and that hold no code or references of their own. */
   private static final Set<String> ENDINGS = Set.of("png", "jpg", "jpeg", "gif", "webp");
 
-  /** How the files of these formats begin. */
-  private static final List<String> BEGINNINGS =
-      List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "RIFF");
+  /** How the files of these formats begin, and the ending that tells what they are. */
+  private static final Map<String, String> BEGINNINGS =
+      Map.of("\u0089PNG", ".png", "\u00ff\u00d8\u00ff", ".jpg", "GIF8", ".gif", "RIFF", ".webp");
 
   private final Path root;
 
-  /** Each file by its path in the output. */
+  /** Each file by its path in the output, and the same by its path in an e-book. */
   private final Map<String, Path> files = new TreeMap<>();
+
+  private final Map<String, Path> inBooks = new TreeMap<>();
 
   /** The path in the output by the file that names the picture and the address there. */
   private final Map<String, String> named = new TreeMap<>();
+
+  private final Map<String, String> namedInBooks = new TreeMap<>();
 
   /**
    * Looks for them.
@@ -75,6 +81,11 @@ final class Pictures {
     return XdmMap.makeMap(named);
   }
 
+  /** The same with the paths in an e-book: plain characters, and an ending that is true. */
+  XdmMap namedInBooks() {
+    return XdmMap.makeMap(namedInBooks);
+  }
+
   /** The files to be copied. */
   Stream<Product> products() {
     return files.keySet().stream()
@@ -83,11 +94,20 @@ final class Pictures {
 
   /** A picture as it is now, by its path in the output; none where it has gone. */
   Optional<byte[]> content(String path) {
-    if (!files.containsKey(path)) {
+    return content(files.get(path));
+  }
+
+  /** The same by its path in an e-book. */
+  Optional<byte[]> inBook(String path) {
+    return content(inBooks.get(path));
+  }
+
+  private Optional<byte[]> content(Path file) {
+    if (file == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(RealFile.read(files.get(path), List.of(root.toRealPath()), LARGEST));
+      return Optional.of(RealFile.read(file, List.of(root.toRealPath()), LARGEST));
     } catch (IOException gone) {
       return Optional.empty();
     }
@@ -109,17 +129,34 @@ final class Pictures {
       return;
     }
     try {
-      Path file = root.resolve(source).resolveSibling(address.strip()).normalize();
+      Path file = file(source, address.strip());
       String begin = new String(RealFile.read(file, List.of(root.toRealPath()), 4), ISO_8859_1);
-      if (file.startsWith(root) && BEGINNINGS.stream().anyMatch(begin::startsWith)) {
+      Optional<String> kind =
+          BEGINNINGS.keySet().stream().filter(begin::startsWith).findFirst().map(BEGINNINGS::get);
+      if (file.startsWith(root) && kind.isPresent()) {
         List<String> steps = steps(root.relativize(file));
+        String path =
+            FOLDER + steps.stream().map(Pictures::encoded).collect(Collectors.joining("/"));
         files.put(FOLDER + String.join("/", steps), file);
-        named.put(
-            key, FOLDER + steps.stream().map(Pictures::encoded).collect(Collectors.joining("/")));
+        named.put(key, path);
+        // EPUBCheck warns of names with spaces, and of endings that are not the file's own.
+        String plain = path.replace('%', '~').replace("*", "~2A");
+        String inBook = plain.endsWith(kind.get()) ? plain : plain + kind.get();
+        inBooks.put(inBook, file);
+        namedInBooks.put(key, inBook);
       }
     } catch (IOException | IllegalArgumentException notThere) {
       // A page says in words what it can't show.
     }
+  }
+
+  /** Where it lies: the address is a URI (TEI, teidata.pointer), but many write a file's name. */
+  private Path file(String source, String address) {
+    Path folder = root.resolve(source).getParent();
+    Path asWritten = folder.resolve(address).normalize();
+    return Files.exists(asWritten) || address.indexOf('%') < 0
+        ? asWritten
+        : folder.resolve(URI.create(address.replace(" ", "%20")).getPath()).normalize();
   }
 
   private static List<String> steps(Path path) {

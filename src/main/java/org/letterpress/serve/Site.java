@@ -199,7 +199,7 @@ final class Site {
     return switch (format) {
       case HTML -> html;
       case PDF -> new PdfRenderer(xml, corpus, workshop.root(), PrintStyle.DEFAULT, date());
-      case EPUB -> new EpubRenderer(xml, corpus, date());
+      case EPUB -> new EpubRenderer(xml, corpus, workshop.root(), date());
       case TEXT, DIPLOMATIC, MARKDOWN -> new TextRenderer(xml, corpus, format, TextStyle.DEFAULT);
       case BOOK, PRESS -> throw new IllegalArgumentException(format.word());
     };

@@ -173,7 +173,7 @@ class EpubAuditTest {
   void editionHoldsTheLetter(Path file) {
     Corpus corpus = Samples.corpus(file);
     Letter letter = corpus.letters().get(0);
-    EpubRenderer renderer = new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
+    EpubRenderer renderer = new EpubRenderer(Samples.XML, corpus, Path.of(""), Instant.EPOCH);
     renderer.letter(letter);
     EpubReading book =
         EpubReading.read(renderer.volumes().findFirst().orElseThrow().product().content());

@@ -103,7 +103,9 @@ final class Samples {
   /** The book of one letter. */
   static byte[] epub(Path letter) {
     Corpus corpus = corpus(letter);
-    return new EpubRenderer(XML, corpus, Instant.EPOCH).letter(corpus.letters().get(0)).content();
+    return new EpubRenderer(XML, corpus, Path.of(""), Instant.EPOCH)
+        .letter(corpus.letters().get(0))
+        .content();
   }
 
   private static String content(Product product) {

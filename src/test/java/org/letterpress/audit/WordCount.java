@@ -140,7 +140,7 @@ public final class WordCount
       case HTML -> new HtmlRenderer(Samples.XML, corpus, Set.of(Format.HTML));
       case PDF, BOOK, PRESS ->
           new PdfRenderer(Samples.XML, corpus, path.getParent(), PrintStyle.DEFAULT, Instant.EPOCH);
-      case EPUB -> new EpubRenderer(Samples.XML, corpus, Instant.EPOCH);
+      case EPUB -> new EpubRenderer(Samples.XML, corpus, Path.of(""), Instant.EPOCH);
       case TEXT, DIPLOMATIC, MARKDOWN ->
           new TextRenderer(Samples.XML, corpus, format, TextStyle.DEFAULT);
     };

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,67 @@ class EpubJudgeIT {
       faults.addAll(check(edition.path(books.get(i))));
     }
     assertEquals(List.of(), faults);
+  }
+
+  /** Pictures of the edition's folder, whatever they are called, and one that isn't described. */
+  @Test
+  void picturesAreInTheBooks() throws IOException, InterruptedException {
+    Path letters = Files.createDirectories(temp.resolve("illustrated"));
+    BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(picture, "png", letters.resolve("a ship ~1.png").toFile());
+    ImageIO.write(picture, "jpg", letters.resolve("Zürich.png").toFile());
+    Files.writeString(letters.resolve("told.xml"), letter("told", "a ship ~1.png", "A ship"));
+    Files.writeString(letters.resolve("untold.xml"), letter("untold", "Zürich.png", ""));
+    Path output = temp.resolve("books");
+    Run run = Run.of("publish", letters.toString(), "--format=epub", "--output=" + output);
+    assertEquals(0, run.code(), run::out);
+    assertTrue(run.out().contains("words: all found again"), run::out);
+    List<String> faults = new ArrayList<>();
+    for (String book : List.of("edition.epub", "letters/told.epub", "letters/untold.epub")) {
+      faults.addAll(check(output.resolve(book)));
+    }
+    assertEquals(List.of(), faults);
+    String first = "pictures/a~20ship~20~7E1.png";
+    String second = "pictures/Z~C3~BCrich.png.jpg";
+    assertEquals(List.of(second, first), pictures(output.resolve("edition.epub")));
+    assertEquals(List.of(first), pictures(output.resolve("letters/told.epub")));
+    assertTrue(meta(output.resolve("letters/told.epub")).contains(">alternativeText<"));
+    assertTrue(!meta(output.resolve("edition.epub")).contains(">alternativeText<"));
+    assertTrue(meta(output.resolve("edition.epub")).contains(">textual,visual<"));
+  }
+
+  private static String letter(String id, String picture, String words) {
+    return """
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="%s"><teiHeader><fileDesc>
+        <titleStmt><title>Ann to Ben</title></titleStmt>
+        <publicationStmt><p>Nowhere.</p></publicationStmt>
+        <sourceDesc><p>A sheet.</p></sourceDesc></fileDesc>
+        <revisionDesc><change when="2026-01-01">Encoded.</change></revisionDesc></teiHeader>
+        <text><body>
+        <div><p>See.</p><figure><graphic url="%s"/><figDesc>%s</figDesc></figure></div>
+        </body></text></TEI>
+        """
+        .formatted(id, picture.replace(" ", "%20"), words)
+        .replace("<figDesc></figDesc>", "");
+  }
+
+  private static List<String> pictures(Path book) throws IOException {
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.contains("pictures/"))
+          .map(name -> name.replaceFirst("^.*(?=pictures/)", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String meta(Path book) throws IOException {
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      ZipEntry entry =
+          zip.stream().filter(one -> one.getName().endsWith(".opf")).findFirst().orElseThrow();
+      return new String(zip.getInputStream(entry).readAllBytes(), UTF_8);
+    }
   }
 
   /** A judge that is asleep would let everything pass. */

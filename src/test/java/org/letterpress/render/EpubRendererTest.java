@@ -79,7 +79,7 @@ class EpubRendererTest {
 
   /** The books of all letters, then the edition's. */
   private static List<byte[]> books(Corpus corpus) {
-    EpubRenderer renderer = new EpubRenderer(XML, corpus, DATE);
+    EpubRenderer renderer = new EpubRenderer(XML, corpus, Path.of(""), DATE);
     List<byte[]> books = new ArrayList<>();
     corpus.letters().forEach(letter -> books.add(renderer.letter(letter).content()));
     books.add(renderer.volumes().findFirst().orElseThrow().product().content());

@@ -105,7 +105,9 @@ class LooksTest {
   @Test
   void verseInTheEBook() throws IOException {
     byte[] book =
-        new EpubRenderer(XML, CORPUS, Instant.EPOCH).letter(CORPUS.letters().get(0)).content();
+        new EpubRenderer(XML, CORPUS, Path.of(""), Instant.EPOCH)
+            .letter(CORPUS.letters().get(0))
+            .content();
     String page = "";
     String css = "";
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(book))) {

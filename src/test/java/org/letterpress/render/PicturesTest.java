@@ -26,7 +26,7 @@ class PicturesTest {
       <sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
       <facsimile>
       <surface xml:id="s1"><graphic url="https://example.org/1.jpg"/></surface>
-      <graphic url="../images/sheet 2.png"/><graphic url="unknown-9"/></facsimile>
+      <graphic url="../images/sheet%202.png"/><graphic url="unknown-9"/></facsimile>
       <text><body><p><pb n="1" facs="#s1"/>A <pb n="2" facs="../images/a.png"/>word.</p>
       <figure><graphic url="../images/a.png"/><figDesc>A ship</figDesc></figure>
       <figure><graphic url="../images/no-picture.png"/></figure>
