@@ -20,6 +20,7 @@
   <xsl:import href="core/reading.xsl"/>
   <xsl:import href="core/index/units.xsl"/>
   <xsl:import href="core/index/letters.xsl"/>
+  <xsl:import href="core/index/actions.xsl"/>
   <xsl:import href="core/index/manuscript.xsl"/>
   <xsl:import href="core/index/parts.xsl"/>
   <xsl:import href="core/index/inferred.xsl"/>

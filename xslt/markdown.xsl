@@ -36,6 +36,7 @@
   <xsl:import href="core/reading.xsl"/>
   <xsl:import href="text/lines.xsl"/>
   <xsl:import href="text/frame.xsl"/>
+  <xsl:import href="text/grid.xsl"/>
   <xsl:import href="text/phrases.xsl"/>
   <xsl:import href="markdown/inline.xsl"/>
   <xsl:import href="markdown/blocks.xsl"/>

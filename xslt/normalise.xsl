@@ -3,7 +3,7 @@
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: f:normalise on the
   source of a letter or part. First, notes that stand apart from their marks are put in their places
   (core/normalise/places.xsl). Then two steps: form (one vocabulary, blocks parted from phrases:
-  core/normalise/blocks.xsl, lists-tables.xsl, phrases.xsl), then finish (white space, new ids:
+  core/normalise/blocks.xsl, lists-tables.xsl, points.xsl, phrases.xsl), then finish (white space, new ids:
   finish.xsl, edges.xsl). A third, f:linked, leads links from one letter of a volume to another.
 
   No step looks beyond the source's own nodes, and no accumulator runs over its tree: a volume of
@@ -63,7 +63,7 @@
     <!-- Where parts of a volume stand in it, notes stay where they are. -->
     <xsl:variable name="placed" as="element()" select="if (exists($without)) then $source else fp:placed($source)"/>
     <xsl:variable name="notes" as="element()*"
-                  select="($placed/self::TEI/text, $placed except $placed/self::TEI)//(note | app) except $without//(note | app)"/>
+                  select="($placed/self::TEI/text, $placed except $placed/self::TEI)//*[fp:is-noted(.)] except $without//*[fp:is-noted(.)]"/>
     <xsl:variable name="others" as="map(xs:string, xs:string)"
                   select="map:merge(for $i in 1 to count($without) return map:entry(generate-id($without[$i]), $names[$i]))"/>
     <xsl:variable name="formed" as="document-node()">

@@ -44,6 +44,7 @@
   <xsl:import href="text/frame.xsl"/>
   <xsl:import href="text/letter.xsl"/>
   <xsl:import href="text/blocks.xsl"/>
+  <xsl:import href="text/grid.xsl"/>
   <xsl:import href="text/tables.xsl"/>
   <xsl:import href="text/phrases.xsl"/>
 

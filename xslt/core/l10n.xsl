@@ -100,4 +100,18 @@
                            $number)[1]"/>
   </xsl:function>
 
+  <!--
+    Whether a quotation in the line has its marks in the source: it begins with one (an apostrophe is
+    one where it ends with another), or one that opens stands before it. The audit goes by the same
+    rule (PlainSigns).
+  -->
+  <xsl:function name="f:is-marked" as="xs:boolean" visibility="public">
+    <xsl:param name="quotation" as="element()"/>
+    <xsl:variable name="before" as="node()*" select="$quotation/preceding-sibling::node()[position() le 2]"/>
+    <xsl:sequence select="matches($quotation, '^\s*[&quot;“”„‘‚«»‹›]')
+                          or matches($quotation, '^\s*[''’].*[''’‘][.,;:!?…]*\s*$', 's')
+                          or exists($before[last()]/self::text())
+                             and matches(string-join($before ! string()), '(^|[\s(\[—–-])[&quot;“”„‘’‚«»‹›][\s&#xA0;]*$')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

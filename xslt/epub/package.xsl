@@ -97,16 +97,16 @@
     <xsl:for-each select="string-join($fp:edition/(@licence, @licence-target)[string()], ', ')[.]">
       <dc:rights>{.}</dc:rights>
     </xsl:for-each>
-    <xsl:for-each select="fp:sources(('print', 'manuscript', 'copy'))[last() le 5]">
+    <xsl:for-each select="fp:sources(())[last() le 5]">
       <dc:source>{.}</dc:source>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The sources of these kinds, each once. -->
+  <!-- The sources of a kind, or of all, each once. -->
   <xsl:function name="fp:sources" as="xs:string*">
-    <xsl:param name="types" as="xs:string+"/>
+    <xsl:param name="type" as="xs:string?"/>
     <xsl:sequence select="distinct-values(
-        $corpus/lp:corpus/lp:letter/lp:source[@type = $types] ! normalize-space(.))[.]"/>
+        $corpus/lp:corpus/lp:letter/lp:source[empty($type) or @type = $type] ! normalize-space(.))[.]"/>
   </xsl:function>
 
   <!--

@@ -27,12 +27,13 @@
   <!-- As it stands in the source; the correction, if there is one, in the program's words. -->
   <xsl:template match="sic" mode="mp:phrase" as="node()*">
     <xsl:apply-templates mode="mp:phrase"/>
-    <xsl:variable name="correction" as="xs:string" select="string-join(parent::choice/corr ! normalize-space(), ' / ')"/>
-    <fo:inline role="NonStruct">
-      <xsl:text> [</xsl:text>
-      <fo:inline role="NonStruct" font-style="italic">sic</fo:inline>
-      <xsl:text>{if ($correction ne '') then ': ' || $correction else ''}]</xsl:text>
-    </fo:inline>
+    <xsl:if test="not(@part = 'I')">
+      <fo:inline role="NonStruct">
+        <xsl:text> [</xsl:text>
+        <fo:inline role="NonStruct" font-style="italic">sic</fo:inline>
+        <xsl:text>{@corr ! (': ' || .)}]</xsl:text>
+      </fo:inline>
+    </xsl:if>
   </xsl:template>
 
   <!-- The brackets are the editors', the words in them stand as the letter's. -->

@@ -37,7 +37,7 @@
             <fo:list-item>
               <fo:list-item-label end-indent="label-end()">
                 <fo:block role="NonStruct" text-align="start" hyphenate="false">
-                  <xsl:text>{if ($self/@rend = 'ordered') then position() || '.' else '•'}</xsl:text>
+                  <xsl:text>{if ($self/@rend = 'ordered') then replace(string((@n, position())[1]), '[\p{L}\p{N}]$', '$0.') else '•'}</xsl:text>
                 </fo:block>
               </fo:list-item-label>
               <fo:list-item-body start-indent="body-start()">

@@ -143,9 +143,7 @@
 
   <!-- The source may have its quotation marks or leave them to the printer; they are never doubled. -->
   <xsl:template match="q | quote" mode="mp:phrase" as="node()*">
-    <xsl:variable name="before" as="xs:string" select="string(preceding-sibling::node()[1][self::text()])"/>
-    <xsl:variable name="marked" as="xs:boolean"
-                  select="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]') or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')"/>
+    <xsl:variable name="marked" as="xs:boolean" select="f:is-marked(.)"/>
     <xsl:variable name="inner" as="xs:boolean" select="exists(ancestor::q | ancestor::quote[not(@rend = 'block')])"/>
     <xsl:if test="not($marked)">
       <xsl:call-template name="tp:sign">

@@ -43,17 +43,34 @@
 
   <!-- As it stands in the source; the correction, if there is one, in the program's words. -->
   <xsl:template mode="m:content" match="sic" as="element()+">
-    <span class="sic">
-      <xsl:apply-templates mode="mp:attributes" select="@*"/>
-      <xsl:apply-templates mode="m:content"/>
-    </span>
-    <xsl:variable name="correction" as="xs:string"
-                  select="fp:said(parent::choice/corr)"/>
-    <xsl:call-template name="t:words">
-      <xsl:with-param name="text" select="if ($correction)
-          then f:l10n('sic.read', $fp:ui, map { 'reading': $correction })
-          else ' [sic]'"/>
-    </xsl:call-template>
+    <xsl:if test="not(@part = 'F')">
+      <span class="sic">
+        <xsl:apply-templates mode="mp:attributes" select="@*"/>
+        <xsl:apply-templates mode="m:content"/>
+      </span>
+    </xsl:if>
+    <xsl:if test="not(@part = 'I')">
+      <xsl:call-template name="t:words">
+        <xsl:with-param name="text" select="if (@corr)
+            then f:l10n('sic.read', $fp:ui, map { 'reading': string(@corr) })
+            else ' [sic]'"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Behind a word, of a correction in it, which the editors' reading has: no sign is wanted there. -->
+  <xsl:template mode="m:content" match="sic[@part = 'F'][@corr]" priority="1" as="element()+">
+    <xsl:param name="switched" as="xs:string*" select="()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$switched = 'choices' and not(ancestor::note)">
+        <span class="as-written">
+          <xsl:next-match/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="m:content" match="corr" as="element()">
@@ -89,7 +106,7 @@
   <!-- What editors put for a reading, in a line; of several, each. -->
   <xsl:function name="fp:said" as="xs:string">
     <xsl:param name="sides" as="element()*"/>
-    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text()[not(ancestor::note)])), ' / ')"/>
+    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text() except .//note//text())), ' / ')"/>
   </xsl:function>
 
   <xsl:template mode="m:content" match="abbr" as="element()">

@@ -7,6 +7,7 @@
                 xmlns:fp="urn:letterpress:functions:private"
                 xmlns:m="urn:letterpress:modes"
                 xmlns:mp="urn:letterpress:modes:private"
+                xmlns:t="urn:letterpress:templates"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
@@ -23,9 +24,11 @@
         </dl>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:element name="{if (@rend = 'ordered' and not(label)) then 'ol' else 'ul'}">
-          <xsl:attribute name="class" select="string-join(('list', 'plain'[current()/label or
-                                              not(current()/@rend = ('bulleted', 'ordered'))]), ' ')"/>
+        <!-- Numbers that HTML can't count stand as words before their items. -->
+        <xsl:variable name="counted" as="xs:boolean"
+                      select="@rend = 'ordered' and not(label or item/@n[not(. castable as xs:positiveInteger)])"/>
+        <xsl:element name="{if ($counted) then 'ol' else 'ul'}">
+          <xsl:attribute name="class" select="string-join(('list', 'plain'[not($counted or current()[@rend = 'bulleted' and not(label)])]), ' ')"/>
           <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
           <xsl:apply-templates mode="m:content" select="* except (head | label | fp:within(*))"/>
         </xsl:element>
@@ -56,7 +59,18 @@
   <!-- An item with the source's own label prints that in place of the program's bullet or number. -->
   <xsl:template mode="m:content" match="item" as="element()">
     <li>
-      <xsl:apply-templates mode="mp:attributes" select="@*"/>
+      <xsl:apply-templates mode="mp:attributes" select="@* except @n"/>
+      <xsl:choose>
+        <xsl:when test="../item/@n[not(. castable as xs:positiveInteger)]">
+          <xsl:call-template name="t:words">
+            <xsl:with-param name="text" select="string((@n, 1 + count(preceding-sibling::item))[1])"/>
+          </xsl:call-template>
+          <xsl:text> </xsl:text>
+        </xsl:when>
+        <xsl:when test="@n">
+          <xsl:attribute name="value" select="xs:integer(@n)"/>
+        </xsl:when>
+      </xsl:choose>
       <xsl:for-each select="preceding-sibling::*[not(self::pb)][1][self::label]">
         <xsl:apply-templates mode="m:content" select="fp:breaks-before(.)"/>
         <span class="label">

@@ -64,11 +64,8 @@
 
   <!-- The source may have its quotation marks or leave them to the renderer; never print both. -->
   <xsl:template mode="m:content" match="q | quote" as="element()">
-    <xsl:variable name="before" as="xs:string"
-                  select="string(preceding-sibling::node()[1][self::text()])"/>
     <q>
-      <xsl:if test="matches(., '^\s*[&quot;''“”„‘’‚«»‹›]')
-                    or matches($before, '[&quot;“”„‘‚«»‹›]\s*$')">
+      <xsl:if test="f:is-marked(.)">
         <xsl:attribute name="class" select="'marked'"/>
       </xsl:if>
       <xsl:apply-templates mode="mp:attributes" select="@* except @rend"/>
@@ -93,8 +90,15 @@
   </xsl:template>
 
   <!-- A word goes on: the line of the source is no line here. -->
-  <xsl:template mode="m:content" match="lb[@break = 'no']" as="element()">
-    <wbr/>
+  <xsl:template mode="m:content" match="lb[@break = 'no']" as="node()">
+    <xsl:choose>
+      <xsl:when test="@hyphen">
+        <xsl:text>&#xAD;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <wbr/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="m:content" match="cb" as="empty-sequence()"/>

@@ -82,7 +82,7 @@
       </xsl:when>
       <!-- Within a word it is the program's break, or the audit would see two words. -->
       <xsl:when test="@break = 'no'">
-        <span class="line" data-audit="skip"><br/></span>
+        <span class="line" data-audit="skip">{@hyphen}<br/></span>
       </xsl:when>
       <xsl:otherwise>
         <!-- A space keeps words apart where the break is not shown; beside another it is none. -->

@@ -25,7 +25,9 @@
     goes on with the one before. Two lists in a row have different bullets, or they would be one.
   -->
   <xsl:template match="list" mode="mp:blocks" as="xs:string*">
-    <xsl:variable name="ordered" as="xs:boolean" select="@rend = 'ordered'"/>
+    <!-- Markdown counts by itself: numbers that don't run on are words. -->
+    <xsl:variable name="counted" as="xs:boolean" select="@rend = 'ordered'"/>
+    <xsl:variable name="ordered" as="xs:boolean" select="$counted and fp:run-on(item ! fp:number(.))"/>
     <xsl:variable name="gloss" as="xs:boolean" select="@rend = 'gloss'"/>
     <xsl:variable name="other" as="xs:boolean" select="count(preceding-sibling::list) mod 2 = 1"/>
     <xsl:variable name="items" as="xs:string*">
@@ -34,7 +36,12 @@
           <xsl:for-each select="current-group()">
             <xsl:choose>
               <xsl:when test="self::item">
-                <xsl:call-template name="tp:blocks"/>
+                <xsl:variable name="own" as="xs:string*">
+                  <xsl:call-template name="tp:blocks"/>
+                </xsl:variable>
+                <xsl:variable name="number" as="xs:string?" select="fp:markdown(fp:number(.), true())[$counted and not($ordered)]"/>
+                <xsl:sequence select="if (node()[not(self::pb)][1][fp:is-block(.)]) then ($number, $own)
+                                      else (string-join(($number, head($own)), ' ')[. ne ''], tail($own))"/>
               </xsl:when>
               <xsl:when test="self::label">
                 <xsl:sequence select="fp:strong(node())[. ne '']"/>
@@ -47,7 +54,7 @@
         </xsl:variable>
         <xsl:variable name="is-item" as="xs:boolean" select="exists(self::item | self::label[$gloss])"/>
         <xsl:variable name="sign" as="xs:string"
-                      select="if ($ordered) then (1 + count(preceding-sibling::item)) || (if ($other) then ') ' else '. ')
+                      select="if ($ordered) then replace(fp:number(.), '\D', '') || (if ($other) then ') ' else '. ')
                               else if ($other) then '* ' else '- '"/>
         <xsl:sequence select="if (not($is-item)) then $blocks
                               else if (exists($blocks)) then fp:behind($sign, $blocks, string-length($sign)) else ()"/>
@@ -59,37 +66,53 @@
     <xsl:sequence select="string-join($items, if ($close) then '&#10;' else '&#10;&#10;')[. ne '']"/>
   </xsl:template>
 
-  <!-- A pipe table; its first row is the head, which is empty where the source has none. -->
-  <xsl:template match="table" mode="mp:blocks" as="xs:string*">
-    <xsl:apply-templates select="* except row" mode="mp:blocks"/>
-    <xsl:variable name="rows" as="array(xs:string)*" select="row ! fp:row(.)"/>
-    <xsl:variable name="columns" as="xs:integer" select="max((0, $rows ! array:size(.)))"/>
-    <xsl:if test="$columns gt 0">
-      <xsl:variable name="all" as="array(xs:string)*" select="([][not(current()/row[1]/@role = 'label')], $rows)"/>
-      <xsl:variable name="lines" as="xs:string*"
-                    select="for $row in $all return
-                            '|' || string-join(for $c in 1 to $columns return
-                                               ' ' || (if ($c le array:size($row)) then $row($c) else '') || ' |')"/>
-      <xsl:sequence select="string-join((head($lines), '|' || string-join((1 to $columns) ! ' --- |'), tail($lines))
-                                        ! replace(., '  +', ' '), '&#10;')"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:function name="fp:row" as="array(xs:string)">
-    <xsl:param name="row" as="element(row)"/>
-    <xsl:variable name="cells" as="xs:string*"
-                  select="$row/cell ! (fp:flat(.), (2 to min((50, (@cols, 1)[1] ! xs:integer(.)))) ! '')"/>
-    <xsl:sequence select="array { $cells }"/>
+  <!-- Whether numbers are those that come of counting on from the first. -->
+  <xsl:function name="fp:run-on" as="xs:boolean">
+    <xsl:param name="numbers" as="xs:string*"/>
+    <xsl:sequence select="every $i in 1 to count($numbers) satisfies
+                          matches($numbers[$i], '^\d{1,9}\.$')
+                          and number(replace($numbers[$i], '\D', '')) = number(replace($numbers[1], '\D', '')) + $i - 1"/>
   </xsl:function>
 
-  <!-- All words of an element on one line: blocks in a cell stand one after the other. -->
+  <!--
+    A pipe table; its first row is the head, which is empty where the source has none. Where cells hold
+    lists and the like, which no pipe table can, each row is an item of a list.
+  -->
+  <xsl:template match="table" mode="mp:blocks" as="xs:string*">
+    <xsl:apply-templates select="* except row" mode="mp:blocks"/>
+    <xsl:choose>
+      <xsl:when test="fp:is-flat(.)">
+        <xsl:variable name="rows" as="array(xs:string)*" select="fp:grid(., fp:flat#1)"/>
+        <xsl:variable name="columns" as="xs:integer" select="max((0, $rows ! array:size(.)))"/>
+        <xsl:if test="$columns gt 0">
+          <xsl:variable name="all" as="array(xs:string)*" select="([][not(current()/row[1]/@role = 'label')], $rows)"/>
+          <xsl:variable name="lines" as="xs:string*"
+                        select="for $row in $all return
+                                '|' || string-join(for $c in 1 to $columns return
+                                                   ' ' || (if ($c le array:size($row)) then $row($c) else '') || ' |')"/>
+          <xsl:sequence select="string-join((head($lines), '|' || string-join((1 to $columns) ! ' --- |'), tail($lines))
+                                            ! replace(., '  +', ' '), '&#10;')"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="row">
+          <xsl:variable name="blocks" as="xs:string*">
+            <xsl:for-each select="cell">
+              <xsl:call-template name="tp:blocks"/>
+            </xsl:for-each>
+          </xsl:variable>
+          <xsl:sequence select="fp:behind('+ ', $blocks, 2)[exists($blocks)]"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A cell on one line: its paragraphs stand one after the other. -->
   <xsl:function name="fp:flat" as="xs:string">
-    <xsl:param name="element" as="element()"/>
+    <xsl:param name="cell" as="element(cell)"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:for-each-group select="$element/node()" group-adjacent="fp:is-block(.)">
-        <xsl:sequence select="if (current-grouping-key() and current-group()[not(self::figDesc)])
-                              then current-group() ! fp:flat(.)
-                              else fp:set(current-group(), false(), true())"/>
+      <xsl:for-each-group select="$cell/node()" group-adjacent="generate-id(self::p | self::ab)">
+        <xsl:sequence select="fp:set(if (current-grouping-key()) then node() else current-group(), false(), true())"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="string-join($parts[. ne ''], ' ')"/>

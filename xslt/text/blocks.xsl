@@ -121,7 +121,7 @@
 
   <xsl:template match="list" mode="mp:blocks" as="xs:string*">
     <xsl:param name="measure" as="xs:integer" tunnel="yes"/>
-    <xsl:variable name="signs" as="xs:integer" select="if (@rend = 'ordered') then string-length(count(item) || '. ') else 2"/>
+    <xsl:variable name="signs" as="xs:integer" select="if (@rend = 'ordered') then max((2, item ! string-length(fp:number(.)))) + 1 else 2"/>
     <xsl:variable name="rend" as="xs:string" select="string(@rend)"/>
     <xsl:variable name="parts" as="xs:string*">
       <xsl:for-each select="*">
@@ -133,7 +133,7 @@
               </xsl:call-template>
             </xsl:variable>
             <xsl:variable name="sign" as="xs:string"
-                          select="if ($rend = 'bulleted') then '-' else (1 + count(preceding-sibling::item)) || '.'"/>
+                          select="if ($rend = 'bulleted') then '-' else fp:number(.)"/>
             <xsl:sequence select="(fp:hang($sign, tokenize(string-join($blocks, '&#10;&#10;'), '\n'), $signs)
                                    => fp:indent(2)) => string-join('&#10;')"/>
           </xsl:when>

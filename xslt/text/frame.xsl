@@ -93,6 +93,13 @@
     <xsl:sequence select="sort($letter//note, (), function($n) { xs:integer(replace('0' || $n/@xml:id, '\D', '')) })"/>
   </xsl:function>
 
+  <!-- The number of an item in a list that counts: the source's own, else its place. -->
+  <xsl:function name="fp:number" as="xs:string">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:variable name="number" as="xs:string" select="string(($item/@n, 1 + count($item/preceding-sibling::item))[1])"/>
+    <xsl:sequence select="$number || '.'[matches($number, '[\p{L}\p{N}]$')]"/>
+  </xsl:function>
+
   <!-- Whether an element stands among blocks; a quotation may be either. -->
   <xsl:function name="fp:is-block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>

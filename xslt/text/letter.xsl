@@ -66,7 +66,7 @@
     <xsl:if test="exists($notes)">
       <xsl:variable name="heading" as="xs:string" select="f:l10n('text.notes', $fp:language)"/>
       <!-- As far as the longest mark asks for; one that is no number stands over its note. -->
-      <xsl:variable name="by" as="xs:integer" select="max((4, $notes ! (string-length(fp:mark(.)) + 1)[. le 6]))"/>
+      <xsl:variable name="by" as="xs:integer" select="max((4, $notes ! (string-length(fp:mark(.)) + 1)[. le 7]))"/>
       <xsl:sequence select="$heading || '&#10;' || replace($heading, '.', '-')"/>
       <xsl:for-each select="$notes">
         <xsl:variable name="blocks" as="xs:string*">
@@ -85,10 +85,19 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- A note's mark as it stands in the text. -->
+  <!-- A note's mark as it stands in the text; where others have it too, it says which of them this is: [*], [*(2)]. -->
   <xsl:function name="fp:mark" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="'[' || replace($note/@n, '[\[\]\s]', '') || ']'"/>
+    <xsl:variable name="mark" as="xs:string" select="fp:plain-mark($note)"/>
+    <xsl:variable name="nth" as="xs:integer" select="1 + count(key('fp:marked', $mark, root($note))[. &lt;&lt; $note])"/>
+    <xsl:sequence select="'[' || $mark || ('(' || $nth || ')')[$nth gt 1] || ']'"/>
   </xsl:function>
+
+  <xsl:function name="fp:plain-mark" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="replace($note/@n, '[\[\]\s]', '')"/>
+  </xsl:function>
+
+  <xsl:key name="fp:marked" match="note" use="fp:plain-mark(.)"/>
 
 </xsl:stylesheet>

@@ -9,7 +9,8 @@
 
   <!--
     Signs for the stylesheets' eyes only, out of a plane that no letter uses: a space at which no line
-    breaks; the two ends of a mark that stands in no word; a break within a word; italics; bold.
+    breaks; the two ends of a mark that stands in no word; a break within a word; italics; bold; what
+    comes next is raised; the two ends of a sign that stands behind its word.
   -->
   <xsl:variable name="fp:tie" as="xs:string" select="'&#x10FF00;'"/>
   <xsl:variable name="fp:mark-from" as="xs:string" select="'&#x10FF01;'"/>
@@ -19,6 +20,10 @@
   <xsl:variable name="fp:italic-to" as="xs:string" select="'&#x10FF05;'"/>
   <xsl:variable name="fp:strong-from" as="xs:string" select="'&#x10FF06;'"/>
   <xsl:variable name="fp:strong-to" as="xs:string" select="'&#x10FF07;'"/>
+
+  <xsl:variable name="fp:raised" as="xs:string" select="'&#x10FF10;'"/>
+  <xsl:variable name="fp:behind-from" as="xs:string" select="'&#x10FF11;'"/>
+  <xsl:variable name="fp:behind-to" as="xs:string" select="'&#x10FF12;'"/>
 
   <!-- A measure that no line reaches: the diplomatic reading breaks where the source does. -->
   <xsl:variable name="fp:endless" as="xs:integer" select="100000"/>
@@ -42,13 +47,33 @@
   <xsl:function name="fp:with-marks" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="mark" as="xs:string" select="$fp:mark-from || '([^' || $fp:mark-to || ']*)' || $fp:mark-to"/>
+    <xsl:variable name="said" as="xs:string" select="fp:behind-words(fp:raised($text))"/>
     <xsl:variable name="joined" as="xs:string"
-                  select="if (contains($text, $fp:join)) then fp:joined($text) else $text"/>
+                  select="if (contains($said, $fp:join)) then fp:joined($said) else $said"/>
     <xsl:sequence select="if (not(contains($joined, $fp:mark-from))) then $joined
                           else if ($diplomatic) then fp:marks-apart($joined)
                           else replace($joined, '(^|[ \n])' || $mark || '([^ \n])', '$1$2 $3')
                                => replace('([^ \n])' || $mark || '([ \n]|$)', '$1 $2$3')
                                => translate($fp:mark-from || $fp:mark-to, '')"/>
+  </xsl:function>
+
+  <!-- A raised figure would be one with the figure before it: "10^3"; letters are plain without a sign. -->
+  <xsl:function name="fp:raised" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="looks" as="xs:string"
+                  select="'[_' || $fp:italic-from || $fp:italic-to || $fp:strong-from || $fp:strong-to || ']*'"/>
+    <xsl:sequence select="if (not(contains($text, $fp:raised))) then $text
+                          else replace($text, '(\d' || $looks || ')' || $fp:raised || '(' || $looks || '\d)', '$1^$2')
+                               => translate($fp:raised, '')"/>
+  </xsl:function>
+
+  <!-- Signs that stand within words go behind them. -->
+  <xsl:function name="fp:behind-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="word" as="xs:string" select="'[\p{L}\p{M}\p{N}]+'"/>
+    <xsl:sequence select="if (not(contains($text, $fp:behind-from))) then $text
+                          else replace($text, $fp:behind-from || '([^' || $fp:behind-to || ']*)' || $fp:behind-to
+                                              || '(' || $word || '(?:[-‐’'']' || $word || ')*)?', '$2$1')"/>
   </xsl:function>
 
   <!-- A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen. -->

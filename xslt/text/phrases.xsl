@@ -39,7 +39,7 @@
     <xsl:variable name="signs" as="xs:string*"
                   select="if ($emphasised) then () else if ($looks = 'bold') then ($fp:strong-from, $fp:strong-to)
                           else if ($looks = 'italic') then ($fp:italic-from, $fp:italic-to) else ()"/>
-    <xsl:sequence select="$signs[1]"/>
+    <xsl:sequence select="$fp:raised[$looks = 'superscript'], $signs[1]"/>
     <xsl:apply-templates mode="mp:phrases">
       <xsl:with-param name="capitals" select="$capitals or $looks = ('smallcaps', 'uppercase')" tunnel="yes"/>
       <xsl:with-param name="emphasised" select="$emphasised or exists($signs)" tunnel="yes"/>
@@ -57,10 +57,7 @@
     <xsl:variable name="lang" as="xs:string" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
     <xsl:variable name="key" as="xs:string"
                   select="if (ancestor::q or ancestor::quote[not(@rend = 'block')]) then 'print.quote.inner' else 'print.quote'"/>
-    <xsl:variable name="marks" as="xs:string" select="'&quot;“”„‘’‚«»‹›'"/>
-    <xsl:variable name="marked" as="xs:boolean"
-                  select="matches(., '^\s*[''' || $marks || ']')
-                          or matches(preceding-sibling::node()[1][self::text()], '[' || $marks || ']\s*$')"/>
+    <xsl:variable name="marked" as="xs:boolean" select="f:is-marked(.)"/>
     <xsl:sequence select="f:l10n($key || '.open', $lang)[not($marked)]"/>
     <xsl:apply-templates mode="mp:phrases"/>
     <xsl:sequence select="f:l10n($key || '.close', $lang)[not($marked)]"/>
@@ -71,15 +68,18 @@
     <xsl:variable name="shown" as="element()?" select="f:source-side(.)"/>
     <xsl:apply-templates select="$shown" mode="mp:phrases"/>
     <xsl:if test="$diplomatic and $shown[self::orig or self::abbr]">
-      <xsl:sequence select="(' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']')[current()/(reg | expan)]"/>
+      <xsl:variable name="goes-on" as="xs:boolean"
+                    select="matches($shown, '[\p{L}\p{M}\p{N}-]$')
+                            and matches(following-sibling::node()[1]/self::text(), '^[\p{L}\p{M}\p{N}]')"/>
+      <xsl:sequence select="($fp:behind-from[$goes-on] || ' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']' || $fp:behind-to[$goes-on])
+                            [current()/(reg | expan)]"/>
     </xsl:if>
   </xsl:template>
 
   <!-- The editors' correction is theirs: it stands within their brackets. -->
   <xsl:template match="sic" mode="mp:phrases" as="xs:string*">
     <xsl:apply-templates mode="mp:phrases"/>
-    <xsl:variable name="correction" as="xs:string" select="string-join(parent::choice/corr ! normalize-space(), ' / ')"/>
-    <xsl:sequence select="if ($correction eq '') then ' [sic]' else ' [sic; recte ' || $correction || ']'"/>
+    <xsl:sequence select="(' [sic' || @corr ! ('; recte ' || .) || ']')[not(current()/@part = 'I')]"/>
   </xsl:template>
 
   <xsl:template match="add" mode="mp:phrases" as="xs:string*">
@@ -135,7 +135,7 @@
                   select="ancestor::*[self::p or self::ab or self::item or self::note or self::cell or self::head
                                       or self::dateline or self::salute or self::signed or self::byline
                                       or self::addrLine or self::label or self::l or self::quote][1]"/>
-    <xsl:sequence select="if (@break = 'no') then $fp:join
+    <xsl:sequence select="if (@break = 'no') then @hyphen[$diplomatic] || $fp:join
                           else if ($diplomatic
                                    or $holder[self::head or self::dateline or self::salute or self::signed or self::byline
                                            or self::addrLine or self::l or parent::opener or parent::closer])
@@ -157,7 +157,7 @@
 
   <xsl:template match="cb" mode="mp:phrases" as="xs:string*">
     <xsl:variable name="join" as="xs:string?" select="$fp:join[current()/@break = 'no']"/>
-    <xsl:sequence select="$join, ($fp:mark-from || '‖' || $fp:mark-to)[$diplomatic], $join"/>
+    <xsl:sequence select="@hyphen[$diplomatic] ! string(), $join, ($fp:mark-from || '‖' || $fp:mark-to)[$diplomatic], $join"/>
     <xsl:apply-templates mode="mp:phrases"/>
   </xsl:template>
 
@@ -169,7 +169,7 @@
                                           || (', ' || f:l10n('text.inferred', $fp:language))[$inferred])"/>
     <xsl:variable name="join" as="xs:string?" select="$fp:join[current()/@break = 'no']"/>
     <xsl:variable name="shown" as="xs:string?" select="('[' || translate($mark, ' ', $fp:tie) || ']')[$pages]"/>
-    <xsl:sequence select="$join, ($fp:mark-from || $shown || $fp:mark-to)[$pages or $diplomatic], $join"/>
+    <xsl:sequence select="@hyphen[$diplomatic] ! string(), $join, ($fp:mark-from || $shown || $fp:mark-to)[$pages or $diplomatic], $join"/>
   </xsl:template>
 
   <!-- Notes stand at the end; here their marks. -->
@@ -179,7 +179,7 @@
 
   <!-- What no rule knows keeps its text. -->
   <xsl:template match="*" mode="mp:phrases" as="xs:string*" priority="-2">
-    <xsl:message error-code="f:element-unknown">{local-name()}</xsl:message>
+    <xsl:message>The texts know no phrase of the name {name()}.</xsl:message>
     <xsl:apply-templates mode="mp:phrases"/>
   </xsl:template>
 

@@ -32,19 +32,10 @@
     <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
     <xsl:variable name="sent" as="element(date)?" select="($actions[@type = 'sent']/date)[1]"/>
-    <xsl:variable name="told" as="element(lp:action)*">
-      <xsl:for-each select="$actions">
-        <lp:action type="{(@type, @subtype, 'sent')[1]}">
-          <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
-          <xsl:apply-templates select="*" mode="fp:action">
-            <xsl:with-param name="lang" select="$lang"/>
-          </xsl:apply-templates>
-        </lp:action>
-      </xsl:for-each>
-      <xsl:if test="empty($actions)">
-        <xsl:sequence select="fp:inferred-actions($source, $lang)"/>
-      </xsl:if>
-    </xsl:variable>
+    <xsl:variable name="told" as="element(lp:action)*" select="
+        if (exists($actions)) then fp:actions($actions, $lang)
+        else (fp:described-parties($header[$own]/profileDesc/particDesc), fp:inferred-actions($source, $lang))
+             => fp:first-of-each-type()"/>
     <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
       <xsl:attribute name="title" select="((fp:title($own), fp:words($source[not(self::TEI)]/head[1]))[. ne ''],
                                            fp:pair-title($told[not($own)], $lang),
@@ -63,7 +54,12 @@
         </lp:context>
       </xsl:for-each>
       <!-- In the order of the header: what it names first, the text is taken from. -->
-      <xsl:for-each select="$header/fileDesc/sourceDesc//((bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)] | msDesc/msIdentifier)">
+      <xsl:variable name="sources" as="element()*"
+                    select="$header/fileDesc/sourceDesc//((bibl | biblFull | biblStruct)[not(ancestor::bibl or ancestor::msDesc)] | msDesc/msIdentifier)"/>
+      <xsl:for-each select="$header/fileDesc/sourceDesc/(p | ab)[normalize-space()][empty($sources)]">
+        <lp:source>{f:line(.)}</lp:source>
+      </xsl:for-each>
+      <xsl:for-each select="$sources">
         <xsl:choose>
           <xsl:when test="self::msIdentifier">
             <lp:source type="manuscript">{string-join((* except altIdentifier) ! f:line(.)[. ne ''], ', ')}</lp:source>
@@ -211,44 +207,6 @@
                           else if (matches($said, 'belongsTo')) then 'correspondence'
                           else 'related'"/>
   </xsl:function>
-
-  <!-- Who, where, when. -->
-  <xsl:mode name="fp:action" on-no-match="shallow-skip"/>
-
-  <!-- Whoever a note names has not therefore sent or received the letter. -->
-  <xsl:template match="note" mode="fp:action" as="empty-sequence()"/>
-
-  <xsl:template match="persName | orgName | name | rs" mode="fp:action" as="element(lp:agent)">
-    <lp:agent kind="{(f:kind(.)[. ne ''], 'person')[1]}">
-      <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>
-      <xsl:text>{if (self::orgName) then f:line(.) else fp:reading-order(f:line(.))}</xsl:text>
-    </lp:agent>
-  </xsl:template>
-
-  <!--
-    "Hofmannsthal, Hugo von" as it is read: "Hugo von Hofmannsthal". Longer names are no persons',
-    whatever they are tagged as: "Ministerium für Wissenschaft, Kunst und Volksbildung".
-  -->
-  <xsl:function name="fp:reading-order" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="replace($name, '^(\S+(?: \S+)?), ([^,]+)$', '$2 $1')"/>
-  </xsl:function>
-
-  <xsl:template match="placeName | settlement | geogName | country" mode="fp:action" as="element(lp:place)">
-    <lp:place>
-      <xsl:sequence select="fp:attribute('ref', f:refs(.)[1])"/>
-      <xsl:text>{f:line(.)}</xsl:text>
-    </lp:place>
-  </xsl:template>
-
-  <xsl:template match="date" mode="fp:action" as="element(lp:date)">
-    <xsl:param name="lang" as="xs:string"/>
-    <lp:date>
-      <xsl:sequence select="fp:points(.)"/>
-      <xsl:copy-of select="@cert"/>
-      <xsl:text>{(fp:said-date(., $lang)[. ne ''], f:line(.)[. ne ''], f:l10n('date.unknown', $lang))[1]}</xsl:text>
-    </lp:date>
-  </xsl:template>
 
   <!-- A date as its attributes have it; the element's own words where they say nothing exact. -->
   <xsl:function name="fp:said-date" as="xs:string">

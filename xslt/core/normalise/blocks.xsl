@@ -49,27 +49,34 @@
   <xsl:function name="fp:breaks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="$node instance of element()
-                          and (local-name($node) = $fp:breakers and not(f:is-register($node))
+                          and (local-name($node) = $fp:breakers and not(f:is-register($node) or $node/self::list[fp:is-in-line(.)])
                                or ($node/self::figure and $node/graphic)
                                or (($node/self::quote or $node/self::q or $node/self::cit)
                                    and ($node/*[fp:breaks(.)] or $node/../self::div)))"/>
   </xsl:function>
 
+  <!-- Whether a list runs on in the line: it says so, and has no blocks in it. -->
+  <xsl:function name="fp:is-in-line" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="(tokenize($list/@rend), $list/@type) = 'inline' and not($list/*/*[fp:breaks(.)])"/>
+  </xsl:function>
+
   <!--
     The number of each note that has a mark, by generate-id(), and behind "mark" that by which it is
-    counted where it has no mark of its own; registers are no text. An apparatus entry has a note too,
-    of a series of its own.
+    counted where it has no mark of its own: its place among the notes, or the next number that is no
+    other note's mark. Registers are no text. An apparatus entry has a note too, of a series of its own.
   -->
   <xsl:function name="fp:numbers" as="map(xs:string, xs:integer)">
     <xsl:param name="notes" as="element()*"/>
     <xsl:variable name="found" as="element()*"
-                  select="$notes[not(self::note[f:is-running(.)]) and not(self::app[empty(fp:other-readings(.))])][not(fp:in-register(.))]"/>
+                  select="$notes[not(self::note[f:is-running(.)])][self::note or exists(fp:other-readings(.))][not(fp:in-register(.))]"/>
     <!-- An entry's mark stands behind its chosen reading, and so behind the marks in that. -->
     <xsl:variable name="marked" as="element()*">
       <xsl:choose>
-        <xsl:when test="$found/self::app">
+        <xsl:when test="exists($found[not(self::note)])">
           <xsl:for-each select="$found">
-            <xsl:sort select="position() + count(self::app/fp:chosen-reading(.)//(note | app) intersect $found)" data-type="number"/>
+            <xsl:sort select="position() + count(.[not(self::note)]/fp:chosen-reading(.)//*[fp:is-noted(.)] intersect $found)"
+                      data-type="number"/>
             <xsl:sort select="-position()" data-type="number"/>
             <xsl:sequence select="."/>
           </xsl:for-each>
@@ -79,16 +86,31 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <xsl:variable name="own" as="xs:string*" select="$marked/self::note/@n ! fp:mark-alone(.)"/>
     <xsl:map>
       <xsl:for-each select="$marked">
         <xsl:map-entry key="generate-id()" select="position()"/>
       </xsl:for-each>
-      <xsl:for-each-group select="$marked" group-by="local-name()">
-        <xsl:for-each select="current-group()">
-          <xsl:map-entry key="'mark ' || generate-id()" select="position()"/>
-        </xsl:for-each>
-      </xsl:for-each-group>
+      <xsl:sequence select="fp:counted($marked/self::note, $own, '1'), fp:counted($marked[not(self::note)], $own, 'a')"/>
     </xsl:map>
+  </xsl:function>
+
+  <!-- A series of marks, which passes over those that notes have of their own. -->
+  <xsl:function name="fp:counted" as="map(xs:string, xs:integer)*">
+    <xsl:param name="series" as="element()*"/>
+    <xsl:param name="own" as="xs:string*"/>
+    <xsl:param name="picture" as="xs:string"/>
+    <xsl:iterate select="$series">
+      <xsl:param name="last" as="xs:integer" select="0"/>
+      <xsl:variable name="from" as="xs:integer" select="max((position(), $last + 1))"/>
+      <xsl:variable name="number" as="xs:integer"
+                    select="if (self::note/@n) then $last
+                            else ($from to $from + count($own))[not(format-integer(., $picture) = $own)][1]"/>
+      <xsl:sequence select="map { 'mark ' || generate-id(): $number }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="last" select="$number"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
   <xsl:function name="fp:in-register" as="xs:boolean">
@@ -197,6 +219,14 @@
     </xsl:copy>
   </xsl:template>
 
+  <xsl:template match="floatingText" mode="mp:block" as="element(floatingText)">
+    <floatingText>
+      <xsl:copy-of select="@type"/>
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks"/>
+    </floatingText>
+  </xsl:template>
+
   <xsl:template match="quote | q | cit" mode="mp:block" as="element()">
     <quote rend="block">
       <xsl:call-template name="tp:common"/>
@@ -273,17 +303,30 @@
       <xsl:otherwise>
         <xsl:element name="{$name}">
           <xsl:call-template name="tp:common"/>
-          <xsl:apply-templates mode="mp:phrase"/>
+          <xsl:apply-templates select="node(), fp:tail(.)" mode="mp:phrase"/>
           <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- The punctuation between two parts of an opener or closer, which goes with the first. -->
+  <xsl:function name="fp:tail" as="text()?">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="$part[parent::opener or parent::closer or parent::postscript][local-name() = $fp:paragraphs]
+                               [not(node()[fp:breaks(.)])]
+                          /following-sibling::node()[1]/self::text()[matches(., '^\s*[.,;:!?…)\]–—-]+\s*$')]"/>
+  </xsl:function>
+
+  <xsl:function name="fp:is-tail" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/self::text()/preceding-sibling::node()[1]/self::*[exists(fp:tail(.))])"/>
+  </xsl:function>
+
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
     <xsl:param name="others" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
-    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)])]" group-adjacent="fp:is-block(.)">
+    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)] or fp:is-tail(.))]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>
@@ -304,8 +347,9 @@
   <xsl:function name="fp:says-something" as="xs:boolean">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:sequence select="exists($nodes[self::text()[normalize-space() ne '']
-                                        or self::*[not(self::pb or self::cb or self::lb or self::anchor
-                                                       or self::milestone or self::handShift
+                                        or self::*[not(self::pb or self::cb or self::gb or self::lb or self::anchor
+                                                       or self::milestone or self::handShift or self::damageSpan
+                                                       or self::addSpan[not(node())] or self::delSpan[not(node())]
                                                        or self::space[not(desc)] or f:is-register(.))]])"/>
   </xsl:function>
 

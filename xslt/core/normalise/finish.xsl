@@ -156,13 +156,17 @@
     <xsl:variable name="text" as="xs:string">
       <xsl:choose>
         <xsl:when test="empty($holder)">{if ($one eq ' ') then '' else $one}</xsl:when>
-        <xsl:when test="not(starts-with($one, ' ')) and not(ends-with($one, ' '))">{$one}</xsl:when>
+        <xsl:when test="not(starts-with($one, ' ') or ends-with($one, ' ') or ends-with($one, '-'))">{$one}</xsl:when>
         <xsl:otherwise>
           <xsl:variable name="first" as="xs:boolean"
-                        select="starts-with($one, ' ') and (fp:at-edge(., $holder, false()) or fp:after-space(., $holder) or fp:goes-on(., false()))"/>
-          <xsl:variable name="last" as="xs:boolean" select="ends-with($one, ' ') and (fp:at-edge(., $holder, true()) or fp:goes-on(., true()))"/>
+                        select="starts-with($one, ' ') and (fp:at-edge(., $holder, false()) or fp:after-space(., $holder)
+                                                            or exists(fp:break-beside(., false())))"/>
+          <xsl:variable name="break" as="element()?" select="fp:break-beside(., true())"/>
+          <xsl:variable name="last" as="xs:boolean"
+                        select="ends-with($one, ' ') and (exists($break) or fp:at-edge(., $holder, true()))"/>
           <xsl:sequence select="$one ! (if ($first) then substring(., 2) else .)
-                                     ! (if ($last and . ne '') then substring(., 1, string-length(.) - 1) else .)"/>
+                                     ! (if ($last and . ne '') then substring(., 1, string-length(.) - 1) else .)
+                                     ! (if (exists($break ! fp:line-hyphen(.))) then replace(., '-$', '') else .)"/>
         </xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
@@ -170,6 +174,31 @@
       <xsl:value-of select="$text"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- The hyphen of a line that ends within a word goes with its break: it is no letter of the word. -->
+  <xsl:template match="(lb | pb | cb)[@break = 'no'][fp:line-hyphen(.)]" mode="mp:finish" as="element()" priority="1">
+    <xsl:variable name="hyphen" as="xs:string" select="fp:line-hyphen(.)"/>
+    <xsl:variable name="break" as="element()">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:copy select="$break" copy-namespaces="no">
+      <xsl:sequence select="@*"/>
+      <xsl:attribute name="hyphen" select="$hyphen"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!--
+    The hyphen before a break within a word, where the word goes on with a small letter. One of the
+    word's own has a capital behind it ("Charleville-Amagne"), or is encoded as such (U+2010, U+2011).
+    Of several breaks the first has it.
+  -->
+  <xsl:function name="fp:line-hyphen" as="xs:string?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="$break/preceding::text()[normalize-space()][1]"/>
+    <xsl:variable name="after" as="text()?" select="$break/following::text()[normalize-space()][1]"/>
+    <xsl:sequence select="'-'[matches($before, '\p{L}-\s*$') and matches($after, '^\s*\p{Ll}')]
+                          [empty($break/preceding::*[self::lb or self::pb or self::cb][1][@break = 'no'][. >> $before])]"/>
+  </xsl:function>
 
   <!-- Whether the text before, in the same block and surely shown, has ended in a space already. -->
   <xsl:function name="fp:after-space" as="xs:boolean">
@@ -183,14 +212,14 @@
                                     [. >> $before])"/>
   </xsl:function>
 
-  <!-- Whether a break within a word stands next to a text, before it or after; white space there is none. -->
-  <xsl:function name="fp:goes-on" as="xs:boolean">
+  <!-- The break within a word that stands next to a text, before it or after; white space there is none. -->
+  <xsl:function name="fp:break-beside" as="element()?">
     <xsl:param name="text" as="text()"/>
     <xsl:param name="after" as="xs:boolean"/>
     <xsl:variable name="beside" as="node()?" select="
         if ($after) then $text/following::node()[not(self::text()[not(normalize-space())])][1]
         else $text/preceding::node()[not(self::text()[not(normalize-space())])][1]"/>
-    <xsl:sequence select="exists($beside[self::lb or self::pb or self::cb][@break = 'no'])"/>
+    <xsl:sequence select="$beside[self::lb or self::pb or self::cb][@break = 'no']"/>
   </xsl:function>
 
   <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->

@@ -74,9 +74,23 @@
     <xsl:variable name="said" as="xs:string" select="lower-case($list/@rend || ' ' || $list/@type)"/>
     <xsl:sequence select="if ($list/label) then 'gloss'
                           else if (matches($said, 'bullet|unorder|disc')) then 'bulleted'
-                          else if (matches($said, 'number|order|decimal|alpha|roman')) then 'ordered'
+                          else if (matches($said, 'number|order|decimal|alpha|roman')
+                                   or $list/item and not($list/item[empty(fp:item-number(.))])) then 'ordered'
                           else 'simple'"/>
   </xsl:function>
+
+  <!-- The number that the source gives an item, "7", "b)" or "(iv)"; a name is none. -->
+  <xsl:function name="fp:item-number" as="xs:string?">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="$item/@n/normalize-space()[matches(., '^\(?(\p{N}{1,4}\p{L}?|\p{L}|[ivxlIVXL]{1,6})[.):]?$')]"/>
+  </xsl:function>
+
+  <xsl:template match="list[fp:list-rend(.) = 'ordered']/item[exists(fp:item-number(.))]" mode="mp:block" as="element(item)" priority="1">
+    <item n="{fp:item-number(.)}">
+      <xsl:call-template name="tp:common"/>
+      <xsl:call-template name="tp:blocks-or-phrases"/>
+    </item>
+  </xsl:template>
 
   <xsl:template match="item | list/label | list/head | listBibl/head | *[local-name() = $fp:lists]/head" mode="mp:block" as="element()">
     <xsl:copy copy-namespaces="no">
@@ -109,20 +123,26 @@
       <xsl:apply-templates select="head" mode="mp:block"/>
       <xsl:for-each select="row">
         <row role="{(@role, 'data')[1]}">
-          <xsl:for-each select="cell">
+          <xsl:for-each select="cell | fp:astray(.)">
             <cell>
               <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
-              <xsl:call-template name="tp:common"/>
               <xsl:if test="position() = 1">
                 <xsl:apply-templates select="../preceding-sibling::*[1]/self::pb" mode="mp:phrase"/>
               </xsl:if>
-              <xsl:call-template name="tp:blocks-or-phrases"/>
+              <xsl:choose>
+                <xsl:when test="self::cell">
+                  <xsl:call-template name="tp:common"/>
+                  <xsl:call-template name="tp:blocks-or-phrases"/>
+                </xsl:when>
+                <xsl:otherwise>
+                  <xsl:apply-templates select="." mode="mp:phrase"/>
+                </xsl:otherwise>
+              </xsl:choose>
             </cell>
           </xsl:for-each>
         </row>
       </xsl:for-each>
-      <!-- What a table should not hold, it does not lose. -->
-      <xsl:for-each select="(* except (head | row | pb))[normalize-space()]">
+      <xsl:for-each select="fp:astray(.)">
         <row role="data">
           <cell>
             <xsl:apply-templates select="." mode="mp:phrase"/>
@@ -131,6 +151,12 @@
       </xsl:for-each>
     </table>
   </xsl:template>
+
+  <!-- What a table or row should not hold, it does not lose. -->
+  <xsl:function name="fp:astray" as="node()*">
+    <xsl:param name="holder" as="element()"/>
+    <xsl:sequence select="($holder/(* | text()) except $holder/(head | row | cell | pb))[normalize-space()]"/>
+  </xsl:function>
 
   <xsl:template match="lg" mode="mp:block" as="element()">
     <lg>
@@ -146,7 +172,7 @@
       <xsl:for-each select="figDesc">
         <figDesc>{f:line(.)}</figDesc>
       </xsl:for-each>
-      <xsl:for-each select="* except (graphic | figDesc)">
+      <xsl:for-each select="(* except (graphic | figDesc)) | text()[normalize-space()]">
         <xsl:choose>
           <xsl:when test="fp:is-block(.)">
             <xsl:apply-templates select="." mode="mp:block"/>

@@ -16,6 +16,10 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <!-- Included, not imported: among rules for phrases priorities decide. -->
+  <xsl:include href="points.xsl"/>
+  <xsl:include href="alternatives.xsl"/>
+
   <xsl:template match="text()" mode="mp:phrase" as="text()">
     <xsl:sequence select="."/>
   </xsl:template>
@@ -157,6 +161,14 @@
     <xsl:copy copy-namespaces="no">
       <xsl:copy-of select="@reason, @unit, @quantity, @extent, @place, @type, @target, @cert,
                            @notation, @level, @n, @source, @resp"/>
+      <xsl:choose>
+        <xsl:when test="self::sic[(parent::choice, .)[1][fp:within-word(.)]]">
+          <xsl:attribute name="part" select="'I'"/>
+        </xsl:when>
+        <xsl:when test="self::sic[parent::choice/corr]">
+          <xsl:attribute name="corr" select="fp:corrections(..)"/>
+        </xsl:when>
+      </xsl:choose>
       <xsl:call-template name="tp:common"/>
       <xsl:if test="not(self::formula)">
         <xsl:apply-templates mode="mp:phrase"/>
@@ -165,24 +177,23 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- A note on a side that is not shown in the text stands behind the choice. -->
-  <xsl:template match="choice[fp:hidden-sides(.)//note]" mode="mp:phrase" as="node()+" priority="2">
-    <xsl:next-match/>
-    <xsl:apply-templates select="fp:hidden-sides(.)//note[not(ancestor::note intersect current()//note)]" mode="mp:phrase">
-      <xsl:with-param name="beside" select="true()" tunnel="yes"/>
-    </xsl:apply-templates>
+  <!-- What holds nothing has no signs either; a side of a choice may be empty. -->
+  <xsl:template match="(q | quote | del | add | supplied)[fp:is-nothing(.)][not(parent::choice)]" mode="mp:phrase"
+                as="text()?" priority="4">
+    <xsl:value-of select="string(.)[. ne '']"/>
   </xsl:template>
 
-  <xsl:template match="choice//note" mode="mp:phrase" as="node()*" priority="2">
-    <xsl:param name="beside" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="$beside or empty(ancestor::choice/fp:hidden-sides(.) intersect ancestor::*)">
-      <xsl:next-match/>
-    </xsl:if>
+  <!-- Where nothing is read, there is a gap. -->
+  <xsl:template match="unclear[fp:is-nothing(.)]" mode="mp:phrase" as="element(gap)" priority="4">
+    <gap>
+      <xsl:copy-of select="@reason, @unit, @quantity"/>
+      <xsl:call-template name="tp:common"/>
+    </gap>
   </xsl:template>
 
-  <xsl:function name="fp:hidden-sides" as="element()*">
-    <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice[sic | orig | abbr | corr | reg | expan]/(* except f:source-side($choice))"/>
+  <xsl:function name="fp:is-nothing" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not($element/* or normalize-space($element))"/>
   </xsl:function>
 
   <!-- What the editors say of a gap is kept in it. -->
@@ -197,156 +208,6 @@
   <!-- A deletion that the writer took back is none. -->
   <xsl:template match="restore/del" mode="mp:phrase" as="node()*" priority="1">
     <xsl:apply-templates mode="mp:phrase"/>
-  </xsl:template>
-
-  <!-- Readings that no rule knows as those of the source or of the editors: all are kept, apart. -->
-  <xsl:template match="choice[not(sic | orig | abbr | corr | reg | expan)][*[2]]" mode="mp:phrase" as="element(seg)"
-                priority="1">
-    <seg type="unknown" subtype="choice">
-      <xsl:call-template name="tp:common"/>
-      <xsl:call-template name="tp:apart"/>
-    </seg>
-  </xsl:template>
-
-  <!--
-    An apparatus entry: the text has the chosen reading, a note the others with their witnesses. What
-    else stands in the entry follows.
-  -->
-  <xsl:template match="app" mode="mp:phrase" as="node()*">
-    <xsl:param name="notes" as="map(xs:string, xs:integer)?" select="()" tunnel="yes"/>
-    <xsl:variable name="chosen" as="element()?" select="fp:chosen-reading(.)"/>
-    <xsl:variable name="others" as="element()*" select="fp:other-readings(.)"/>
-    <xsl:apply-templates select="$chosen" mode="mp:phrase"/>
-    <xsl:if test="exists($others)">
-      <note xml:id="note-{($notes ! .(current() ! generate-id()), 0)[1]}" type="app"
-            n="{format-integer(($notes ! .('mark ' || current() ! generate-id()), 1)[1], 'a')}">
-        <xsl:value-of select="fp:witnesses($chosen) ! (. || '] ')"/>
-        <xsl:for-each select="$others">
-          <xsl:value-of select="if (position() gt 1) then '; ' else ()"/>
-          <xsl:apply-templates select="." mode="mp:phrase"/>
-          <xsl:value-of select="string-join(('om.'[not(current()/(* or normalize-space()))], fp:witnesses(.) ! (' ' || .)))"/>
-        </xsl:for-each>
-      </note>
-    </xsl:if>
-    <xsl:apply-templates select="* except (lem | rdg | rdgGrp)" mode="mp:phrase"/>
-  </xsl:template>
-
-  <xsl:function name="fp:readings" as="element()*">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="$app/(lem | rdg | rdgGrp/(lem | rdg))"/>
-  </xsl:function>
-
-  <xsl:function name="fp:chosen-reading" as="element()?">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="(fp:readings($app)/self::lem, fp:readings($app))[1]"/>
-  </xsl:function>
-
-  <xsl:function name="fp:other-readings" as="element()*">
-    <xsl:param name="app" as="element(app)"/>
-    <xsl:sequence select="fp:readings($app) except fp:chosen-reading($app)"/>
-  </xsl:function>
-
-  <!-- The witnesses that have a reading, by their ids; nothing where none is named. -->
-  <xsl:function name="fp:witnesses" as="xs:string?">
-    <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="string-join(tokenize($reading/@wit) ! replace(., '^.*#', ''), ' ')[. ne '']"/>
-  </xsl:function>
-
-  <!-- The elements within the context, a space between each two. -->
-  <xsl:template name="tp:apart" as="node()*">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:for-each select="*">
-      <xsl:if test="position() gt 1">
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="mp:phrase"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <!-- A point has no text; where an edition puts some into it all the same, the text follows it. -->
-  <xsl:template match="(anchor | handShift | lb | cb | pb | milestone | ptr | graphic)[normalize-space()]"
-                mode="mp:phrase" as="node()*" priority="1">
-    <xsl:next-match/>
-    <seg type="{local-name()}">
-      <xsl:apply-templates mode="mp:phrase"/>
-    </seg>
-  </xsl:template>
-
-  <!-- After a catchword no word goes on. -->
-  <xsl:template match="anchor | lb | cb" mode="mp:phrase" as="element()">
-    <xsl:copy copy-namespaces="no">
-      <xsl:copy-of select="@type, @break[not(fp:after-furniture(..))], @n[not(../self::lb)]"/>
-      <xsl:call-template name="tp:common"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="pb" mode="mp:phrase" as="element(pb)">
-    <pb>
-      <xsl:copy-of select="@n, @break[not(fp:after-furniture(..))], @cert, @resp, @evidence"/>
-      <xsl:for-each select="@facs[normalize-space()]">
-        <xsl:attribute name="facs" select="(fp:image(.), .)[1]"/>
-      </xsl:for-each>
-      <xsl:call-template name="tp:common"/>
-    </pb>
-  </xsl:template>
-
-  <xsl:function name="fp:after-furniture" as="xs:boolean">
-    <xsl:param name="break" as="element()"/>
-    <xsl:sequence select="exists($break/preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]/self::fw)"/>
-  </xsl:function>
-
-  <!-- Catchwords, running heads: words of the page that are no part of the sentence. -->
-  <xsl:template match="fw" mode="mp:phrase" as="node()+">
-    <xsl:text> </xsl:text>
-    <seg type="fw">
-      <xsl:call-template name="tp:common"/>
-      <xsl:apply-templates mode="mp:phrase"/>
-    </seg>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <xsl:key name="fp:image" match="surface[@xml:id] | zone[@xml:id] | graphic[@xml:id]" use="@xml:id"/>
-
-  <!-- The address of the picture that a page break leads to by an id; none where it names it itself. -->
-  <xsl:function name="fp:image" as="xs:string?">
-    <xsl:param name="facs" as="attribute()"/>
-    <xsl:variable name="meant" as="element()?" select="key('fp:image', substring-after($facs, '#'), root($facs))[1]"/>
-    <xsl:sequence select="$meant/(self::graphic, ancestor-or-self::surface[1]/descendant::graphic)[1]/@url ! normalize-space(.)"/>
-  </xsl:function>
-
-  <!-- A hand is told by its name, where the header has it. -->
-  <xsl:template match="handShift" mode="mp:phrase" as="element(handShift)">
-    <xsl:param name="hands" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
-    <handShift>
-      <xsl:copy-of select="@medium, @scribe"/>
-      <xsl:if test="@new">
-        <xsl:attribute name="new" select="tokenize(@new) ! ($hands(.), .)[1]"/>
-      </xsl:if>
-      <xsl:call-template name="tp:common"/>
-    </handShift>
-  </xsl:template>
-
-  <xsl:function name="fp:hands" as="map(xs:string, xs:string)">
-    <xsl:param name="source" as="element()"/>
-    <xsl:map>
-      <xsl:for-each-group select="$source/ancestor-or-self::*/teiHeader//handNote[@xml:id]" group-by="'#' || @xml:id">
-        <xsl:variable name="name" as="xs:string"
-                      select="string((translate(@scribe, '_', ' '), (persName | name)[1] ! f:line(.),
-                                      f:line(.)[string-length(.) le 60])[. ne ''][1])"/>
-        <xsl:if test="$name ne ''">
-          <xsl:map-entry key="current-grouping-key()" select="$name"/>
-        </xsl:if>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:function>
-
-  <!-- An editor's measured space is a space between words; what is said of it is kept. -->
-  <xsl:template match="space" mode="mp:phrase" as="node()+">
-    <xsl:text> </xsl:text>
-    <xsl:if test="normalize-space()">
-      <space>{f:line(.)}</space>
-      <xsl:text> </xsl:text>
-    </xsl:if>
   </xsl:template>
 
   <!-- Marks on letters and words that only wrap their text. -->
@@ -374,10 +235,10 @@
     </seg>
   </xsl:template>
 
-  <xsl:template match="milestone | ptr | graphic" mode="mp:phrase" as="empty-sequence()"/>
+  <xsl:template match="ptr | graphic | ref[fp:is-nothing(.)][not(normalize-space(@target))]" mode="mp:phrase" as="empty-sequence()"/>
 
   <!-- A pointer is a reference without words. -->
-  <xsl:template match="ptr[@target]" mode="mp:phrase" as="element(ref)">
+  <xsl:template match="ptr[normalize-space(@target)]" mode="mp:phrase" as="element(ref)">
     <ref>
       <xsl:copy-of select="@target, @type"/>
       <xsl:call-template name="tp:common"/>
@@ -454,6 +315,21 @@
         <lb/>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- A list that runs on in the line: its pieces stand apart. -->
+  <xsl:template match="list[fp:is-in-line(.)]" mode="mp:phrase" as="node()*" priority="2">
+    <xsl:for-each select="*">
+      <xsl:text> </xsl:text>
+      <seg type="{local-name()}">
+        <xsl:call-template name="tp:common"/>
+        <xsl:apply-templates select=".[not(self::head or self::label or self::item)], self::*[self::head or self::label or self::item]/node()"
+                             mode="mp:phrase"/>
+      </seg>
+    </xsl:for-each>
+    <xsl:if test="matches(following-sibling::node()[1], '^[\p{L}\p{N}]')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- An element of which nothing is known keeps its text and is reported. -->

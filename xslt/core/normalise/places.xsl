@@ -2,8 +2,9 @@
 <!--
   What stands apart from its place is put there, before anything else: a note at the end of the text
   or in standOff to the mark that points to it, or to the anchor at which it points; a deletion or an addition that
-  is encoded by its two ends (delSpan, addSpan) round what it holds. A letter that has none of these
-  is left as it is. The audit does the same by rules of its own (audit.Placement).
+  is encoded by its two ends (delSpan, addSpan) round what it holds, in each paragraph; a running head that interrupts a word
+  behind it. A letter that has none of these is left as it is. The audit does the same by rules of its own
+  (audit.Placement).
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -26,13 +27,15 @@
     <!-- Each place, by its generate-id(), and the notes that belong there. -->
     <xsl:variable name="places" as="map(xs:string, element(note)+)"
                   select="if (exists($apart)) then fp:places($source, $apart) else map { }"/>
+    <xsl:variable name="spans" as="element()*" select="$source//(delSpan | addSpan)[fp:span-end(.)]"/>
     <xsl:choose>
-      <xsl:when test="map:size($places) gt 0 or $source//(delSpan | addSpan)[fp:span-end(.)]">
+      <xsl:when test="map:size($places) gt 0 or exists($spans) or $source//fw[fp:interrupted(.)]">
         <xsl:variable name="copy" as="document-node()">
           <xsl:document>
             <xsl:apply-templates select="$source" mode="mp:place">
               <xsl:with-param name="places" select="$places" tunnel="yes"/>
-              <xsl:with-param name="moved" select="map:for-each($places, function($place, $notes) { $notes })" tunnel="yes"/>
+              <xsl:with-param name="moved" select="map:for-each($places, function($place, $notes) { $notes }), $spans" tunnel="yes"/>
+              <xsl:with-param name="spans" select="$spans" tunnel="yes"/>
             </xsl:apply-templates>
           </xsl:document>
         </xsl:variable>
@@ -128,8 +131,8 @@
                                                           'title', 'date', 'foreign', 'q', 'quote', 'w')"/>
   </xsl:function>
 
-  <xsl:template match="note" mode="mp:place" as="element(note)?">
-    <xsl:param name="moved" as="element(note)*" tunnel="yes"/>
+  <xsl:template match="note | delSpan | addSpan" mode="mp:place" as="element()?">
+    <xsl:param name="moved" as="element()*" tunnel="yes"/>
     <xsl:if test="not(. intersect $moved)">
       <xsl:next-match/>
     </xsl:if>
@@ -175,37 +178,93 @@
 
   <!-- ================================================================ spans -->
 
-  <!-- Where a deletion or addition ends that begins and ends in the same paragraph or phrase. -->
+  <!-- Where a deletion or addition ends that is encoded by its two ends. -->
   <xsl:function name="fp:span-end" as="element()?">
     <xsl:param name="start" as="element()"/>
-    <xsl:if test="$start/..[not(fp:is-container(.)) and not(self::list or self::table or self::row or self::lg)]">
-      <xsl:sequence select="$start/following-sibling::*['#' || @xml:id = $start/@spanTo][1]"/>
-    </xsl:if>
+    <xsl:sequence select="$start[not(normalize-space())]/@spanTo/root()//*['#' || @xml:id = $start/@spanTo][. >> $start][1]"/>
   </xsl:function>
 
-  <!-- Siblings, those that a span holds within its element. -->
+  <!-- Whether a node stands in such a passage with all that it holds. -->
+  <xsl:function name="fp:is-spanned" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="start" as="element()"/>
+    <xsl:variable name="end" as="element()" select="fp:span-end($start)"/>
+    <xsl:sequence select="$node >> $start and $node &lt;&lt; $end and empty($node intersect $end/ancestor::*)"/>
+  </xsl:function>
+
+  <!-- Siblings, those that a span holds within an element of its name; of blocks, their phrases. -->
   <xsl:template name="tp:spanned" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="start" as="element()?" select="$nodes[self::delSpan or self::addSpan][fp:span-end(.) intersect $nodes][1]"/>
-    <xsl:variable name="end" as="element()?" select="$start ! fp:span-end(.)"/>
+    <xsl:param name="spans" as="element()*" tunnel="yes"/>
+    <xsl:param name="open" as="element()*" select="$spans[not(fp:holds-blocks($nodes[1]/..))]"/>
     <xsl:choose>
-      <xsl:when test="$start">
-        <xsl:apply-templates select="$nodes[. &lt;&lt; $start]" mode="mp:place"/>
-        <xsl:element name="{if ($start/self::delSpan) then 'del' else 'add'}">
-          <xsl:copy-of select="$start/(@place, @rend, @hand, @type)"/>
-          <xsl:call-template name="tp:spanned">
-            <xsl:with-param name="nodes" select="$nodes[. &gt;&gt; $start][. &lt;&lt; $end]"/>
-          </xsl:call-template>
-        </xsl:element>
-        <xsl:apply-templates select="$end" mode="mp:place"/>
-        <xsl:call-template name="tp:spanned">
-          <xsl:with-param name="nodes" select="$nodes[. &gt;&gt; $end]"/>
-        </xsl:call-template>
+      <xsl:when test="empty($open)">
+        <xsl:apply-templates select="$nodes" mode="mp:place"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$nodes" mode="mp:place"/>
+        <xsl:variable name="span" as="element()" select="head($open)"/>
+        <xsl:for-each-group select="$nodes" group-adjacent="not(fp:breaks(.)) and fp:is-spanned(., $span)">
+          <xsl:choose>
+            <xsl:when test="current-grouping-key() and fp:says-something(current-group())">
+              <xsl:element name="{substring(local-name($span), 1, 3)}">
+                <xsl:copy-of select="$span/(@place, @rend, @hand, @type)"/>
+                <xsl:call-template name="tp:spanned">
+                  <xsl:with-param name="nodes" select="current-group()"/>
+                  <xsl:with-param name="spans" select="$spans except $span" tunnel="yes"/>
+                  <xsl:with-param name="open" select="tail($open)"/>
+                </xsl:call-template>
+              </xsl:element>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="tp:spanned">
+                <xsl:with-param name="nodes" select="current-group()"/>
+                <xsl:with-param name="open" select="tail($open)"/>
+              </xsl:call-template>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each-group>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="fp:holds-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="exists($element[fp:is-container(.) or local-name() = ('list', 'table', 'row', 'lg', 'choice', 'app', 'subst')])"/>
+  </xsl:function>
+
+  <!-- ======================================================== running heads -->
+
+  <!--
+    The text behind a running head that goes on with the word before: at once, or by a break that says
+    so. Breaks and other running heads may stand between.
+  -->
+  <xsl:function name="fp:interrupted" as="text()?">
+    <xsl:param name="furniture" as="element(fw)"/>
+    <xsl:variable name="before" as="node()?" select="$furniture/preceding-sibling::node()[not(fp:is-between(.))][1]"/>
+    <xsl:variable name="after" as="node()?" select="$furniture/following-sibling::node()[not(fp:is-between(.))][1]"/>
+    <xsl:variable name="between" as="node()*"
+                  select="$furniture/(preceding-sibling::node()[. >> $before], following-sibling::node()[. &lt;&lt; $after])"/>
+    <xsl:sequence select="$after/self::text()[matches($before, '[\p{L}\p{M}‐-]\s*$') and matches(., '^\s*[\p{L}\p{M}]')]
+                          [if ($between[not(self::fw)]) then $between/@break = 'no'
+                           else not(matches($before, '\s$') or matches(., '^\s'))]"/>
+  </xsl:function>
+
+  <xsl:function name="fp:is-between" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone or self::anchor or self::fw
+                                       or self::comment() or self::processing-instruction() or self::text()[not(normalize-space())]])"/>
+  </xsl:function>
+
+  <xsl:template match="fw[fp:interrupted(.)]" mode="mp:place" as="empty-sequence()"/>
+
+  <!-- They stand behind the word and what closes up to it. -->
+  <xsl:template match="text()[preceding-sibling::fw]" mode="mp:place" as="node()*">
+    <xsl:variable name="text" as="text()" select="."/>
+    <xsl:variable name="heads" as="element(fw)*" select="preceding-sibling::fw[fp:interrupted(.) is $text]"/>
+    <xsl:variable name="rest" as="xs:string" select="if (exists($heads)) then replace(., '^([\s\p{Z}]*[^\s\p{Z}]+).*$', '$1', 's') else ''"/>
+    <xsl:value-of select="$rest"/>
+    <xsl:copy-of select="$heads"/>
+    <xsl:value-of select="substring(., 1 + string-length($rest))"/>
   </xsl:template>
 
 </xsl:stylesheet>

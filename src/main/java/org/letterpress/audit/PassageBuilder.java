@@ -142,6 +142,12 @@ final class PassageBuilder {
     fixed = raw.length();
   }
 
+  /** Whether a digit stands right before, with nothing seen between. */
+  boolean endsInDigit() {
+    int end = raw.length();
+    return end > fixed && Character.isDigit(raw.codePointBefore(end));
+  }
+
   /** The edge of a block: a space may be seen here or not. */
   void edge() {
     raw.append(EDGE);
@@ -230,11 +236,17 @@ final class PassageBuilder {
     for (Point point : points) {
       int token = after(point.at(), ends, tokens.size());
       boolean within = token < tokens.size() && starts[token] < point.at();
-      int offset = within ? Fold.fold(withoutJoins(starts[token], point.at())).length() : 0;
+      int offset = within ? lettersTo(point.at(), starts[token]) : 0;
       int to = after(point.to(), ends, tokens.size());
       anchors.add(new Anchor(point.kind(), point.key(), token, offset, to));
     }
     return new Passage(tokens, anchors, places.stream().map(From::value).toList());
+  }
+
+  /** How much of a token stands before a point in it; a hyphen there may be the line's. */
+  private int lettersTo(int at, int start) {
+    String before = Fold.fold(withoutJoins(start, at));
+    return before.endsWith("-") ? before.length() - 1 : before.length();
   }
 
   /** The index of the last entry that begins at an offset or before it. */

@@ -3,13 +3,18 @@ package org.letterpress.audit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import net.sf.saxon.s9api.streams.XdmStream;
 import org.letterpress.xml.Xml;
 
 /**
@@ -33,7 +38,9 @@ final class Placement {
       Tei.names(
           "text front body back group div div1 div2 div3 div4 div5 div6 div7 floatingText titlePage"
               + " docTitle attachment opener closer postscript argument epigraph trailer sp spGrp"
-              + " noteGrp list table row lg");
+              + " noteGrp list table row lg choice app subst");
+
+  private static final Set<String> SPANS = Set.of("delSpan", "addSpan");
 
   /** Hold notes that stand apart, as divisions do. */
   private static final Set<String> GROUPS =
@@ -41,6 +48,14 @@ final class Placement {
 
   private static final Set<String> HIDING = Tei.names("note choice gap space figDesc formula");
 
+  /** May stand between the parts of a word that a running head interrupts. */
+  private static final Set<String> POINTS = Tei.names("lb pb cb gb milestone anchor fw");
+
+  private static final Pattern WORD_END = Pattern.compile("[\\p{L}\\p{M}‐-]\\s*$");
+
+  private static final Pattern WORD_START = Pattern.compile("\\s*[\\p{L}\\p{M}]");
+
+  private final Map<XdmNode, XdmNode> spans = new LinkedHashMap<>();
   private final Map<XdmNode, List<XdmNode>> places = new HashMap<>();
   private final Set<XdmNode> moved = new HashSet<>();
 
@@ -55,6 +70,9 @@ final class Placement {
             : List.of();
     if (!apart.isEmpty()) {
       placement.find(letter, apart);
+    }
+    if (without.isEmpty()) {
+      placement.findSpans(letter);
     }
     return placement;
   }
@@ -84,17 +102,66 @@ final class Placement {
     return said.replaceAll("[\\[\\]().\\s]", "");
   }
 
-  /** Where a deletion or addition ends that is encoded by its two ends; null where it doesn't. */
-  static XdmNode spanEnd(XdmNode start) {
-    if (Set.of("delSpan", "addSpan").contains(Tei.name(start))
-        && !NO_PHRASES.contains(Tei.name(start.getParent()))) {
-      String to = Tei.value(start, new QName("spanTo"));
-      return start
-          .select(Steps.followingSibling(Predicates.isElement()).where(e -> to.equals("#" + id(e))))
-          .findFirst()
-          .orElse(null);
+  /** The deletions and additions that are encoded by their two ends. */
+  List<XdmNode> spans() {
+    return List.copyOf(spans.keySet());
+  }
+
+  /** Whether a node stands between the ends of one of them with all that it holds. */
+  boolean isSpanned(XdmNode node, XdmNode start) {
+    XdmNode end = spans.get(start);
+    return Tei.isBefore(start, node)
+        && Tei.isBefore(node, end)
+        && !PlainSigns.breaks(node)
+        && !end.select(Steps.ancestor(a -> a.equals(node))).exists();
+  }
+
+  /** Whether spans are no content of an element's own, but of the phrases in it. */
+  static boolean holdsBlocks(XdmNode element) {
+    return NO_PHRASES.contains(Tei.name(element));
+  }
+
+  /**
+   * Whether a running head interrupts a word: letters go on behind it at once, or by a break that
+   * says so. Breaks and other running heads may stand between.
+   */
+  static boolean interrupts(XdmNode furniture) {
+    List<XdmNode> between = new ArrayList<>();
+    String before =
+        beside(furniture.select(Steps.precedingSibling()), between)
+            .map(XdmNode::getStringValue)
+            .orElse("");
+    String after =
+        beside(furniture.select(Steps.followingSibling()), between)
+            .filter(node -> node.getNodeKind() == XdmNodeKind.TEXT)
+            .map(XdmNode::getStringValue)
+            .orElse("");
+    boolean goesOn =
+        between.isEmpty()
+            ? before.equals(before.stripTrailing()) && after.equals(after.stripLeading())
+            : between.stream().anyMatch(Tei::isWithinWord);
+    return goesOn && WORD_END.matcher(before).find() && WORD_START.matcher(after).lookingAt();
+  }
+
+  /**
+   * The first sibling that is no point; those passed over, but for other running heads, are kept.
+   */
+  private static Optional<XdmNode> beside(XdmStream<XdmNode> siblings, List<XdmNode> between) {
+    for (XdmNode sibling : siblings.asList()) {
+      boolean isPoint =
+          switch (sibling.getNodeKind()) {
+            case ELEMENT -> POINTS.contains(Tei.name(sibling));
+            case TEXT -> sibling.getStringValue().isBlank();
+            default -> true;
+          };
+      if (!isPoint) {
+        return Optional.of(sibling);
+      }
+      if (!Tei.name(sibling).equals("fw")) {
+        between.add(sibling);
+      }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static String id(XdmNode element) {
@@ -121,6 +188,21 @@ final class Placement {
                 Steps.ancestor(Predicates.isElement())
                     .where(a -> HIDING.contains(Tei.name(a)) || Tei.isRegister(a)))
             .exists();
+  }
+
+  private void findSpans(XdmNode letter) {
+    for (XdmNode start :
+        letter
+            .select(
+                Steps.descendant(e -> SPANS.contains(Tei.name(e)) && e.getStringValue().isBlank()))
+            .asList()) {
+      String to = Tei.value(start, new QName("spanTo"));
+      start
+          .select(Steps.root().then(Steps.descendant(e -> to.equals("#" + Tei.value(e, Xml.ID)))))
+          .filter(end -> Tei.isBefore(start, end))
+          .findFirst()
+          .ifPresent(end -> spans.put(start, end));
+    }
   }
 
   private void find(XdmNode letter, List<XdmNode> apart) {

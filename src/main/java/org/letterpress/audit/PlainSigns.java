@@ -7,11 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.sf.saxon.s9api.Axis;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
-import net.sf.saxon.s9api.XdmSequenceIterator;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 
@@ -46,7 +44,29 @@ final class PlainSigns {
   static final Pattern PAGE =
       Pattern.compile("\\[(?:Page|Seite)(?: ([^\\]\\n]+?))?(?:, (?:inferred|erschlossen))?\\]");
 
-  private static final String MARKS = "\"“”„‘’‚«»‹›";
+  private static final QName REND = new QName("rend");
+  private static final QName TYPE = new QName("type");
+
+  /** The number of an item; a name is none. */
+  private static final Pattern NUMBER =
+      Pattern.compile("\\(?(\\p{N}{1,4}\\p{L}?|\\p{L}|[ivxlIVXL]{1,6})[.):]?");
+
+  private static final Pattern ENDS_IN_WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}-]$");
+
+  private static final Pattern MARKED = Pattern.compile("\\s*[\"“”„‘‚«»‹›]");
+
+  /** What begins with an apostrophe is quoted where it ends with another. */
+  private static final Pattern IN_APOSTROPHES =
+      Pattern.compile("(?s)\\s*['’].*['’‘][.,;:!?…]*\\s*");
+
+  private static final Pattern OPENED =
+      Pattern.compile("(^|[\\s(\\[—–-])[\"“”„‘’‚«»‹›][\\s\u00A0]*$");
+
+  private static final Set<XdmNodeKind> WORDS = Set.of(XdmNodeKind.TEXT, XdmNodeKind.ELEMENT);
+
+  private static final Set<String> RAISED = Set.of("superscript", "sup", "super");
+
+  private static final Pattern CSS_RAISED = Pattern.compile("(?i)vertical-align:\\s*super");
 
   /** These part the paragraph that they stand in; the rule is that of {@code fp:breaks}. */
   private static final Set<String> BREAKERS =
@@ -147,10 +167,12 @@ final class PlainSigns {
 
   /** Whether a text set off by its looks is set in capitals. */
   static boolean isCapitals(XdmNode e) {
-    String looks = Tei.value(e, new QName("rend")).toLowerCase(Locale.ROOT);
+    return looks(e).anyMatch(CAPITALS::contains) || CSS_CAPITALS.matcher(Tei.css(e)).find();
+  }
+
+  private static Stream<String> looks(XdmNode e) {
     String rendition = Tei.value(e, new QName("rendition")).replace("#", "");
-    return Stream.of((looks + " " + rendition).split("\\s+")).anyMatch(CAPITALS::contains)
-        || CSS_CAPITALS.matcher(Tei.css(e)).find();
+    return Stream.of((Tei.value(e, REND).toLowerCase(Locale.ROOT) + " " + rendition).split("\\s+"));
   }
 
   /** Whether a quotation is set as a block, without marks. */
@@ -159,14 +181,31 @@ final class PlainSigns {
       return true;
     }
     for (XdmNode child : quotation.children()) {
-      String name = Tei.name(child);
-      if ((BREAKERS.contains(name) && !Tei.isRegister(child))
-          || (name.equals("figure") && has(child, "graphic"))
-          || (Set.of("q", "quote", "cit").contains(name) && isBlock(child))) {
+      if (breaks(child)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a node parts the paragraph in which it stands; the rule is that of {@code fp:breaks}.
+   */
+  static boolean breaks(XdmNode node) {
+    String name = Tei.name(node);
+    return (BREAKERS.contains(name) && !Tei.isRegister(node) && !isInLine(node))
+        || (name.equals("figure") && has(node, "graphic"))
+        || (Set.of("q", "quote", "cit").contains(name) && isBlock(node));
+  }
+
+  /** Whether a list runs on in the line; the rule is that of {@code fp:is-in-line}. */
+  private static boolean isInLine(XdmNode list) {
+    return Tei.name(list).equals("list")
+        && (Set.of(Tei.value(list, REND).split("\\s+")).contains("inline")
+            || Tei.value(list, TYPE).equals("inline"))
+        && Tei.elements(list).stream()
+            .flatMap(item -> Tei.elements(item).stream())
+            .noneMatch(PlainSigns::breaks);
   }
 
   private static boolean has(XdmNode parent, String child) {
@@ -184,42 +223,89 @@ final class PlainSigns {
     return String.valueOf(marks.charAt((isInner ? 2 : 0) + (opens ? 0 : 1)));
   }
 
-  /** Whether a quotation in the line has its marks in the source. */
+  /** Whether a quotation in the line has its marks in the source, as {@code f:is-marked} says. */
   static boolean hasMarks(XdmNode quotation) {
-    String text = quotation.getStringValue().stripLeading();
-    if (!text.isEmpty() && (MARKS + "'").indexOf(text.charAt(0)) >= 0) {
+    String text = quotation.getStringValue();
+    if (MARKED.matcher(text).lookingAt() || IN_APOSTROPHES.matcher(text).matches()) {
       return true;
     }
-    XdmSequenceIterator<XdmNode> before = quotation.axisIterator(Axis.PRECEDING_SIBLING);
-    if (before.hasNext()) {
-      XdmNode node = before.next();
-      String said = node.getStringValue().stripTrailing();
-      return node.getNodeKind() == XdmNodeKind.TEXT
-          && !said.isEmpty()
-          && MARKS.indexOf(said.charAt(said.length() - 1)) >= 0;
+    List<XdmNode> before =
+        quotation.select(Steps.precedingSibling()).asList().stream()
+            .filter(node -> WORDS.contains(node.getNodeKind()))
+            .limit(2)
+            .toList();
+    if (before.isEmpty() || before.get(0).getNodeKind() != XdmNodeKind.TEXT) {
+      return false;
     }
-    return false;
+    String earlier = before.size() > 1 ? before.get(1).getStringValue() : "";
+    return OPENED.matcher(earlier + before.get(0).getStringValue()).find();
   }
 
-  /** The bullet or number before an item; the rule is that of {@code fp:list-rend}. */
-  static Optional<String> item(XdmNode item) {
+  /** Whether letters of the same word follow a phrase, in the line of the file. */
+  static boolean wordGoesOn(XdmNode phrase) {
+    if (!ENDS_IN_WORD.matcher(phrase.getStringValue()).find()) {
+      return false;
+    }
+    XdmNode at = Tei.name(phrase.getParent()).equals("choice") ? phrase.getParent() : phrase;
+    return at.select(Steps.followingSibling())
+        .findFirst()
+        .filter(next -> next.getNodeKind() == XdmNodeKind.TEXT)
+        .map(XdmNode::getStringValue)
+        .filter(text -> !text.isEmpty() && Fold.isWordPart(text.codePointAt(0)))
+        .isPresent();
+  }
+
+  /** Whether a text set off by its looks is raised. */
+  static boolean isRaised(XdmNode e) {
+    return looks(e).anyMatch(RAISED::contains) || CSS_RAISED.matcher(Tei.css(e)).find();
+  }
+
+  /**
+   * The bullet or number before an item that is the program's to print; the rules are those of
+   * {@code fp:list-rend} and {@code fp:number}.
+   *
+   * @param countsByItself whether bullets, and numbers that run on, are left to the format
+   */
+  static Optional<String> item(XdmNode item, boolean countsByItself) {
     XdmNode list = item.getParent();
-    int number = 1;
-    for (XdmNode child : list.children()) {
-      if (Tei.name(child).equals("label")) {
-        return Optional.empty();
-      }
-      if (child.getUnderlyingNode().compareOrder(item.getUnderlyingNode()) < 0
-          && Tei.name(child).equals("item")) {
-        number++;
-      }
+    List<XdmNode> items =
+        Tei.elements(list).stream().filter(child -> Tei.name(child).equals("item")).toList();
+    if (isInLine(list) || has(list, "label")) {
+      return Optional.empty();
     }
-    String said = (list.attribute("rend") + " " + list.attribute("type")).toLowerCase(Locale.ROOT);
+    String said = (Tei.value(list, REND) + " " + Tei.value(list, TYPE)).toLowerCase(Locale.ROOT);
     if (said.matches(".*(bullet|unorder|disc).*")) {
-      return Optional.of("-");
+      return countsByItself ? Optional.empty() : Optional.of("-");
     }
-    return said.matches(".*(number|order|decimal|alpha|roman).*")
-        ? Optional.of(number + ".")
+    boolean isCounted =
+        said.matches(".*(number|order|decimal|alpha|roman).*")
+            || items.stream().noneMatch(one -> number(one).isEmpty());
+    List<String> numbers = new ArrayList<>();
+    for (XdmNode one : items) {
+      String own = number(one);
+      String number = own.isEmpty() ? String.valueOf(numbers.size() + 1) : own;
+      numbers.add(number.matches(".*[.):]") ? number : number + ".");
+    }
+    return isCounted && !(countsByItself && runOn(numbers))
+        ? Optional.of(numbers.get(items.indexOf(item)))
         : Optional.empty();
+  }
+
+  private static String number(XdmNode item) {
+    String n = Fold.line(Tei.value(item, new QName("n")));
+    return NUMBER.matcher(n).matches() ? n : "";
+  }
+
+  private static boolean runOn(List<String> numbers) {
+    if (!numbers.stream().allMatch(number -> number.matches("\\d{1,9}\\."))) {
+      return false;
+    }
+    int first = Integer.parseInt(numbers.get(0).replace(".", ""));
+    for (int i = 0; i < numbers.size(); i++) {
+      if (!numbers.get(i).equals(first + i + ".")) {
+        return false;
+      }
+    }
+    return true;
   }
 }

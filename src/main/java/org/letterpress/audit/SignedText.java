@@ -1,13 +1,25 @@
 package org.letterpress.audit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is read of a source: its text and notes, with the signs that a text prints. */
 abstract class SignedText {
+
+  /** What goes on from the word before, as {@code fp:word-rest} has it. */
+  private static final Pattern WORD_REST =
+      Pattern.compile("\\s*[\\p{L}\\p{M}\\p{N}]+(?:[-‐’'][\\p{L}\\p{M}\\p{N}]+)*");
+
+  private static final Pattern CLOSED_UP = Pattern.compile("[\\s\\p{Z}]*[^\\s\\p{Z}]*");
+
+  /** What waits until the word has ended, which goes on up to there. */
+  private record Waiting(Pattern upTo, Runnable content) {}
 
   /** How much of the encoding is read as text. */
   final Signs signs;
@@ -18,6 +30,7 @@ abstract class SignedText {
   private final Map<String, Passage> notes = new LinkedHashMap<>();
   private final Map<String, Integer> declared = new TreeMap<>();
   private final boolean withoutLowLines;
+  private final List<Waiting> behindWord = new ArrayList<>();
   private boolean capitals;
 
   /** How many quotations the text stands in. */
@@ -45,6 +58,33 @@ abstract class SignedText {
   final void text(String text) {
     String said = withoutLowLines ? text.replace("_", "") : text;
     out.text(capitals ? said.toUpperCase(Locale.ROOT) : said);
+  }
+
+  /** Text that may go on from the word before: what waits for the word's end stands behind it. */
+  final void goOn(String text) {
+    List<Waiting> waiting = List.copyOf(behindWord);
+    behindWord.clear();
+    int done = 0;
+    for (Waiting one : waiting) {
+      Matcher rest = one.upTo().matcher(text).region(done, text.length());
+      int end = rest.lookingAt() ? rest.end() : done;
+      text(text.substring(done, end));
+      one.content().run();
+      done = end;
+    }
+    text(text.substring(done));
+  }
+
+  /** Whether something waits for the end of a word. */
+  final boolean isWithinWord() {
+    return !behindWord.isEmpty();
+  }
+
+  /**
+   * Keeps something back until the word that is being read has ended, with what closes up to it.
+   */
+  final void behindWord(Runnable content) {
+    behindWord.add(new Waiting(CLOSED_UP, content));
   }
 
   final void declare(Rule rule) {
@@ -163,12 +203,25 @@ abstract class SignedText {
     }
   }
 
-  /** After a phrase: a space at its end stands after the sign. */
-  final void after(String sign) {
-    if (signs.arePrinted() && !sign.isEmpty()) {
+  /**
+   * After a phrase: a space at its end stands after the sign.
+   *
+   * @param wordGoesOn whether letters of the same word follow, which stand before the sign
+   */
+  final void after(String sign, boolean wordGoesOn) {
+    if (wordGoesOn) {
+      behindWord.add(new Waiting(WORD_REST, () -> after(sign, false)));
+    } else if (signs.arePrinted() && !sign.isEmpty()) {
       out.edge();
       out.close(sign);
       out.edge();
+    }
+  }
+
+  /** A raised figure is told from a figure before it. */
+  final void raised(String content) {
+    if (!content.isEmpty() && Character.isDigit(content.codePointAt(0)) && out.endsInDigit()) {
+      sign("^");
     }
   }
 

@@ -46,6 +46,11 @@ final class Tei {
           "choice subst app list table row lg body text div listPerson listPlace listOrg "
               + "listEvent listRelation person personGrp place org event relation");
 
+  private static final Set<String> SILENT =
+      names("pb cb gb lb anchor milestone handShift damageSpan");
+
+  private static final Set<String> MAY_BE_SILENT = names("addSpan delSpan space");
+
   private static final Pattern ALIGNED = Pattern.compile("\\b(left|right|center)\\b");
 
   private static final Set<String> SOURCE_SIDE = Set.of("sic", "orig", "abbr", "unclear");
@@ -109,30 +114,33 @@ final class Tei {
         .exists();
   }
 
-  /** What an apparatus entry holds, by name. */
-  static final Set<String> READINGS = Set.of("lem", "rdg", "rdgGrp");
-
-  /** The readings of an apparatus entry, the chosen one first. */
-  static List<XdmNode> readings(XdmNode app) {
+  /**
+   * The readings of an apparatus entry, or of a choice of which no side is the source's or the
+   * editors', the chosen one first.
+   */
+  static List<XdmNode> readings(XdmNode entry) {
+    boolean isChoice = name(entry).equals("choice");
     List<XdmNode> readings = new ArrayList<>();
-    for (XdmNode child : elements(app)) {
+    for (XdmNode child : elements(entry)) {
       if (name(child).equals("rdgGrp")) {
-        elements(child).stream()
-            .filter(e -> READINGS.contains(name(e)) && !name(e).equals("rdgGrp"))
-            .forEach(readings::add);
-      } else if (READINGS.contains(name(child))) {
+        elements(child).stream().filter(Tei::isReading).forEach(readings::add);
+      } else if (isChoice || isReading(child)) {
         readings.add(child);
       }
     }
     readings.stream()
-        .filter(reading -> name(reading).equals("lem"))
+        .filter(reading -> isChoice ? isSource(reading) : name(reading).equals("lem"))
         .findFirst()
         .ifPresent(
-            lem -> {
-              readings.remove(lem);
-              readings.add(0, lem);
+            chosen -> {
+              readings.remove(chosen);
+              readings.add(0, chosen);
             });
     return readings;
+  }
+
+  private static boolean isReading(XdmNode e) {
+    return name(e).equals("lem") || name(e).equals("rdg");
   }
 
   /** The witnesses that have a reading, by their ids, and what stands round them. */
@@ -171,23 +179,29 @@ final class Tei {
         || ALIGNED.matcher(value(seg, new QName("rend"))).find();
   }
 
+  /**
+   * Whether a node is more than white space and breaks; the rule is that of {@code
+   * fp:says-something}.
+   */
+  static boolean saysSomething(XdmNode node) {
+    return switch (node.getNodeKind()) {
+      case TEXT -> !node.getStringValue().isBlank();
+      case ELEMENT ->
+          !(SILENT.contains(name(node))
+              || (MAY_BE_SILENT.contains(name(node)) && isEmpty(node))
+              || isRegister(node));
+      default -> false;
+    };
+  }
+
   /** Whether an element holds neither words nor other elements. */
   static boolean isEmpty(XdmNode e) {
     return e.getStringValue().isBlank() && elements(e).isEmpty();
   }
 
-  /** Whether a word goes on over a break; none does behind a catchword or running head. */
+  /** Whether a word goes on over a break. */
   static boolean isWithinWord(XdmNode e) {
-    return value(e, new QName("break")).equals("no") && !isAfterFurniture(e);
-  }
-
-  private static boolean isAfterFurniture(XdmNode e) {
-    for (XdmNode before : e.select(Steps.precedingSibling()).asList()) {
-      if (before.getNodeKind() != XdmNodeKind.TEXT || !before.getStringValue().isBlank()) {
-        return name(before).equals("fw");
-      }
-    }
-    return false;
+    return value(e, new QName("break")).equals("no");
   }
 
   /** The notes in an element, without those in them. */

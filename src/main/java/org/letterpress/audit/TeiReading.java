@@ -1,12 +1,14 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.streams.Steps;
 
 /**
  * Reads the words of a letter from its TEI source, as it was encoded and not as it was normalised,
@@ -15,18 +17,24 @@ import net.sf.saxon.s9api.XdmNodeKind;
  * <p>Of {@code choice} it takes sic, orig and abbr. It leaves out what the edition shows elsewhere
  * or not as words: registers, the descriptions of figures and gaps.
  */
-final class TeiReading extends SignedText {
+final class TeiReading extends TeiWalk {
 
   private static final QName N = new QName("n");
 
+  /** Phrases that are there for their looks. */
+  private static final Set<String> LOOKS = Set.of("hi", "emph", "mentioned", "soCalled");
+
   private final List<Encoded.Supplied> supplied = new ArrayList<>();
-  private final Set<XdmNode> without;
-  private final Placement placement;
 
   /** Notes of both kinds, and those of the editors alone, by which they are counted. */
   private int noteCount;
 
   private int ownNotes;
+
+  private int lastCounted;
+
+  /** The marks that notes have of their own. */
+  private Set<String> ownMarks = Set.of();
 
   private TeiReading(
       Set<XdmNode> without,
@@ -34,9 +42,7 @@ final class TeiReading extends SignedText {
       Signs signs,
       boolean withoutLowLines,
       String lang) {
-    super(signs, withoutLowLines, lang);
-    this.without = without;
-    this.placement = placement;
+    super(without, placement, signs, withoutLowLines, lang);
   }
 
   /**
@@ -67,6 +73,11 @@ final class TeiReading extends SignedText {
   }
 
   private Reading reading(XdmNode letter) {
+    ownMarks =
+        letter
+            .select(Steps.descendant("note").then(Steps.attribute("n")))
+            .map(n -> Placement.mark(n.getStringValue()))
+            .collect(Collectors.toSet());
     for (XdmNode text : Tei.texts(letter)) {
       out.edge();
       node(text);
@@ -74,65 +85,8 @@ final class TeiReading extends SignedText {
     return build();
   }
 
-  private void node(XdmNode node) {
-    if (node.getNodeKind() == XdmNodeKind.TEXT) {
-      String text = node.getStringValue();
-      if (!text.isBlank() || !Tei.NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
-        text(text);
-      } else {
-        out.edge();
-      }
-    } else if (without.contains(node)) {
-      out.edge();
-    } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
-      placed(node);
-    }
-  }
-
-  /** An element with the notes that belong to it and stand elsewhere. */
-  private void placed(XdmNode e) {
-    List<XdmNode> here = placement.at(e);
-    if (here.isEmpty()) {
-      element(e);
-      return;
-    }
-    declare(Rule.PLACED_NOTES);
-    if (!Placement.isPointer(e) && !Placement.isWithin(e)) {
-      element(e);
-    }
-    String mark = Placement.isPointer(e) ? Placement.mark(e.getStringValue()) : "";
-    if (Placement.isWithin(e)) {
-      block(e, Tei.name(e), () -> here.forEach(note -> note(note, "")));
-    } else {
-      here.forEach(note -> note(note, mark));
-    }
-  }
-
-  private void children(XdmNode parent) {
-    until(null, parent.children().iterator());
-  }
-
-  /** Siblings up to one of them; those between the two ends of a span are its content. */
-  private void until(XdmNode end, Iterator<XdmNode> siblings) {
-    while (siblings.hasNext()) {
-      XdmNode child = siblings.next();
-      if (child.equals(end)) {
-        return;
-      }
-      XdmNode to = Placement.spanEnd(child);
-      if (to == null || (end != null && !Tei.isBefore(to, end))) {
-        node(child);
-      } else if (Tei.name(child).equals("delSpan")) {
-        deleted(() -> until(to, siblings));
-        node(to);
-      } else {
-        added(() -> until(to, siblings));
-        node(to);
-      }
-    }
-  }
-
-  private void element(XdmNode e) {
+  @Override
+  void element(XdmNode e) {
     if (signs.arePrinted() && e.getAttributeValue(Tei.LANG) != null) {
       inLanguage(Tei.value(e, Tei.LANG), () -> plain(e));
     } else {
@@ -142,8 +96,15 @@ final class TeiReading extends SignedText {
 
   private void plain(XdmNode e) {
     String name = Tei.name(e);
+    if (isRaised(e, name)) {
+      raised(e.getStringValue());
+    }
     switch (name) {
-      case "figDesc" -> {} // told after the figure's own text
+      case "figDesc" -> {
+        if (!Tei.name(e.getParent()).equals("figure")) { // else told after the figure's own text
+          description(e);
+        }
+      }
       case "figure" -> figure(e);
       case "gap" -> {
         declare(Rule.GAPS);
@@ -156,34 +117,47 @@ final class TeiReading extends SignedText {
           out.space();
         }
       }
-      case "fw" -> apart(() -> children(e));
+      case "fw" -> {
+        if (Placement.interrupts(e)) {
+          behindWord(() -> apart(() -> children(e)));
+        } else {
+          apart(() -> children(e));
+        }
+      }
       case "c" -> {
         text(Tei.sign(e));
         children(e);
       }
       case "pb" -> {
-        breakWord(Tei.isWithinWord(e));
+        // Where it says nothing, white space alone parts words: editions put page breaks into them.
+        boolean parts = Tei.value(e, new QName("break")).equals("yes");
+        if (!breakWord(Tei.isWithinWord(e)) && parts) {
+          out.space();
+        }
         out.page(Tei.value(e, N));
+        children(e);
       }
       case "cb" -> {
-        breakWord(Tei.isWithinWord(e));
+        breakOrSpace(e);
         out.fix();
         diplomatic(PlainSigns.COLUMN);
+        children(e);
       }
+      case "lb", "gb", "milestone" -> {
+        breakOrSpace(e);
+        children(e);
+      }
+      case "delSpan" -> passageOf(e, this::deleted);
+      case "addSpan" -> passageOf(e, this::added);
       case "handShift" -> {
         out.fix();
         diplomatic(PlainSigns.hand(e));
         children(e);
       }
-      case "add" -> added(() -> children(e));
+      case "add" -> passageOf(e, this::added);
       case "hi", "emph", "mentioned", "soCalled" ->
           looks(PlainSigns.isCapitals(e), () -> children(e));
       case "ref", "ptr" -> reference(e);
-      case "lb" -> {
-        if (!breakWord(Tei.isWithinWord(e))) {
-          out.space();
-        }
-      }
       case "note" -> {
         if (!placement.isElsewhere(e)) {
           note(e, "");
@@ -196,6 +170,8 @@ final class TeiReading extends SignedText {
       case "q", "quote" -> {
         if (PlainSigns.isBlock(e)) {
           block(e, "quote");
+        } else if (isNothing(e)) {
+          children(e);
         } else {
           quotation(PlainSigns.hasMarks(e), () -> children(e));
         }
@@ -203,6 +179,11 @@ final class TeiReading extends SignedText {
       case "sic" -> sic(e);
       case "supplied" -> suppliedBy(e);
       case "unclear" -> {
+        if (Tei.isEmpty(e)) {
+          declare(Rule.GAPS);
+          sign(PlainSigns.GAP);
+          return;
+        }
         children(e);
         declare(Rule.UNCLEAR);
         close(PlainSigns.UNCLEAR);
@@ -210,6 +191,8 @@ final class TeiReading extends SignedText {
       case "del" -> {
         if (Tei.name(e.getParent()).equals("restore")) {
           children(e); // the writer took the deletion back
+        } else if (isNothing(e)) {
+          children(e);
         } else if (signs == Signs.TRANSCRIPTION) {
           passage(e, true);
         } else {
@@ -235,21 +218,31 @@ final class TeiReading extends SignedText {
     }
   }
 
-  private void block(XdmNode e, String name) {
-    block(e, name, () -> {});
+  private boolean isRaised(XdmNode e, String name) {
+    boolean mayBe =
+        LOOKS.contains(name)
+            || e.getAttributeValue(new QName("rendition")) != null
+            || e.getAttributeValue(new QName("style")) != null;
+    return mayBe && signs.arePrinted() && !name.equals("note") && PlainSigns.isRaised(e);
   }
 
-  private void block(XdmNode e, String name, Runnable atEnd) {
-    block(
-        name,
-        e.getLineNumber(),
-        () -> {
-          if (name.equals("item")) {
-            item(e);
-          }
-          children(e);
-          atEnd.run();
-        });
+  private void breakOrSpace(XdmNode e) {
+    if (!breakWord(Tei.isWithinWord(e))) {
+      out.space();
+    }
+  }
+
+  /** What holds nothing has no signs either; a side of a choice may be empty. */
+  private static boolean isNothing(XdmNode e) {
+    return Tei.isEmpty(e) && !Tei.name(e.getParent()).equals("choice");
+  }
+
+  private void passageOf(XdmNode e, Consumer<Runnable> marked) {
+    if (isNothing(e)) {
+      children(e);
+    } else {
+      marked.accept(() -> children(e));
+    }
   }
 
   /** An entry of a list that is no register: each of its pieces stands apart. */
@@ -265,11 +258,12 @@ final class TeiReading extends SignedText {
     out.edge();
   }
 
-  private void item(XdmNode item) {
+  @Override
+  void item(XdmNode item) {
     if (signs == Signs.TRANSCRIPTION) {
       out.anchor(Anchor.Kind.ITEM, "");
-    } else if (signs == Signs.PLAIN_TEXT || signs == Signs.DIPLOMATIC) {
-      PlainSigns.item(item).ifPresent(this::signWithSpace);
+    } else if (signs.arePrinted()) {
+      PlainSigns.item(item, signs == Signs.MARKDOWN).ifPresent(this::signWithSpace);
     }
   }
 
@@ -278,35 +272,30 @@ final class TeiReading extends SignedText {
     if (signs.arePrinted()) {
       for (XdmNode child : figure.children()) {
         if (Tei.name(child).equals("figDesc")) {
-          signWithSpace("[" + child.getStringValue() + "]");
+          description(child);
         }
       }
     }
+  }
+
+  private void description(XdmNode figDesc) {
+    signWithSpace("[" + figDesc.getStringValue() + "]");
   }
 
   /** What stands in the source; where the encoding doesn't say which side that is, the first. */
   private void choice(XdmNode choice) {
     List<XdmNode> sides = Tei.elements(choice);
     if (sides.size() > 1 && sides.stream().noneMatch(Tei::isKnownSide)) {
-      apart(sides);
+      apparatus(choice);
     } else if (!sides.isEmpty()) {
       XdmNode shown = sides.stream().filter(Tei::isSource).findFirst().orElse(sides.get(0));
       declare(Rule.CHOICES);
       node(shown);
       if (signs == Signs.DIPLOMATIC && Set.of("orig", "abbr").contains(Tei.name(shown))) {
-        after(PlainSigns.reading(shown));
+        after(PlainSigns.reading(shown), PlainSigns.wordGoesOn(shown));
       }
       // A note on a side that is not shown stands behind the choice.
       sides.stream().filter(side -> !side.equals(shown)).flatMap(Tei::notes).forEach(this::node);
-    }
-  }
-
-  /** Readings of which none is known as the text's: all of them, a space between each two. */
-  private void apart(List<XdmNode> readings) {
-    node(readings.get(0));
-    for (XdmNode reading : readings.subList(1, readings.size())) {
-      out.space();
-      node(reading);
     }
   }
 
@@ -319,7 +308,7 @@ final class TeiReading extends SignedText {
       aside("note-" + ++noteCount, app.getLineNumber(), () -> otherReadings(readings));
     }
     for (XdmNode child : Tei.elements(app)) {
-      if (!Tei.READINGS.contains(Tei.name(child))) {
+      if (!readings.contains(child) && !Tei.name(child).equals("rdgGrp")) {
         node(child);
       }
     }
@@ -343,18 +332,21 @@ final class TeiReading extends SignedText {
     }
     children(e);
     declare(Rule.SIC);
-    after(PlainSigns.sic(e));
+    after(PlainSigns.sic(e), PlainSigns.wordGoesOn(e));
   }
 
   private void reference(XdmNode e) {
     children(e);
-    if (Tei.isEmpty(e)
-        && !(Tei.name(e).equals("ptr") && Tei.value(e, new QName("target")).isEmpty())) {
+    if (Tei.isEmpty(e) && !Tei.value(e, new QName("target")).isBlank()) {
       sign(PlainSigns.reference(e));
     }
   }
 
   private void suppliedBy(XdmNode e) {
+    if (isNothing(e)) {
+      children(e);
+      return;
+    }
     declare(Rule.SUPPLIED);
     open(PlainSigns.SUPPLIED_FROM);
     if (signs == Signs.TRANSCRIPTION) {
@@ -382,21 +374,30 @@ final class TeiReading extends SignedText {
     }
   }
 
+  /** A note without a mark of its own is counted, as the editions count it. */
+  private String counted() {
+    lastCounted = Math.max(ownNotes, lastCounted + 1);
+    while (ownMarks.contains(String.valueOf(lastCounted))) {
+      lastCounted++;
+    }
+    return String.valueOf(lastCounted);
+  }
+
   /**
    * A note.
    *
    * @param pointer the mark that points to it from elsewhere; empty where none does
    */
-  private void note(XdmNode e, String pointer) {
+  @Override
+  void note(XdmNode e, String pointer) {
     if (Tei.isRunning(e)) {
       block(e, "p");
       return;
     }
     noteCount++;
     ownNotes++;
-    // A note without a mark of its own is counted, as the editions count it.
     String own = Tei.value(e, N);
-    String n = !own.isEmpty() ? own : pointer.isEmpty() ? String.valueOf(ownNotes) : pointer;
+    String n = !own.isEmpty() ? own : pointer.isEmpty() ? counted() : pointer;
     String byMark = "note " + n;
     boolean keyedByMark = signs == Signs.TRANSCRIPTION && !hasNote(byMark);
     aside(keyedByMark ? byMark : "note-" + noteCount, e.getLineNumber(), () -> children(e));

@@ -93,14 +93,15 @@ class AuditTest {
     Mutator mutator = new Mutator(pieces.slots(), 1961);
     for (int i = 0; i < mutants(letter); i++) {
       String fault = mutator.fault(i);
-      named(judge.judge(pieces.toString()), fault);
+      named(judge.judge(pieces.toString()), fault, mutator);
       mutator.restore();
     }
   }
 
-  /** A fault is seen, and what is said of it says where. */
-  private static void named(Audit.Report report, String fault) {
+  /** A fault is seen, and what is said of it says where, and names the word. */
+  private static void named(Audit.Report report, String fault, Mutator mutator) {
     assertFalse(report.isClean(), fault);
+    assertTrue(mutator.isNamedIn(messages(report)), () -> fault + ": " + messages(report));
     for (Finding finding : report.findings().subList(0, Math.min(3, report.findings().size()))) {
       assertTrue(finding.message().startsWith("In letter."), finding.message());
       assertTrue(finding.location().line() > 0, finding.message());
@@ -116,7 +117,7 @@ class AuditTest {
     Mutator mutator = new Mutator(Slots.html(page), 1871);
     for (int i = 0; i < mutants(letter); i++) {
       String fault = mutator.fault(i);
-      named(audit.html(page.outerHtml(), "letter.html"), fault);
+      named(audit.html(page.outerHtml(), "letter.html"), fault, mutator);
       mutator.restore();
     }
   }

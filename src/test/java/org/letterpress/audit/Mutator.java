@@ -29,6 +29,9 @@ final class Mutator {
   private final List<String> originals;
   private final Random random;
 
+  /** What the last fault was made in: a word, whole or in part, or a mark. */
+  private String touched = "";
+
   Mutator(List<Slot> slots, long seed) {
     this.slots = slots;
     this.originals = slots.stream().map(Slot::get).toList();
@@ -59,6 +62,27 @@ final class Mutator {
       case 11 -> other(QUOTE, "“”„‘’‚«»\"'");
       default -> throw new AssertionError(kind);
     };
+  }
+
+  /** Whether findings name what the last fault was made in. */
+  boolean isNamedIn(List<String> messages) {
+    return isNamed(touched, messages);
+  }
+
+  /**
+   * Whether findings name a word, with or without hyphens of lines and loose accents, or a mark.
+   */
+  static boolean isNamed(String word, List<String> messages) {
+    if (DASH.matcher(word).matches()) {
+      return messages.stream().anyMatch(message -> DASH.matcher(message).find());
+    }
+    String bare = bare(word);
+    return messages.stream().anyMatch(message -> bare(message).contains(bare));
+  }
+
+  private static String bare(String text) {
+    return Normalizer.normalize(Fold.fold(text).replace("-", ""), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "");
   }
 
   /** Makes a change that is none, or two of them, in many places, and says which. */
@@ -116,7 +140,19 @@ final class Mutator {
 
   private void replace(Spot spot, String with) {
     String whole = originals.get(spot.slot());
+    touched = text(around(spot));
     slots.get(spot.slot()).set(whole.substring(0, spot.from()) + with + whole.substring(spot.to()));
+  }
+
+  /** The word that a spot stands in; a spot that is no part of a word is left as it is. */
+  private Spot around(Spot spot) {
+    Matcher word = WORD.matcher(originals.get(spot.slot()));
+    while (word.find()) {
+      if (word.start() <= spot.from() && spot.to() <= word.end()) {
+        return new Spot(spot.slot(), word.start(), word.end());
+      }
+    }
+    return spot;
   }
 
   private String at(Pattern pattern, String what, String replacement) {
@@ -180,6 +216,7 @@ final class Mutator {
       Spot second = words.get(i + 1);
       if (first.slot() == second.slot() && !text(first).equals(text(second))) {
         String whole = originals.get(first.slot());
+        touched = text(first);
         slots
             .get(first.slot())
             .set(

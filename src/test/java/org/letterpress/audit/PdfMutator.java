@@ -55,9 +55,21 @@ final class PdfMutator {
   private final byte[] pdf;
   private final Random random;
 
+  private String touched = "";
+
   PdfMutator(byte[] pdf, long seed) {
     this.pdf = pdf;
     this.random = new Random(seed);
+  }
+
+  /** What the last fault was made in: a word, as far as one font draws it, or a mark. */
+  String touched() {
+    return touched;
+  }
+
+  /** Whether findings name it. */
+  boolean isNamedIn(List<String> messages) {
+    return Mutator.isNamed(touched, messages);
   }
 
   /** A PDF with a fault of one of seven kinds. */
@@ -188,7 +200,8 @@ final class PdfMutator {
 
   /** Puts other codes in the place of a run of glyphs. */
   @SuppressWarnings("deprecation") // the string has to change where it stands
-  private static Set<Integer> put(List<Glyph> word, String codes) {
+  private Set<Integer> put(List<Glyph> word, String codes) {
+    touched = text(word);
     for (int i = word.size() - 1; i >= 0; i--) {
       Glyph glyph = word.get(i);
       StringBuilder bytes = new StringBuilder(latin(glyph.string().getBytes()));

@@ -12,8 +12,25 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.XdmNodeKind;
+import net.sf.saxon.s9api.streams.Predicates;
+import net.sf.saxon.s9api.streams.Steps;
+import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -71,6 +88,143 @@ class TextEditionTest {
     assertFalse(text.contains("\n\n\n"), "never two empty lines");
     for (String line : text.lines().toList()) {
       assertEquals(line.stripTrailing(), line);
+    }
+  }
+
+  /**
+   * The audit compares words: that paragraphs begin where they begin, and numbers, is seen here.
+   */
+  @ParameterizedTest
+  @MethodSource("letters")
+  void markdownKeepsParagraphsAndNumbers(Path letter) {
+    List<String> wanted = beginnings(letter);
+    String markdown = Samples.markdown(letter);
+    assertEquals(List.of(), missing(wanted, markdown));
+    Matcher gap = Pattern.compile("(?<=[a-z][.:;])\\n\\n(?=[A-Z])").matcher(markdown);
+    if (gap.find(markdown.indexOf("\n---\n")) && begins(wanted, markdown.substring(gap.end()))) {
+      String joined = markdown.substring(0, gap.start()) + " " + markdown.substring(gap.end());
+      assertFalse(missing(wanted, joined).isEmpty(), () -> "a lost break in " + joined);
+    }
+  }
+
+  private static boolean begins(List<String> beginnings, String text) {
+    String letters = text.replaceAll("[^\\p{L}\\p{N}]", "");
+    return beginnings.stream().anyMatch(letters::startsWith);
+  }
+
+  @Test
+  void aLostNumberIsSeen() {
+    Path letter = Path.of("src/test/cases/text/lists-tables-verse/letter.xml");
+    String markdown = Samples.markdown(letter);
+    for (String number : List.of("\n3) three", "\n1) Dig.", "\n- b)\n\n")) {
+      assertTrue(markdown.contains(number), markdown);
+      String lost = markdown.replace(number, number.replaceAll("\\w+(?=[.)])", "9"));
+      assertFalse(missing(beginnings(letter), lost).isEmpty(), number);
+    }
+  }
+
+  /** How each paragraph and each numbered item of a letter begins, as far as a look at it tells. */
+  private static List<String> beginnings(Path letter) {
+    List<String> beginnings = new ArrayList<>();
+    XdmNode normalised = Samples.corpus(letter).letters().get(0).normalised();
+    for (XdmNode e : normalised.select(Steps.descendant(Predicates.isElement())).asList()) {
+      String name = e.getNodeName().getLocalName();
+      boolean isElsewhere =
+          e.select(Steps.ancestor("note")).exists() || e.select(Steps.ancestor("cell")).exists();
+      String first =
+          e.select(Steps.child())
+              .findFirst()
+              .map(child -> child.getNodeKind() == XdmNodeKind.TEXT ? letters(child) : "")
+              .orElse("");
+      String begins = first.substring(0, Math.min(first.length(), 12));
+      if (!isElsewhere && !begins.isEmpty() && Set.of("p", "ab").contains(name)) {
+        beginnings.add(begins);
+      } else if (!isElsewhere && name.equals("item") && is(e.getParent(), "rend", "ordered")) {
+        int place = e.select(Steps.precedingSibling("item")).asList().size() + 1;
+        String n = e.attribute("n");
+        beginnings.add(n == null ? place + begins : n.replaceAll("\\W", "") + begins);
+      }
+    }
+    return beginnings;
+  }
+
+  private static boolean is(XdmNode e, String attribute, String value) {
+    return value.equals(e.attribute(attribute));
+  }
+
+  private static String letters(XdmNode node) {
+    return node.getStringValue().replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** The beginnings that no block of a text has, each block taken once, in order. */
+  private static List<String> missing(List<String> beginnings, String markdown) {
+    List<String> blocks = new ArrayList<>();
+    String body = markdown.substring(markdown.indexOf("\n---\n") + 5);
+    List<Extension> extensions = List.of(TablesExtension.create(), FootnotesExtension.create());
+    Parser.builder().extensions(extensions).build().parse(body).accept(new Blocks(blocks));
+    List<String> missing = new ArrayList<>();
+    int next = 0;
+    for (String begins : beginnings) {
+      int at = next;
+      while (at < blocks.size() && !blocks.get(at).startsWith(begins)) {
+        at++;
+      }
+      if (at == blocks.size()) {
+        missing.add(begins);
+      } else {
+        next = at + 1;
+      }
+    }
+    return missing;
+  }
+
+  /** The paragraphs of a text, and its items with their numbers, letters and figures alone. */
+  private static final class Blocks extends AbstractVisitor {
+    private final List<String> blocks;
+    private int number;
+
+    Blocks(List<String> blocks) {
+      this.blocks = blocks;
+    }
+
+    @Override
+    public void visit(OrderedList list) {
+      int outer = number;
+      number = list.getMarkerStartNumber();
+      super.visit(list);
+      number = outer;
+    }
+
+    @Override
+    public void visit(BulletList list) {
+      int outer = number;
+      number = 0;
+      super.visit(list);
+      number = outer;
+    }
+
+    @Override
+    public void visit(ListItem item) {
+      String counted = number > 0 ? String.valueOf(number++) : "";
+      blocks.add(counted + text(item));
+      super.visit(item);
+    }
+
+    @Override
+    public void visit(Paragraph paragraph) {
+      blocks.add(text(paragraph));
+    }
+
+    private static String text(Node node) {
+      StringBuilder text = new StringBuilder();
+      node.accept(
+          new AbstractVisitor() {
+            @Override
+            public void visit(Text one) {
+              text.append(one.getLiteral().replaceAll("[^\\p{L}\\p{N}]", ""));
+            }
+          });
+      return text.toString();
     }
   }
 

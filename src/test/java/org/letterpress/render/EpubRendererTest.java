@@ -21,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -203,6 +206,85 @@ class EpubRendererTest {
     assertFalse(without.contains(">index<"), without);
     assertFalse(
         new String(files(book).get("EPUB/nav.xhtml"), UTF_8).contains("page-list"), "page list");
+  }
+
+  /**
+   * A book as those see it who don't see: its pages in reading order, its navigation, its looks.
+   */
+  private record Access(Document opf, List<Document> pages, Document nav, String css) {
+
+    static Access of(byte[] book) throws IOException {
+      Map<String, byte[]> files = files(book);
+      Document opf = xml(files.get("EPUB/package.opf"));
+      List<Document> pages = new ArrayList<>();
+      for (Element itemref : opf.select("itemref")) {
+        String href = opf.getElementById(itemref.attr("idref")).attr("href");
+        pages.add(xml(files.get("EPUB/" + URLDecoder.decode(href, UTF_8))));
+      }
+      String nav = opf.select("item[properties=nav]").attr("href");
+      return new Access(
+          opf, pages, xml(files.get("EPUB/" + nav)), new String(files.get("EPUB/epub.css"), UTF_8));
+    }
+
+    List<String> claims(String property) {
+      return opf.select("meta[property=" + property + "]").eachText();
+    }
+
+    boolean has(String selector) {
+      return pages.stream().anyMatch(page -> !page.select(selector).isEmpty());
+    }
+
+    /** Every page but that of the cover. */
+    boolean allHave(String selector) {
+      return pages.stream()
+          .filter(page -> page.select("img[src$=cover.png]").isEmpty())
+          .noneMatch(page -> page.select(selector).isEmpty());
+    }
+
+    boolean navigates(String type) {
+      return !nav.select("nav[epub:type=" + type + "] a[href]").isEmpty();
+    }
+  }
+
+  /** What a feature is, by the book itself. A claim that has no proof here is none. */
+  private static final Map<String, Predicate<Access>> PROOFS =
+      Map.of(
+          "structuralNavigation", book -> book.allHave("h1, h2, h3, h4, h5, h6"),
+          "tableOfContents", book -> book.navigates("toc"),
+          "readingOrder",
+              book ->
+                  book.opf().select("itemref[linear=no]").isEmpty()
+                      && book.pages().size()
+                          == book.opf().select("item[media-type=application/xhtml+xml]").size(),
+          "ARIA", book -> book.has("[role^=doc-]"),
+          "displayTransformability",
+              book ->
+                  book.claims("rendition:layout").isEmpty()
+                      && !book.css().matches("(?s).*font-size:\\s*[\\d.]+(px|pt).*"),
+          "index", book -> book.has(".register .entry"),
+          "pageBreakMarkers", book -> book.has("[role=doc-pagebreak]"),
+          "pageNavigation", book -> book.navigates("page-list"));
+
+  @Test
+  void whatIsClaimedOfAccessIsThereAndNothingElse() throws IOException {
+    List<byte[]> books = new ArrayList<>(books(own()));
+    books.addAll(books(corpus(Map.of("a.xml", letter("a", "A", "<p>No pages.</p>")))));
+    books.addAll(books(corpus(Map.of("a.xml", letter("a", "A", "<p>A <pb n='2'/>page.</p>")))));
+    for (byte[] bytes : books) {
+      Access book = Access.of(bytes);
+      Set<String> claimed = new TreeSet<>(book.claims("schema:accessibilityFeature"));
+      Set<String> found = new TreeSet<>();
+      PROOFS.forEach(
+          (feature, proof) -> found.addAll(proof.test(book) ? Set.of(feature) : Set.of()));
+      assertEquals(found, claimed);
+      assertEquals(List.of("textual"), book.claims("schema:accessMode"));
+      assertEquals(List.of("textual"), book.claims("schema:accessModeSufficient"));
+      assertFalse(book.has("img:not([src$=cover.png]), svg, video, audio"), "all is said in words");
+      assertEquals(List.of("none"), book.claims("schema:accessibilityHazard"));
+      assertFalse(book.has("script, video, audio") || book.css().contains("animation"));
+      assertEquals(claimed.contains("pageBreakMarkers"), !book.claims("pageBreakSource").isEmpty());
+      assertEquals(1, book.claims("schema:accessibilitySummary").size());
+    }
   }
 
   @Test

@@ -99,6 +99,44 @@ class LetterHeaderTest {
   }
 
   @Test
+  void aSourceToldInProseIsTold(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("letters"));
+    String source = "<sourceDesc><p>A copy in\n private hands.</p></sourceDesc>";
+    Files.writeString(
+        folder.resolve("letters/one.xml"),
+        LETTER.replaceFirst("(?s)<sourceDesc>.*</sourceDesc>", source),
+        UTF_8);
+    String facts = text(Site.of(folder, Map.of()).page("one"), ".facts");
+    assertTrue(facts.contains("Sources A copy in private hands."), facts);
+  }
+
+  /** Some editions have both parties in one action, or in particDesc alone, told apart by types. */
+  @Test
+  void anAddresseeIsNoSecondSender(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("letters"));
+    String names =
+        "<persName type='sender'>Ash, Ada</persName><persName type='addressee'>Bell, Ben</persName>";
+    for (String profile :
+        List.of(
+            "<correspDesc><correspAction type='sent'>" + names + "</correspAction></correspDesc>",
+            "<correspDesc><correspAction type='sent'>"
+                + names
+                + "</correspAction><correspAction type='received'><placeName>Wien</placeName>"
+                + "</correspAction></correspDesc>",
+            "<particDesc>" + names + "</particDesc>",
+            "<particDesc><listPerson><person role='sender'><persName>Ada Ash</persName></person>"
+                + "<person role='addressee'><persName>Ben Bell</persName></person></listPerson>"
+                + "</particDesc>")) {
+      Files.writeString(
+          folder.resolve("letters/one.xml"),
+          LETTER.replace("</fileDesc>", "</fileDesc><profileDesc>" + profile + "</profileDesc>"),
+          UTF_8);
+      String facts = text(Site.of(folder, Map.of()).page("one"), ".facts");
+      assertTrue(facts.startsWith("Sent Ada Ash Received Ben Bell"), profile + "\n" + facts);
+    }
+  }
+
+  @Test
   void anEditionWithoutHeaderIsCalledWhatItsLettersSay(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("letters"));
     String action =
