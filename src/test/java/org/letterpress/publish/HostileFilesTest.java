@@ -233,6 +233,14 @@ class HostileFilesTest {
         "20,000 words between paragraphs: text-bare and faults-more",
         before("<closer>", "x<p>x</p>".repeat(20_000)));
     all.put(
+        "20,000 rows of other widths: table-uneven",
+        before(
+            "<closer>",
+            "<table>"
+                + numbered(
+                    20_000, number -> "<row><cell cols=\"" + (number + 1) + "\">x</cell></row>")
+                + "</table>"));
+    all.put(
         "20,000 stations of a letter: nothing",
         before(
             "</correspDesc>",
