@@ -169,6 +169,15 @@ final class TagFaults {
               Fault.fix(
                   name + "=\"" + Fault.quoted(value) + "\"", quote, end, "\"" + value + "\"")));
     }
+    if (mark == '=') {
+      return Fault.of(
+          "tag-odd-character",
+          text,
+          quote,
+          quote + 1,
+          Map.of("character", "=", "element", tag.name()),
+          List.of(Fault.fix(name + "=", quote, quote + 1, "")));
+    }
     int end = quote;
     while (end < all.length()
         && !Chars.isSpace(all.charAt(end))
