@@ -51,7 +51,8 @@ public final class Spelling {
 
   /**
    * The word nearest in spelling, if one is near enough to be meant: at most a third of its letters
-   * wrong. Of two as near the first in alphabetical order.
+   * wrong. Of two as near the one with the very same letters, which were only swapped; else the
+   * first in alphabetical order.
    *
    * @param may whether a word may be meant at all
    */
@@ -66,7 +67,7 @@ public final class Spelling {
     for (List<Candidate> candidates :
         byLength.subMap(word.length() - most, true, word.length() + most, true).values()) {
       for (Candidate candidate : candidates) {
-        boolean goesBefore = nearest == null || candidate.word.compareTo(nearest.word) < 0;
+        boolean goesBefore = nearest == null || goesBefore(candidate, nearest, wanted);
         int allowed = goesBefore ? most : most - 1;
         if (others(wanted, candidate) > allowed || !may.test(candidate.word)) {
           continue;
@@ -79,6 +80,13 @@ public final class Spelling {
       }
     }
     return Optional.ofNullable(nearest).map(Candidate::word);
+  }
+
+  private static boolean goesBefore(Candidate one, Candidate other, Candidate wanted) {
+    boolean isSame = one.letters == wanted.letters;
+    return isSame == (other.letters == wanted.letters)
+        ? one.word.compareTo(other.word) < 0
+        : isSame;
   }
 
   /** How many letters at least one of the words has that the other has not. */

@@ -18,6 +18,9 @@ final class JsonReport {
   /** Changes when a field changes its meaning or goes; new fields may come at any time. */
   private static final int VERSION = 1;
 
+  /** A longer line is left out: each finding in it would bring it once more. */
+  private static final int LONGEST_LINE = 10_000;
+
   private JsonReport() {}
 
   static String write(Judgement judgement) {
@@ -87,7 +90,9 @@ final class JsonReport {
     object.put("arguments", finding.arguments());
     object.put("fingerprint", fingerprint);
     text.filter(known -> place.line() <= known.lineCount())
-        .ifPresent(known -> object.put("source", known.lineText(place.line())));
+        .map(known -> known.lineText(place.line()))
+        .filter(line -> line.length() <= LONGEST_LINE)
+        .ifPresent(line -> object.put("source", line));
     object.put("fixes", finding.fixes().stream().map(fix -> fix(fix, text)).toList());
     return object;
   }

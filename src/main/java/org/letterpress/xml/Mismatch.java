@@ -3,6 +3,10 @@ package org.letterpress.xml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.letterpress.finding.Fix;
 import org.letterpress.finding.Spelling;
 
@@ -11,6 +15,9 @@ import org.letterpress.finding.Spelling;
  * tried: the likeliest is the one with which the tags that follow fit for longest.
  */
 final class Mismatch {
+
+  /** So many characters before an end tag its start tag is looked for that lacks its bracket. */
+  private static final int FARTHEST = 1000;
 
   private final SourceText text;
   private final String all;
@@ -108,7 +115,36 @@ final class Mismatch {
     return open.get(open.size() - 1);
   }
 
+  /** A start tag of this name that lacks its bracket, in the words before. */
+  private Optional<Fault> unopened() {
+    Matcher tag =
+        Pattern.compile(
+                "(?<![<\\w/:.\"'=-])"
+                    + Pattern.quote(name)
+                    + "(?:\\s++[\\w:.-]++\\s*+=\\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))++\\s*+>")
+            .matcher(all)
+            .region(Math.max(0, start - FARTHEST), start);
+    MatchResult last = null;
+    while (tag.find()) {
+      last = tag.toMatchResult();
+    }
+    return Optional.ofNullable(last)
+        .map(
+            found ->
+                Fault.of(
+                    "tag-unopened",
+                    text,
+                    found.start(),
+                    found.end(),
+                    Map.of("tag", Fault.quoted(found.group()), "element", name),
+                    List.of(Fault.fix("<" + name, found.start(), found.start(), "<"))));
+  }
+
   private Fault stray() {
+    return unopened().orElseGet(this::withoutStart);
+  }
+
+  private Fault withoutStart() {
     Nesting.Open within = innermost();
     return Fault.of(
         "end-tag-stray-within",

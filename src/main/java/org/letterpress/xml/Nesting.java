@@ -30,6 +30,7 @@ final class Nesting {
   private final SourceText text;
   private final String all;
   private final List<Open> open = new ArrayList<>();
+  private final Set<String> prefixes = new HashSet<>();
   private boolean afterRoot;
   private int rootStart;
   private int rootNameEnd;
@@ -134,6 +135,16 @@ final class Nesting {
                     "")));
       }
       declared.put(prefix, value);
+      prefixes.add(prefix);
+      if (prefixes.size() > SafeParser.MOST_PREFIXES) {
+        throw Fault.of(
+            "too-many-prefixes",
+            text,
+            attribute.start(),
+            attribute.end(),
+            Map.of("most", "" + SafeParser.MOST_PREFIXES),
+            List.of());
+      }
     }
     return declared;
   }

@@ -35,6 +35,12 @@ public final class SafeParser {
   /** How many attributes an element may have; TEI itself offers fewer than a hundred. */
   static final int MOST_ATTRIBUTES = 200;
 
+  /**
+   * How many prefixes a file may declare for namespaces; a letter needs a handful, and a tree has
+   * room for a thousand.
+   */
+  static final int MOST_PREFIXES = 200;
+
   /** How long a name may be, in UTF-16 units. */
   static final int LONGEST_NAME = 1000;
 

@@ -118,12 +118,24 @@ final class Scan {
       int end = text.lineEnd(text.line(start));
       return Fault.of("merge-unfinished", text, start, end, Map.of(), List.of());
     }
+    if (all.startsWith("<<", start) && Chars.skipName(all, start + 2) > start + 2) {
+      String tag = "<" + all.substring(start + 2, Chars.skipName(all, start + 2));
+      return Fault.of(
+          "less-than-twice",
+          text,
+          start,
+          start + 2,
+          Map.of("tag", tag),
+          List.of(Fault.fix("− <", start, start + 1, "")));
+    }
     int name = Chars.skipSpace(all, start + 1);
+    int letters = all.startsWith("/", name) ? name + 1 : name;
+    int nameEnd = Chars.skipName(all, letters);
     int end = all.indexOf('>', start);
     int next = all.indexOf('<', start + 1);
     boolean tag =
         name > start + 1
-            && Chars.skipName(all, name) > name
+            && nameEnd > letters
             && end > 0
             && (next < 0 || end < next)
             && text.line(end) == text.line(start);
@@ -133,10 +145,8 @@ final class Scan {
           text,
           start,
           end + 1,
-          Map.of("element", all.substring(name, Chars.skipName(all, name))),
-          List.of(
-              Fault.fix(
-                  "<" + all.substring(name, Chars.skipName(all, name)), start + 1, name, "")));
+          Map.of("element", all.substring(name, nameEnd)),
+          List.of(Fault.fix("<" + all.substring(name, nameEnd), start + 1, name, "")));
     }
     return Fault.of(
         "less-than-raw", text, start, start + 1, Map.of(), List.of(TagFaults.escaped(all, start)));
@@ -260,13 +270,15 @@ final class Scan {
     int end = all.indexOf("?>", nameEnd);
     if (end < 0) {
       int close = all.indexOf('>', nameEnd);
+      int next = all.indexOf('<', nameEnd);
+      boolean isItsOwn = close >= 0 && (next < 0 || close < next);
       throw Fault.of(
           "instruction-unclosed",
           text,
           start,
           nameEnd,
           Map.of("name", name),
-          close < 0 ? List.of() : List.of(Fault.fix("?>", close, close, "?")));
+          isItsOwn ? List.of(Fault.fix("?>", close, close, "?")) : List.of());
     }
     if (end > nameEnd && !Chars.isSpace(all.charAt(nameEnd))) {
       throw Fault.of("instruction-name", text, start, nameEnd + 1, Map.of(), List.of());

@@ -57,7 +57,22 @@ final class TagFaults {
     int limit = all.indexOf('>', attribute.end());
     int less = all.indexOf('<', attribute.end());
     List<Fix> fixes = new ArrayList<>();
-    if (all.charAt(attribute.end()) == mark) {
+    int closing = all.indexOf(mark, attribute.end());
+    boolean isDoubled =
+        attribute.valueStart() == attribute.valueEnd()
+            && closing > attribute.end()
+            && closing < limit
+            && all.charAt(closing + 1) == mark
+            && all.substring(attribute.end(), closing).indexOf('=') < 0;
+    if (isDoubled) {
+      String value = mark + all.substring(attribute.end(), closing) + mark;
+      fixes.add(
+          new Fix(
+              attribute.name() + "=" + Fault.quoted(value),
+              List.of(
+                  new Fix.Edit(attribute.valueEnd(), attribute.end(), ""),
+                  new Fix.Edit(closing, closing + 1, ""))));
+    } else if (all.charAt(attribute.end()) == mark) {
       fixes.add(Fault.fix("− " + mark, attribute.end(), attribute.end() + 1, ""));
     } else if (limit > 0 && (less < 0 || limit < less)) {
       int last = all.lastIndexOf(mark, limit);

@@ -1,6 +1,8 @@
 package org.letterpress.xml;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.Locator;
@@ -16,6 +18,7 @@ final class Tee extends DefaultHandler {
 
   private final Cursor cursor;
   private final List<? extends ContentHandler> handlers;
+  private final Set<String> prefixes = new HashSet<>();
 
   Tee(Cursor cursor, List<? extends ContentHandler> handlers) {
     this.cursor = cursor;
@@ -45,6 +48,10 @@ final class Tee extends DefaultHandler {
 
   @Override
   public void startPrefixMapping(String prefix, String uri) throws SAXException {
+    prefixes.add(prefix);
+    if (prefixes.size() > SafeParser.MOST_PREFIXES) {
+      throw new SAXParseException("Too many prefixes", cursor);
+    }
     for (ContentHandler handler : handlers) {
       handler.startPrefixMapping(prefix, uri);
     }

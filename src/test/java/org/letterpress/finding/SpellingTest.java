@@ -14,6 +14,8 @@ class SpellingTest {
   void findsWhatWasMeant() {
     assertEquals(Optional.of("khrushchev"), Spelling.nearest("krushchev", IDS));
     assertEquals(Optional.of("khrushchev"), Spelling.nearest("khruhschev", IDS), "letters swapped");
+    assertEquals(
+        Optional.of("table"), Spelling.nearest("tabel", List.of("label", "table")), "swapped");
     assertEquals(Optional.of("kennedy"), Spelling.nearest("Kennedy", IDS), "another case");
     assertEquals(Optional.of("gdr"), Spelling.nearest("grd", IDS), "a short word");
   }

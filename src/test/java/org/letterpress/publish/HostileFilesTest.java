@@ -139,6 +139,7 @@ class HostileFilesTest {
       }
     }
     Path report = folder.resolveSibling("report.txt");
+    Path json = folder.resolveSibling("report.json");
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -147,11 +148,16 @@ class HostileFilesTest {
                 System.getProperty("java.class.path"),
                 "org.letterpress.cli.Main",
                 "validate",
-                folder.toString())
+                folder.toString(),
+                "--report",
+                "text",
+                "--report",
+                "json=" + json)
             .redirectErrorStream(true)
             .redirectOutput(report.toFile())
             .start();
     assertEquals(1, child.waitFor(), () -> "see " + report);
+    assertTrue(Files.size(json) < MEGABYTE, "a line of megabytes stands in the report");
   }
 
   private static Map<String, Hostile> fromOutside() {
@@ -227,6 +233,14 @@ class HostileFilesTest {
         "20,000 words between paragraphs: text-bare and faults-more",
         before("<closer>", "x<p>x</p>".repeat(20_000)));
     all.put(
+        "20,000 rows of other widths: table-uneven",
+        before(
+            "<closer>",
+            "<table>"
+                + numbered(
+                    20_000, number -> "<row><cell cols=\"" + (number + 1) + "\">x</cell></row>")
+                + "</table>"));
+    all.put(
         "20,000 stations of a letter: nothing",
         before(
             "</correspDesc>",
@@ -252,6 +266,10 @@ class HostileFilesTest {
     all.put(
         "100,000 namespaces: too-many-attributes",
         body("<hi" + numbered(100_000, number -> " xmlns:a" + number + "='u'") + "/>"));
+    all.put(
+        "50,000 namespaces, each in a tag of its own: too-many-prefixes",
+        body(numbered(50_000, number -> "<a" + number + ":a xmlns:a" + number + "='u'/>")));
+    all.put("50,000 declarations of one prefix: error", body("<a:a xmlns:a='u'/>".repeat(50_000)));
     all.put(
         "attributes of one hash: too-many-attributes",
         body("<hi" + numbered(65_536, number -> " " + collision(number) + "='1'") + "/>"));

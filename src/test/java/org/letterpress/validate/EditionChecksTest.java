@@ -278,6 +278,13 @@ class EditionChecksTest {
   }
 
   @Test
+  void theVeryNameThatTheRegisterGivesIsSomebodysName() throws IOException {
+    letters(5, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
+    replace("letter-2.xml", "<persName ref=\"#mary\">Mary S", "<persName ref=\"#ada\">Mary S");
+    assertEquals(List.of("letter-2.xml:43:27 warning name-ambiguous"), told(Optional.empty()));
+  }
+
+  @Test
   void aWordThatAnybodyMayBeCalledIsNotSeen() throws IOException {
     letters(5, "<persName ref=\"#mary\">Mother</persName> knows");
     replace("letter-2.xml", "<persName ref=\"#mary\">Mother<", "<persName ref=\"#ada\">Mother<");
@@ -290,6 +297,73 @@ class EditionChecksTest {
     replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
     replace("register.xml", "<persName>Ada Byron<", "<persName>Ada Mary Byron<");
     assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void anEntryWithAnothersIdIsOneSlipHoweverItIsNamed() throws IOException {
+    letters(3, "<persName ref=\"#mary\">Somerville</persName> knows");
+    replace("register.xml", "xml:id=\"mary\"", "xml:id=\"ada\"");
+    assertEquals(List.of("error id-twice"), kinds());
+    Finding finding = findings(Optional.empty()).get(0);
+    edition.computeIfPresent("register.xml", (file, text) -> finding.fixes().get(0).apply(text));
+    assertEquals(List.of(), told(Optional.empty()));
+  }
+
+  @Test
+  void anEntryWhoseIdLacksItsPrefixIsOneSlip() throws IOException {
+    letters(3, "");
+    replace("register.xml", "xml:id=\"mary\"", "id=\"mary\"");
+    assertEquals(List.of("error attribute-misspelt"), kinds());
+  }
+
+  @Test
+  void whereAPlaceLiesIsNoNameOfIt() throws IOException {
+    letters(1, "");
+    replace(
+        "register.xml",
+        "<placeName>London</placeName>",
+        "<placeName>London</placeName><country ref=\"#england\">England</country>");
+    assertEquals(List.of("error ref-dangling"), kinds());
+  }
+
+  @Test
+  void twoOfOneNameAndIdHaveLivesOfTheirOwn() throws IOException {
+    letters(1, "");
+    replace("register.xml", "<persName>Mary Somerville</persName>", life("1780", "1872"));
+    edition.put("second.xml", edition.get("register.xml"));
+    assertEquals(List.of(), kinds());
+    replace("second.xml", life("1780", "1872"), life("1810", "1872"));
+    assertEquals(List.of(), kinds());
+    replace("second.xml", life("1810", "1872"), life("1810", "1880"));
+    assertEquals(List.of("error entry-id-twice"), kinds());
+  }
+
+  private static String life(String birth, String death) {
+    return "<persName>Mary Somerville</persName><birth when=\""
+        + birth
+        + "\"/><death when=\""
+        + death
+        + "\"/>";
+  }
+
+  @Test
+  void aPersonOfARelationIsMissedWhereTheSlipIsPlain() throws IOException {
+    letters(1, "");
+    String relation =
+        "<listRelation><relation name=\"friend\" active=\"#ada\" passive=\"#marry\"/>"
+            + "</listRelation></listPerson>";
+    replace("register.xml", "</listPerson>", relation);
+    assertEquals(List.of("warning link-misspelt"), kinds());
+    replace("register.xml", "#marry", "#somebody");
+    assertEquals(List.of(), kinds());
+  }
+
+  @Test
+  void aLinkToTheWrongLetterIsOneSlip() throws IOException {
+    letters(3, "");
+    link("letter-1.xml", "next", "letter-2");
+    link("letter-2.xml", "prev", "letter-3");
+    assertEquals(List.of("warning chain-disagrees"), kinds());
   }
 
   @Test
@@ -388,6 +462,11 @@ class EditionChecksTest {
     }
   }
 
+  private void link(String file, String type, String target) {
+    String link = "<ref type=\"" + type + "\" target=\"#" + target + "\">a letter</ref>";
+    replace(file, "</correspDesc>", "<correspContext>" + link + "</correspContext></correspDesc>");
+  }
+
   private void replace(String file, String old, String by) {
     String text = edition.get(file);
     int at = text.lastIndexOf(old);
@@ -401,6 +480,12 @@ class EditionChecksTest {
             .map(file -> new Check.Input(file.getKey(), () -> file.getValue().getBytes(UTF_8)))
             .toList(),
         only);
+  }
+
+  private List<String> kinds() {
+    return findings(Optional.empty()).stream()
+        .map(one -> one.severity().word() + " " + one.code())
+        .toList();
   }
 
   private List<String> told(Optional<String> only) {

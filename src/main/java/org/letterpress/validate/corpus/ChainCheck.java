@@ -51,6 +51,7 @@ final class ChainCheck {
   private final Map<Node, List<Step>> steps = new LinkedHashMap<>();
   private final List<Facts.Link> missing = new ArrayList<>();
   private final Set<Facts.Token> said = new HashSet<>();
+  private final List<Step> oneSided = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final Edition edition;
   private int resolved;
@@ -112,6 +113,7 @@ final class ChainCheck {
     for (List<Step> own : steps.values()) {
       own.forEach(this::check);
     }
+    oneSided();
     return findings;
   }
 
@@ -164,12 +166,7 @@ final class ChainCheck {
     Optional<Step> back = back(step);
     if (back.isEmpty()) {
       if (!reaches(step)) {
-        findings.add(
-            finding(
-                "chain-one-sided",
-                step.link(),
-                Map.of("link", step.link().shown(), "target", step.to().name()),
-                List.of()));
+        oneSided.add(step);
       }
     } else if (back.get().to() != step.from()) {
       // Of the two that disagree the one is wrong that its own neighbour does not confirm.
@@ -194,6 +191,20 @@ final class ChainCheck {
                     witness.link().target().text(),
                     "place",
                     witness.link().target().location().toString()),
+                List.of()));
+      }
+    }
+  }
+
+  /** A link that is wrong for another letter's sake is not answered for that reason. */
+  private void oneSided() {
+    for (Step step : oneSided) {
+      if (!said.contains(step.link().target())) {
+        findings.add(
+            finding(
+                "chain-one-sided",
+                step.link(),
+                Map.of("link", step.link().shown(), "target", step.to().name()),
                 List.of()));
       }
     }

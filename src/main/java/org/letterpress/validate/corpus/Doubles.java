@@ -16,6 +16,7 @@ final class Doubles {
   private final Edition edition;
   private final Map<String, Facts.Entry> byName = new HashMap<>();
   private final Map<Facts.Token, String> own = new HashMap<>();
+  private final Set<String> claimed = new HashSet<>();
 
   Doubles(Edition edition) {
     this.edition = edition;
@@ -28,17 +29,32 @@ final class Doubles {
         }
       }
     }
+    if (!byName.isEmpty()) {
+      edition.files().forEach(file -> file.references().forEach(this::claim));
+    }
   }
 
-  /** Whether a reference to an id that nobody has is right, and an entry lacks that id. */
-  boolean explain(Facts.Reference reference, String id) {
+  /** A reference whose words are the name of such an entry tells the id that it lacks. */
+  private void claim(Facts.Reference reference) {
     Facts.Entry entry = byName.get(reference.words());
     if (entry == null
-        || edition.has(id)
+        || own.containsKey(entry.id())
+        || !reference.isName()
+        || reference.tokens().size() != 1
         || !(reference.meant().isEmpty() || reference.meant().contains(entry.kind()))) {
-      return false;
+      return;
     }
-    return own.computeIfAbsent(entry.id(), unclaimed -> id).equals(id);
+    String text = reference.tokens().get(0).text();
+    String id = text.substring(text.indexOf('#') + 1);
+    if ((text.startsWith("#") || reference.attribute().equals("key")) && !edition.has(id)) {
+      own.put(entry.id(), id);
+      claimed.add(id);
+    }
+  }
+
+  /** Whether references to an id that nobody has are right, since an entry lacks that id. */
+  boolean explain(String id) {
+    return claimed.contains(id);
   }
 
   /** The id that an entry should have had, where references to it have told it. */

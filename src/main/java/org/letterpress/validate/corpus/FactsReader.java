@@ -104,8 +104,7 @@ public final class FactsReader extends DefaultHandler {
     readText(traits);
     Open element = new Open(name, traits, depths.notes());
     String type = Optional.ofNullable(attributes.getValue("type")).orElse("");
-    Optional<Facts.Token> id =
-        attributes.getValue("xml:id") == null ? Optional.empty() : token("xml:id");
+    Optional<Facts.Token> id = id(name, attributes);
     id.ifPresent(this::id);
     if (open.isEmpty()) {
       rootId = id;
@@ -135,6 +134,16 @@ public final class FactsReader extends DefaultHandler {
     element.hides |= traits.isUntagged() || element.isRegister;
     hidden += element.hides ? 1 : 0;
     prose |= lists == 0 && depths.inText() && traits.isProse();
+  }
+
+  /** An entry whose id lacks its {@code xml:} has one fault; references to it have none. */
+  private Optional<Facts.Token> id(String name, Attributes attributes) {
+    if (attributes.getValue("xml:id") != null) {
+      return token("xml:id");
+    }
+    return attributes.getValue("id") != null && Kind.ofEntry(name).isPresent()
+        ? token("id")
+        : Optional.empty();
   }
 
   private static boolean breaksWord(String name, Attributes attributes) {

@@ -154,7 +154,10 @@ final class IdentifierCheck {
     }
   }
 
-  /** No word of the names is the same, and the years of a life differ or are unknown. */
+  /**
+   * No word of the names is the same, and the years of a life differ or are unknown; or birth and
+   * death are both known to be others, as where two are called Smith.
+   */
   private static boolean areDifferent(Facts.Entry one, Facts.Entry other) {
     if (one.names().isEmpty() || other.names().isEmpty()) {
       return false;
@@ -164,7 +167,13 @@ final class IdentifierCheck {
             || (one.death().earliest().isPresent() && one.death().equals(other.death()));
     Set<String> words = words(one);
     words.retainAll(words(other));
-    return words.isEmpty() && !sameLife;
+    boolean otherLife =
+        contradict(one.birth(), other.birth()) && contradict(one.death(), other.death());
+    return otherLife || (words.isEmpty() && !sameLife);
+  }
+
+  private static boolean contradict(Days one, Days other) {
+    return one.before(other) || other.before(one);
   }
 
   private static Set<String> words(Facts.Entry entry) {

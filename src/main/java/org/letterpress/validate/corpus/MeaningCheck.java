@@ -33,13 +33,18 @@ final class MeaningCheck {
   /** By id: the names, each with its words. */
   private final Map<String, Map<String, List<String>>> known = new HashMap<>();
 
+  /** By id: the names that the registers give; nobody doubts that these are names. */
+  private final Map<String, Set<String>> registered = new HashMap<>();
+
   /** The capital words of each text, which many references have. */
   private final Map<String, List<String>> byText = new HashMap<>();
 
   MeaningCheck(Edition edition) {
     for (Facts file : edition.files()) {
       for (Facts.Entry entry : file.entries()) {
-        entry.names().forEach(name -> know(entry.id().text(), name));
+        String id = entry.id().text();
+        entry.names().forEach(name -> know(id, name));
+        registered.computeIfAbsent(id, unseen -> new HashSet<>()).addAll(entry.names());
       }
       for (Facts.Reference reference : file.references()) {
         if (reference.isName()
@@ -138,14 +143,15 @@ final class MeaningCheck {
     return other.startsWith(word.substring(0, Math.min(word.length(), SOME)));
   }
 
-  /** The words of the names that somebody has, without one of them. */
+  /** The words of the names that somebody has, without one that only references give. */
   private Set<String> names(String id, String without) {
     Set<String> words = new HashSet<>();
+    boolean isRegistered = registered.getOrDefault(id, Set.of()).contains(without);
     known
         .getOrDefault(id, Map.of())
         .forEach(
             (name, own) -> {
-              if (!name.equals(without)) {
+              if (isRegistered || !name.equals(without)) {
                 words.addAll(own);
               }
             });

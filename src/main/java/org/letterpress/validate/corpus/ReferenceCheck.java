@@ -101,7 +101,7 @@ final class ReferenceCheck {
       }
       return;
     }
-    if (edition.has(id) || doubles.explain(reference, id)) {
+    if (edition.has(id) || doubles.explain(id)) {
       return; // to a letter, or another thing that has an id
     }
     boolean isOther =
@@ -185,11 +185,14 @@ final class ReferenceCheck {
       hidden.merge(broken.get(0).file(), 1, Integer::sum);
       return;
     }
-    if (isTarget ? !edition.isWhole() && edition.mayBeLetter(id) : !practice.leads(reference)) {
-      return;
-    }
     Optional<String> near =
         isPerson ? nearest.entry(id, Set.of(Kind.PERSON)) : nearest.id(id, file);
+    boolean isSlip = isPerson && near.isPresent();
+    if (isTarget
+        ? !edition.isWhole() && edition.mayBeLetter(id)
+        : !isSlip && !practice.leads(reference)) {
+      return;
+    }
     Map<String, String> arguments = new HashMap<>(ReferenceForm.arguments(reference, token));
     near.ifPresent(meant -> arguments.put("near", '#' + meant));
     findings.add(
