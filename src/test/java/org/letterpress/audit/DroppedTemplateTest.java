@@ -2,7 +2,6 @@ package org.letterpress.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -186,7 +185,6 @@ class DroppedTemplateTest {
       }
       reporter.publishEntry(set, drawn.size() + " dropped, editions: " + outcomes);
       told += outcomes.getOrDefault(WordCount.TOLD, 0);
-      assertFalse(outcomes.isEmpty(), () -> "nothing came of all that was dropped from " + set);
     }
     // If nothing were ever lost, this would prove nothing.
     assertTrue(told > TIMES, "lost and told: " + told);
