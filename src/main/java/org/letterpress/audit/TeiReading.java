@@ -206,6 +206,8 @@ final class TeiReading extends TeiWalk {
       default -> {
         if (Tei.ENTRIES.contains(name)) {
           entry(e);
+        } else if (Tei.name(e.getParent()).equals("listBibl")) {
+          block(e, name);
         } else if (!Tei.BLOCKS.contains(name)) {
           children(e);
         } else if (!Tei.isRegister(e)) {
