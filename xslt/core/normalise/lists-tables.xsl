@@ -117,7 +117,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Page breaks between cells or rows stand in the next cell, or at the end of the last one. -->
   <xsl:template match="table" mode="mp:block" as="element()">
+    <xsl:variable name="breaks" as="element(pb)*" select="pb | row/pb"/>
+    <xsl:variable name="last" as="element(cell)?" select="(row/cell)[last()]"/>
     <table>
       <xsl:call-template name="tp:common"/>
       <xsl:apply-templates select="head" mode="mp:block"/>
@@ -126,9 +129,7 @@
           <xsl:for-each select="cell | fp:astray(.)">
             <cell>
               <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
-              <xsl:if test="position() = 1">
-                <xsl:apply-templates select="../preceding-sibling::*[1]/self::pb" mode="mp:phrase"/>
-              </xsl:if>
+              <xsl:apply-templates select="$breaks[fp:cell-after(.) is current()]" mode="mp:phrase"/>
               <xsl:choose>
                 <xsl:when test="self::cell">
                   <xsl:call-template name="tp:common"/>
@@ -138,6 +139,7 @@
                   <xsl:apply-templates select="." mode="mp:phrase"/>
                 </xsl:otherwise>
               </xsl:choose>
+              <xsl:apply-templates select="$breaks[current() is $last][empty(fp:cell-after(.))]" mode="mp:phrase"/>
             </cell>
           </xsl:for-each>
         </row>
@@ -151,6 +153,12 @@
       </xsl:for-each>
     </table>
   </xsl:template>
+
+  <xsl:function name="fp:cell-after" as="element(cell)?">
+    <xsl:param name="break" as="element(pb)"/>
+    <xsl:sequence select="($break/following-sibling::cell,
+                           $break/(self::*[parent::table] | parent::row)/following-sibling::row/cell)[1]"/>
+  </xsl:function>
 
   <!-- What a table or row should not hold, it does not lose. -->
   <xsl:function name="fp:astray" as="node()*">
