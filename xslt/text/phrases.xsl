@@ -128,17 +128,18 @@
     <xsl:sequence select="xs:integer((tokenize($line/self::l/@rend)[starts-with(., 'indent-')] ! substring-after(., '-'), '0')[1])"/>
   </xsl:function>
 
-  <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are; so are those of an address. -->
+  <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are; so are those of addresses, letterheads and captions. -->
 
   <xsl:template match="lb" mode="mp:phrases" as="xs:string">
     <xsl:variable name="holder" as="element()?"
                   select="ancestor::*[self::p or self::ab or self::item or self::note or self::cell or self::head
                                       or self::dateline or self::salute or self::signed or self::byline
                                       or self::addrLine or self::label or self::l or self::quote][1]"/>
-    <xsl:variable name="address" as="element(seg)?"
-                  select="(ancestor::seg, preceding-sibling::node()[1], following-sibling::node()[1])[self::seg[@type = 'address']][1]"/>
+    <xsl:variable name="lines" as="element(seg)?"
+                  select="(ancestor::seg, preceding-sibling::node()[1], following-sibling::node()[1])
+                          [self::seg[@type = ('address', 'letterhead', 'figure')]][1]"/>
     <xsl:sequence select="if (@break = 'no') then @hyphen[$diplomatic] || $fp:join
-                          else if ($diplomatic or $address and $holder[self::p or self::ab][not(ancestor::cell)]
+                          else if ($diplomatic or $lines and $holder[self::p or self::ab][not(ancestor::cell)]
                                    or $holder[self::head or self::dateline or self::salute or self::signed or self::byline
                                            or self::addrLine or self::l or parent::opener or parent::closer])
                           then '&#10;' else ' '"/>
