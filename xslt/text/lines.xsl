@@ -77,8 +77,8 @@
   </xsl:function>
 
   <!--
-    A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen. Of
-    several breaks and marks in a row the sign stands before the first.
+    A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen or that
+    sign itself. Of several breaks and marks in a row the sign stands before the first.
   -->
   <xsl:function name="fp:joined" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
@@ -87,7 +87,7 @@
                           else analyze-string($one, '(' || $fp:join || '|' || $fp:mark-from || '[^' || $fp:mark-to || ']*' || $fp:mark-to || ')+')/*
                                ! ((if (contains(., $fp:join)) then $fp:join else '') || translate(., $fp:join, ''))
                                => string-join()
-                               => replace('(\p{Pd})' || $fp:join, '$1&#10;')
+                               => replace('([\p{Pd}¬])' || $fp:join, '$1&#10;')
                                => replace($fp:join, '¬&#10;')"/>
   </xsl:function>
 
