@@ -129,7 +129,8 @@
           <xsl:for-each select="cell | fp:astray(.)">
             <cell>
               <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
-              <xsl:apply-templates select="$breaks[fp:cell-after(.) is current()]" mode="mp:phrase"/>
+              <xsl:apply-templates select="$breaks[(following-sibling::cell, (.[parent::table] | parent::row)/following-sibling::row/cell)[1]
+                                                   is current()]" mode="mp:phrase"/>
               <xsl:choose>
                 <xsl:when test="self::cell">
                   <xsl:call-template name="tp:common"/>
@@ -139,7 +140,7 @@
                   <xsl:apply-templates select="." mode="mp:phrase"/>
                 </xsl:otherwise>
               </xsl:choose>
-              <xsl:apply-templates select="$breaks[current() is $last][empty(fp:cell-after(.))]" mode="mp:phrase"/>
+              <xsl:apply-templates select="$breaks[current() is $last][. &gt;&gt; $last]" mode="mp:phrase"/>
             </cell>
           </xsl:for-each>
         </row>
@@ -153,12 +154,6 @@
       </xsl:for-each>
     </table>
   </xsl:template>
-
-  <xsl:function name="fp:cell-after" as="element(cell)?">
-    <xsl:param name="break" as="element(pb)"/>
-    <xsl:sequence select="($break/following-sibling::cell,
-                           $break/(self::*[parent::table] | parent::row)/following-sibling::row/cell)[1]"/>
-  </xsl:function>
 
   <!-- What a table or row should not hold, it does not lose. -->
   <xsl:function name="fp:astray" as="node()*">
