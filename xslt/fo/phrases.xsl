@@ -16,7 +16,8 @@
 
   <!--
     Words. The last space of a block is bound where a short word comes after it. Letters with loose
-    accents become whole ones (NFC), which the fonts have drawn with more care.
+    accents become whole ones (NFC), which the fonts have drawn with more care; ligatures that are
+    characters of their own, which the fonts lack, become their letters.
   -->
   <xsl:template match="text()" mode="mp:phrase" as="node()*">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
@@ -43,7 +44,12 @@
 
   <xsl:function name="fp:composed" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="if (matches($text, '\p{M}')) then normalize-unicode($text, 'NFC') else $text"/>
+    <xsl:variable name="letters" as="xs:string"
+                  select="if (matches($text, '[&#xFB00;-&#xFB06;]'))
+                          then string-join(analyze-string($text, '[&#xFB00;-&#xFB06;]')/*
+                                           ! (if (local-name() eq 'match') then normalize-unicode(., 'NFKC') else .))
+                          else $text"/>
+    <xsl:sequence select="if (matches($letters, '\p{M}')) then normalize-unicode($letters, 'NFC') else $letters"/>
   </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrase mp:block" as="empty-sequence()"/>

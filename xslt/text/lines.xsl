@@ -76,14 +76,18 @@
                                               || '(' || $word || '(?:[-‐’'']' || $word || ')*)?', '$2$1')"/>
   </xsl:function>
 
-  <!-- A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen. -->
+  <!--
+    A word that goes on over a break; in the diplomatic reading with a sign, but after a hyphen or that
+    sign itself. Of several breaks and marks in a row the sign stands before the first.
+  -->
   <xsl:function name="fp:joined" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="one" as="xs:string" select="replace($text, '[ \n]*' || $fp:join || '[ \n]*', $fp:join)"/>
     <xsl:sequence select="if (not($diplomatic)) then translate($one, $fp:join, '')
-                          else replace($one, $fp:join || '(' || $fp:mark-from || '[^' || $fp:mark-to || ']*' || $fp:mark-to || ')'
-                                             || $fp:join, '$1')
-                               => replace('(\p{Pd})' || $fp:join, '$1&#10;')
+                          else analyze-string($one, '(' || $fp:join || '|' || $fp:mark-from || '[^' || $fp:mark-to || ']*' || $fp:mark-to || ')+')/*
+                               ! ((if (contains(., $fp:join)) then $fp:join else '') || translate(., $fp:join, ''))
+                               => string-join()
+                               => replace('([\p{Pd}¬])' || $fp:join, '$1&#10;')
                                => replace($fp:join, '¬&#10;')"/>
   </xsl:function>
 

@@ -71,8 +71,8 @@
       <xsl:variable name="goes-on" as="xs:boolean"
                     select="matches($shown, '[\p{L}\p{M}\p{N}-]$')
                             and matches(following-sibling::node()[1]/self::text(), '^[\p{L}\p{M}\p{N}]')"/>
-      <xsl:sequence select="($fp:behind-from[$goes-on] || ' [= ' || string-join((reg | expan) ! normalize-space(), ' / ') || ']' || $fp:behind-to[$goes-on])
-                            [current()/(reg | expan)]"/>
+      <xsl:variable name="reading" as="xs:string" select="string-join((reg | expan) ! normalize-space(), ' / ')"/>
+      <xsl:sequence select="($fp:behind-from[$goes-on] || ' [= ' || $reading || ']' || $fp:behind-to[$goes-on])[$reading ne '']"/>
     </xsl:if>
   </xsl:template>
 
@@ -128,15 +128,18 @@
     <xsl:sequence select="xs:integer((tokenize($line/self::l/@rend)[starts-with(., 'indent-')] ! substring-after(., '-'), '0')[1])"/>
   </xsl:function>
 
-  <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are. -->
+  <!-- Breaks. In prose the source's lines are no lines here, but in the diplomatic reading they are; so are those of addresses, letterheads and captions. -->
 
   <xsl:template match="lb" mode="mp:phrases" as="xs:string">
     <xsl:variable name="holder" as="element()?"
                   select="ancestor::*[self::p or self::ab or self::item or self::note or self::cell or self::head
                                       or self::dateline or self::salute or self::signed or self::byline
                                       or self::addrLine or self::label or self::l or self::quote][1]"/>
+    <xsl:variable name="lines" as="element(seg)?"
+                  select="(ancestor::seg, preceding-sibling::node()[1], following-sibling::node()[1])
+                          [self::seg[@type = ('address', 'letterhead', 'figure')]][1]"/>
     <xsl:sequence select="if (@break = 'no') then @hyphen[$diplomatic] || $fp:join
-                          else if ($diplomatic
+                          else if ($diplomatic or $lines and $holder[self::p or self::ab][not(ancestor::cell)]
                                    or $holder[self::head or self::dateline or self::salute or self::signed or self::byline
                                            or self::addrLine or self::l or parent::opener or parent::closer])
                           then '&#10;' else ' '"/>

@@ -222,7 +222,7 @@
     <xsl:sequence select="$beside[self::lb or self::pb or self::cb][@break = 'no']"/>
   </xsl:function>
 
-  <!-- Whether nothing with letters stands between a text and its block's beginning, or end. -->
+  <!-- Whether nothing that is seen stands between a text and its block's beginning, or end. -->
   <xsl:function name="fp:at-edge" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="holder" as="element()"/>
@@ -230,7 +230,7 @@
     <xsl:variable name="siblings" as="node()*"
                   select="if ($at-end) then $node/following-sibling::node() else $node/preceding-sibling::node()"/>
     <xsl:sequence select="($node is $holder)
-                          or (empty($siblings[(normalize-space() ne '' or descendant-or-self::ref) and not(self::note)])
+                          or (empty($siblings[(normalize-space() ne '' or descendant-or-self::*[self::ref or self::gap]) and not(self::note)])
                               and ($at-end or empty($siblings/self::note))
                               and not($at-end and exists($siblings/descendant-or-self::note))
                               and fp:at-edge($node/.., $holder, $at-end))"/>

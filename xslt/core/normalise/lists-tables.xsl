@@ -117,7 +117,10 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Page breaks between cells or rows stand in the next cell, or at the end of the last one. -->
   <xsl:template match="table" mode="mp:block" as="element()">
+    <xsl:variable name="breaks" as="element(pb)*" select="pb | row/pb"/>
+    <xsl:variable name="last" as="element(cell)?" select="(row/cell)[last()]"/>
     <table>
       <xsl:call-template name="tp:common"/>
       <xsl:apply-templates select="head" mode="mp:block"/>
@@ -126,9 +129,8 @@
           <xsl:for-each select="cell | fp:astray(.)">
             <cell>
               <xsl:copy-of select="@role, @cols[. castable as xs:positiveInteger], @rows[. castable as xs:positiveInteger]"/>
-              <xsl:if test="position() = 1">
-                <xsl:apply-templates select="../preceding-sibling::*[1]/self::pb" mode="mp:phrase"/>
-              </xsl:if>
+              <xsl:apply-templates select="$breaks[(following-sibling::cell, (.[parent::table] | parent::row)/following-sibling::row/cell)[1]
+                                                   is current()]" mode="mp:phrase"/>
               <xsl:choose>
                 <xsl:when test="self::cell">
                   <xsl:call-template name="tp:common"/>
@@ -138,6 +140,7 @@
                   <xsl:apply-templates select="." mode="mp:phrase"/>
                 </xsl:otherwise>
               </xsl:choose>
+              <xsl:apply-templates select="$breaks[current() is $last][. &gt;&gt; $last]" mode="mp:phrase"/>
             </cell>
           </xsl:for-each>
         </row>

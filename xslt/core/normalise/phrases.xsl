@@ -165,8 +165,11 @@
         <xsl:when test="self::sic[(parent::choice, .)[1][fp:within-word(.)]]">
           <xsl:attribute name="part" select="'I'"/>
         </xsl:when>
-        <xsl:when test="self::sic[parent::choice/corr]">
-          <xsl:attribute name="corr" select="fp:corrections(..)"/>
+        <!-- An empty correction says no more than that it stands so. -->
+        <xsl:when test="self::sic">
+          <xsl:where-populated>
+            <xsl:attribute name="corr" select="fp:corrections(..)"/>
+          </xsl:where-populated>
         </xsl:when>
       </xsl:choose>
       <xsl:call-template name="tp:common"/>

@@ -18,6 +18,7 @@ record Anchor(Kind kind, String key, int token, int offset, int to) {
     NOTE("KEY"),
     ITEM("<item>"),
     SIC("<sic>"),
+    BREAK("<lb break=\"no\">"),
     DELETION("<del>");
 
     private final String name;

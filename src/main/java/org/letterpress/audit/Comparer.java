@@ -58,7 +58,11 @@ final class Comparer {
   }
 
   private static Difference whole(Kind kind, String key, Passage note) {
-    return new Difference(kind, key, note.place(0), note.place(0), "", key, key, note.after(0));
+    Place place = note.place(0);
+    Place none = new Place(place.page(), place.paragraph(), 0);
+    boolean isLost = kind == Kind.NOTE_LOST;
+    return new Difference(
+        kind, key, isLost ? place : none, isLost ? none : place, "", key, key, note.after(0));
   }
 
   private List<Difference> run() {
@@ -107,7 +111,9 @@ final class Comparer {
               edit.bTo());
       case CASE -> report(Kind.CASE, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
       case JOINED -> {
-        if (!isUnseenSpace(edit)) {
+        if (isLineEnd(edit)) {
+          report(Kind.LINE_END, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
+        } else if (!isUnseenSpace(edit)) {
           report(Kind.JOINED, edit.aFrom(), edit.aTo(), edit.bFrom(), edit.bTo());
         }
       }
@@ -115,6 +121,25 @@ final class Comparer {
       case SAME -> throw new AssertionError(edit);
     }
     return at;
+  }
+
+  /** Whether a line ends at a hyphen in whose place the found word has a break and nothing else. */
+  private boolean isLineEnd(Edit joined) {
+    List<Token> parts = expected.tokens().subList(joined.aFrom(), joined.aTo());
+    if (parts.size() != 3
+        || !parts.get(1).key().equals("-")
+        || parts.get(1).before() != Gap.NONE
+        || expected.place(joined.aFrom()).line() == expected.place(joined.aTo() - 1).line()) {
+      return false;
+    }
+    String begin = parts.get(0).key();
+    return key(joined.bFrom()).equals(begin + parts.get(2).key())
+        && found.anchors().stream()
+            .anyMatch(
+                point ->
+                    point.kind() == Anchor.Kind.BREAK
+                        && point.token() == joined.bFrom()
+                        && point.offset() == begin.length());
   }
 
   /** Whether a line breaks at a dash in the found word: a space there can't be seen. */
@@ -237,7 +262,7 @@ final class Comparer {
             new Difference(
                 Kind.POINT_ADDED,
                 note,
-                found.place(extra.token()),
+                expected.place(foundToExpected(extra.token())),
                 found.place(extra.token()),
                 found.before(extra.token()),
                 "",
@@ -273,6 +298,18 @@ final class Comparer {
 
     private int expectedToFound(int token) {
       return token < partner.length ? Math.max(0, partner[token]) : found.tokens().size();
+    }
+
+    /**
+     * The expected token that goes with a found one or, where none does, with the next that has
+     * one.
+     */
+    private int foundToExpected(int token) {
+      int at = partner.length;
+      for (int i = partner.length - 1; i >= 0; i--) {
+        at = partner[i] >= token ? i : at;
+      }
+      return at;
     }
 
     /** Whether a point stands where it ought, by the token after it or the one before it. */

@@ -93,13 +93,16 @@ public final class Comparison {
     Reading tei = known.alike(withoutSupplied(encoded, known, file));
     Reading said = known.alike(read.reading());
     alike(known);
-    Set<Anchor.Kind> points = EnumSet.allOf(Anchor.Kind.class);
+    Set<Anchor.Kind> points = EnumSet.complementOf(EnumSet.of(Anchor.Kind.BREAK));
     if (known.deletion() == null) {
       points.remove(Anchor.Kind.DELETION);
     }
     Set<String> spaces = new HashSet<>(known.spaces().keySet());
     for (Difference difference : Comparer.compare(said, tei, points)) {
-      if (!isDeclaredSpace(difference, known, spaces)) {
+      if (difference.kind() == Difference.Kind.LINE_END) {
+        String what = Declared.pair(difference.expected(), difference.found());
+        declare(new Declared(Declared.Kind.LINE_END, difference.place().line(), what));
+      } else if (!isDeclaredSpace(difference, known, spaces)) {
         String there =
             difference.there().line() > 0 ? file + ":" + difference.there().line() : file;
         findings.add(difference.finding(transcription.file(), there));

@@ -26,6 +26,7 @@ public record Declared(Kind kind, int line, String what) {
     SUPPLIED,
     DELETED,
     SPACE,
+    LINE_END,
     ALIKE;
 
     /** Its name in reports and catalogues. */

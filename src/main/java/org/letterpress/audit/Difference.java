@@ -36,6 +36,7 @@ record Difference(
     CASE("case-changed"),
     PUNCTUATION("punctuation-changed"),
     JOINED("words-joined"),
+    LINE_END("words-joined"),
     SPLIT("words-split"),
     SPACE("space-changed"),
     DOUBLED("words-doubled"),

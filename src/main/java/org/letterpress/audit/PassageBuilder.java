@@ -1,6 +1,7 @@
 package org.letterpress.audit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -260,17 +261,8 @@ final class PassageBuilder {
 
   /** The index of the first token that ends after an offset. */
   private static int after(int offset, int[] ends, int count) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int mid = (low + high) >>> 1;
-      if (ends[mid] <= offset) {
-        low = mid + 1;
-      } else {
-        high = mid;
-      }
-    }
-    return low;
+    int found = Arrays.binarySearch(ends, 0, count, offset + 1);
+    return found < 0 ? -found - 1 : found;
   }
 
   private Token token(int from, int to, Gap gap, int suppliedBy, int placeIndex) {

@@ -45,6 +45,7 @@ final class PlainSigns {
       Pattern.compile("\\[(?:Page|Seite)(?: ([^\\]\\n]+?))?(?:, (?:inferred|erschlossen))?\\]");
 
   private static final QName REND = new QName("rend");
+  private static final QName RENDITION = new QName("rendition");
   private static final QName TYPE = new QName("type");
 
   /** The number of an item; a name is none. */
@@ -63,6 +64,9 @@ final class PlainSigns {
       Pattern.compile("(^|[\\s(\\[—–-])[\"“”„‘’‚«»‹›][\\s\u00A0]*$");
 
   private static final Set<XdmNodeKind> WORDS = Set.of(XdmNodeKind.TEXT, XdmNodeKind.ELEMENT);
+
+  /** Phrases that are there for their looks. */
+  private static final Set<String> FOR_LOOKS = Set.of("hi", "emph", "mentioned", "soCalled");
 
   private static final Set<String> RAISED = Set.of("superscript", "sup", "super");
 
@@ -171,7 +175,7 @@ final class PlainSigns {
   }
 
   private static Stream<String> looks(XdmNode e) {
-    String rendition = Tei.value(e, new QName("rendition")).replace("#", "");
+    String rendition = Tei.value(e, RENDITION).replace("#", "");
     return Stream.of((Tei.value(e, REND).toLowerCase(Locale.ROOT) + " " + rendition).split("\\s+"));
   }
 
@@ -255,9 +259,15 @@ final class PlainSigns {
         .isPresent();
   }
 
-  /** Whether a text set off by its looks is raised. */
+  /** Whether a phrase is raised by its looks. */
   static boolean isRaised(XdmNode e) {
-    return looks(e).anyMatch(RAISED::contains) || CSS_RAISED.matcher(Tei.css(e)).find();
+    boolean hasLooks =
+        FOR_LOOKS.contains(Tei.name(e))
+            || e.getAttributeValue(RENDITION) != null
+            || e.getAttributeValue(new QName("style")) != null;
+    return hasLooks
+        && !Tei.name(e).equals("note")
+        && (looks(e).anyMatch(RAISED::contains) || CSS_RAISED.matcher(Tei.css(e)).find());
   }
 
   /**

@@ -142,6 +142,9 @@ abstract class SignedText {
   final boolean breakWord(boolean within) {
     if (within) {
       declare(Rule.JOINED_WORDS);
+      if (signs == Signs.TRANSCRIPTION) {
+        out.anchor(Anchor.Kind.BREAK, "");
+      }
       out.join();
     }
     return within;

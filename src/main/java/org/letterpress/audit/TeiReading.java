@@ -21,9 +21,6 @@ final class TeiReading extends TeiWalk {
 
   private static final QName N = new QName("n");
 
-  /** Phrases that are there for their looks. */
-  private static final Set<String> LOOKS = Set.of("hi", "emph", "mentioned", "soCalled");
-
   private final List<Encoded.Supplied> supplied = new ArrayList<>();
 
   /** Notes of both kinds, and those of the editors alone, by which they are counted. */
@@ -96,7 +93,7 @@ final class TeiReading extends TeiWalk {
 
   private void plain(XdmNode e) {
     String name = Tei.name(e);
-    if (isRaised(e, name)) {
+    if (signs.arePrinted() && PlainSigns.isRaised(e)) {
       raised(e.getStringValue());
     }
     switch (name) {
@@ -209,6 +206,8 @@ final class TeiReading extends TeiWalk {
       default -> {
         if (Tei.ENTRIES.contains(name)) {
           entry(e);
+        } else if (Tei.name(e.getParent()).equals("listBibl")) {
+          block(e, name);
         } else if (!Tei.BLOCKS.contains(name)) {
           children(e);
         } else if (!Tei.isRegister(e)) {
@@ -216,14 +215,6 @@ final class TeiReading extends TeiWalk {
         }
       }
     }
-  }
-
-  private boolean isRaised(XdmNode e, String name) {
-    boolean mayBe =
-        LOOKS.contains(name)
-            || e.getAttributeValue(new QName("rendition")) != null
-            || e.getAttributeValue(new QName("style")) != null;
-    return mayBe && signs.arePrinted() && !name.equals("note") && PlainSigns.isRaised(e);
   }
 
   private void breakOrSpace(XdmNode e) {

@@ -13,6 +13,8 @@ import net.sf.saxon.s9api.streams.Steps;
  */
 abstract class TeiWalk extends SignedText {
 
+  private static final Set<String> BREAKS = Set.of("lb", "pb", "cb");
+
   /** Where notes belong. */
   final Placement placement;
 
@@ -49,19 +51,41 @@ abstract class TeiWalk extends SignedText {
   final void node(XdmNode node) {
     if (node.getNodeKind() == XdmNodeKind.TEXT) {
       String text = node.getStringValue();
-      if (isWithinWord() && !text.isBlank()) {
-        goOn(text);
-      } else if (!text.isBlank()
-          || !Tei.NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
-        text(text);
+      if (signs == Signs.DIPLOMATIC && isParted(node)) {
+        words(node, text.substring(0, text.lastIndexOf(PlainSigns.BROKEN)));
+        out.join();
       } else {
-        out.edge();
+        words(node, text);
       }
     } else if (without.contains(node)) {
       out.edge();
     } else if (node.getNodeKind() == XdmNodeKind.ELEMENT) {
       placed(node);
     }
+  }
+
+  private void words(XdmNode node, String text) {
+    if (isWithinWord() && !text.isBlank()) {
+      goOn(text);
+    } else if (!text.isBlank() || !Tei.NO_TEXT_OF_THEIR_OWN.contains(Tei.name(node.getParent()))) {
+      text(text);
+    } else {
+      out.edge();
+    }
+  }
+
+  /** Whether the source itself has at a line's end the sign of the diplomatic reading. */
+  private static boolean isParted(XdmNode text) {
+    return text.getStringValue().stripTrailing().endsWith(PlainSigns.BROKEN)
+        && text.select(
+                Steps.following(
+                    node ->
+                        node.getNodeKind() == XdmNodeKind.ELEMENT
+                            || !node.getStringValue().isBlank()))
+            .findFirst()
+            .map(Tei::name)
+            .map(next -> BREAKS.contains(next) || Tei.PARAGRAPHS.contains(next))
+            .orElse(true);
   }
 
   /** An element with the notes that belong to it and stand elsewhere. */

@@ -173,6 +173,7 @@ final class Transcription {
             same ? Kind.NOTE : Kind.RENUMBERED, same ? number : number + " → " + n, firstLine + i);
       }
       if (note != null) {
+        note.line(firstLine + i);
         note.text(conventions.meant(text));
         note.space();
       }

@@ -127,6 +127,34 @@ class ComparisonTest {
   }
 
   @Test
+  void onlyAHyphenAtALinesEndAndABreakInTheWordAreDeclared() {
+    String letter =
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>%s</p></body></text></TEI>";
+    String broken = letter.formatted("The har<lb break='no'/>bour.");
+    assertEquals(List.of(), compare("The har-\nbour.", "", broken).findings());
+    assertFalse(compare("The har- bour.", "", broken).isClean(), "within a line");
+    assertFalse(compare("The har\nbour.", "", broken).isClean(), "no hyphen");
+    assertFalse(compare("The ha-\nrbour.", "", broken).isClean(), "at another place");
+    assertFalse(compare("The har-\nbour.", "", letter.formatted("The harbour.")).isClean());
+  }
+
+  @Test
+  void whatWasAddedIsToldAtItsLineOfTheTranscription() {
+    String tei =
+        """
+        <TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body><p>One.</p>
+
+
+        <p>Two<note n="1">Note.</note> words.</p><pb n="2"/><p>End.</p></body></text></TEI>
+        """;
+    assertEquals(
+        List.of("letter.txt:3", "letter.txt:5", "letter.txt"),
+        compare("One.\n\nTwo words.\n\nEnd.", "", tei).findings().stream()
+            .map(finding -> finding.location().toString())
+            .toList());
+  }
+
+  @Test
   void jsonSaysTheSame() {
     String json = seed(Samples.text(Samples.LETTER).replace("an orchard", "a \"grove\"")).json();
     assertTrue(json.contains("\"bodyWords\": 6455"), json);

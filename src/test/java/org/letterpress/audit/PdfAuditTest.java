@@ -97,6 +97,7 @@ class PdfAuditTest {
                 """
                 <text><body>
                 <p>Loose accents: q\u0303uestion, x\u0304, m\u0303, x\u0331\u0304, e\u0323.</p>
+                <p>Ligatures: \uFB01nd, \uFB02y, o\uFB03ce, co\uFB00ee, \uFB06.</p>
                 <p>Hebrew <foreign xml:lang="he">\u05E9\u05DC\u05D5\u05DD 123
                   (\u05D0\u05D1\u05D2) \u05D3</foreign>, without a tag
                   \u05E9\u05DC\u05D5\u05DD 123 \u05E2\u05D5\u05DC\u05DD, and
