@@ -176,7 +176,8 @@ public final class WordCount
         words
             .replaceAll("<lb[^>]*break=[^>]*>\\s*", "")
             .replaceAll(
-                "<(note|/note|lb|p|item|cell|l|head|label|salute|signed|addrLine)\\b[^>]*>", " ")
+                "<(note|/note|ref|/ref|lb|p|item|cell|l|head|label|salute|signed|addrLine)\\b[^>]*>",
+                " ")
             .replaceAll("</(p|item|cell|l|head|label|salute|signed|addrLine)>", " ")
             .replaceAll("<[^>]*>", "")
             .replace("&amp;", "&")
@@ -219,7 +220,7 @@ public final class WordCount
     // What only those hear who don't see is no part of the words beside it, nor is the other
     // reading.
     page.select(".vh").remove();
-    page.select(".as-edited").forEach(other -> other.prependText(" ").appendText(" "));
+    page.select(".as-edited, .mark").forEach(other -> other.prependText(" ").appendText(" "));
     return page.text();
   }
 
