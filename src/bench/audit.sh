@@ -36,7 +36,7 @@ unaudited() {
 }
 
 for folder in "${folders[@]}"; do
-  for formats in ${FORMATS:-html,epub,text,diplomatic,markdown}; do
+  for formats in ${FORMATS:-html,pdf,book,epub,text,diplomatic,markdown}; do
     echo "$(basename "$folder"), $formats"
     compare audited unaudited
   done
