@@ -2,6 +2,7 @@
 <!-- Which side of a choice is read: one rule for the normalised letter and for every edition. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:f="urn:letterpress:functions"
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
@@ -10,6 +11,12 @@
   <xsl:function name="f:source-side" as="element()?">
     <xsl:param name="choice" as="element(choice)"/>
     <xsl:sequence select="$choice/(sic | orig | abbr | unclear, *)[1]"/>
+  </xsl:function>
+
+  <!-- Sides in a line, without their notes; of several, each. -->
+  <xsl:function name="f:sides-in-line" as="xs:string">
+    <xsl:param name="sides" as="element()*"/>
+    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text() except .//note//text())), ' / ')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -91,7 +91,7 @@
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="class" select="'orig'"/>
       <xsl:with-param name="hint"
-                      select="fp:said(parent::choice/reg)"/>
+                      select="f:sides-in-line(parent::choice/reg)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -99,21 +99,15 @@
   <xsl:function name="fp:in-source" as="xs:string?">
     <xsl:param name="edited" as="element()"/>
     <xsl:for-each select="$edited/parent::choice/f:source-side(.)[not(. is $edited)]">
-      <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map { 'reading': fp:said(.) })"/>
+      <xsl:sequence select="f:l10n('hint.in-source', $fp:ui, map { 'reading': f:sides-in-line(.) })"/>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- What editors put for a reading, in a line; of several, each. -->
-  <xsl:function name="fp:said" as="xs:string">
-    <xsl:param name="sides" as="element()*"/>
-    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text() except .//note//text())), ' / ')"/>
   </xsl:function>
 
   <xsl:template mode="m:content" match="abbr" as="element()">
     <xsl:call-template name="tp:hinted">
       <xsl:with-param name="name" select="'abbr'"/>
       <xsl:with-param name="hint"
-                      select="fp:said(parent::choice/expan)"/>
+                      select="f:sides-in-line(parent::choice/expan)"/>
     </xsl:call-template>
   </xsl:template>
 

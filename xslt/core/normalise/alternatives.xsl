@@ -41,8 +41,7 @@
   <!-- What the editors put for a sic, in a line; of several corrections, each. -->
   <xsl:function name="fp:corrections" as="xs:string">
     <xsl:param name="sic" as="element()"/>
-    <xsl:sequence select="string-join($sic/self::choice/corr
-                                      ! normalize-space(string-join(.//text() except .//note//text())), ' / ')"/>
+    <xsl:sequence select="f:sides-in-line($sic/self::choice/corr)"/>
   </xsl:function>
 
   <!-- A note on a side that is not shown in the text stands behind the choice. -->

@@ -1,6 +1,5 @@
 package org.letterpress.validate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,26 +12,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.letterpress.finding.Catalogue;
 import org.letterpress.finding.Finding;
-import org.letterpress.xml.Xml;
 
 /** What shows only in an edition of many letters, made here from the faultless one. */
-class EditionChecksTest {
+class EditionChecksTest extends SmallEdition {
 
-  private static final Path FAULTLESS = Path.of("src/test/cases/validate/letter-valid");
-  private static final Check CHECK = new Check(new Xml());
   private static final String MENTION = "<persName ref=\"#mary\">you</persName>";
-  private static final String MONDAY = "on Monday.";
-
-  private final Map<String, String> edition = new TreeMap<>();
 
   @Test
   void anIdThatDiffersFromTheFilesNameIsSeenWhereNineInTenAgree() throws IOException {
@@ -134,64 +125,6 @@ class EditionChecksTest {
     assertEquals(List.of(), told(Optional.empty()));
   }
 
-  @Test
-  void aNameInATagWithASlipNeedsNoTagBesides() throws IOException {
-    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
-    replace(
-        "letter-2.xml",
-        "<persName ref=\"#mary\">Mary Somerville</persName>",
-        "<persNme ref=\"#mary\">Mary Somerville</persNme>");
-    List<String> told = told(Optional.empty());
-    assertEquals(1, told.size(), told::toString);
-    assertTrue(told.get(0).endsWith("error element-misspelt"), told::toString);
-  }
-
-  @Test
-  void aFullNameWithoutATagIsSeenWhereOthersHaveOne() throws IOException {
-    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");
-    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
-    assertEquals(List.of("letter-2.xml:43:78 warning name-untagged"), told(Optional.empty()));
-    Finding finding = findings(Optional.empty()).get(0);
-    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
-    assertTrue(
-        edition.get("letter-2.xml").contains("says <persName ref=\"#mary\">Mary Somerville</"));
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void aTagThatIsProposedIsWellFormed() throws IOException {
-    String tagged = "<persName type=\"a&amp;&lt;&quot;b\" ref='#mary'>Mary Somerville</persName>";
-    letters(4, tagged + " knows");
-    replace("letter-2.xml", tagged + " knows", "");
-    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
-    Finding finding = findings(Optional.empty()).get(0);
-    assertEquals("name-untagged", finding.code());
-    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
-    String letter = edition.get("letter-2.xml");
-    assertTrue(letter.contains("<persName type=\"a&amp;&lt;&quot;b\" ref=\"#mary\">Mary"), letter);
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void aTagThatIsProposedHasThePrefixOfItsFile() throws IOException {
-    letters(4, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mary Somerville</persName> knows", "");
-    replace("letter-2.xml", MONDAY, "on Monday, says Mary Somerville.");
-    edition.computeIfPresent(
-        "letter-2.xml",
-        (file, text) ->
-            text.replace("xmlns=", "xmlns:tei=").replaceAll("<(/?)([A-Za-z])", "<$1tei:$2"));
-    Finding finding = findings(Optional.empty()).get(0);
-    assertEquals("name-untagged", finding.code());
-    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
-    String letter = edition.get("letter-2.xml");
-    assertTrue(
-        letter.contains("says <tei:persName ref=\"#mary\">Mary Somerville</tei:persName>."),
-        letter);
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
   /** Each nearly an id of 2,000: to compare all with all would take seconds. */
   @Test
   void ofManyFindingsInAFileTwoHundredAreTold() throws IOException {
@@ -246,57 +179,6 @@ class EditionChecksTest {
     assertEquals(List.of("letter-1.xml info register-missing"), told(Optional.empty()));
     replace("letter-2.xml", "<signed><persName ref=\"#ada\">", "<signed><persName ref=\"#eve\">");
     assertTrue(told(Optional.empty()).toString().contains("signature-differs"));
-  }
-
-  @Test
-  void namesInTitlesQuotationsAndOtherNamesNeedNoTag() throws IOException {
-    letters(6, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
-    replace("letter-2.xml", MONDAY, "in <title>On Mary Somerville</title>.");
-    replace("letter-3.xml", MONDAY, "<quote>Mary Somerville</quote>.");
-    replace("letter-4.xml", MONDAY, "in <orgName>the Mary Somerville Club</orgName>.");
-    replace("letter-5.xml", MONDAY, "in Mary Somerville Street.");
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void aWordThatIsOftenNoNameNeedsNoTag() throws IOException {
-    letters(12, "<placeName ref=\"#london\">Bath</placeName> is far;");
-    for (int i = 1; i <= 6; i++) {
-      replace("letter-" + i + ".xml", MONDAY, "for a Bath.");
-    }
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void aNameThatIsLinkedToSomebodyElseIsSeen() throws IOException {
-    letters(5, "<persName ref=\"#mary\">Mary</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
-    assertEquals(List.of("letter-2.xml:43:27 warning name-ambiguous"), told(Optional.empty()));
-    Finding finding = findings(Optional.empty()).get(0);
-    edition.computeIfPresent("letter-2.xml", (file, text) -> finding.fixes().get(0).apply(text));
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void theVeryNameThatTheRegisterGivesIsSomebodysName() throws IOException {
-    letters(5, "<persName ref=\"#mary\">Mary Somerville</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mary S", "<persName ref=\"#ada\">Mary S");
-    assertEquals(List.of("letter-2.xml:43:27 warning name-ambiguous"), told(Optional.empty()));
-  }
-
-  @Test
-  void aWordThatAnybodyMayBeCalledIsNotSeen() throws IOException {
-    letters(5, "<persName ref=\"#mary\">Mother</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mother<", "<persName ref=\"#ada\">Mother<");
-    assertEquals(List.of(), told(Optional.empty()));
-  }
-
-  @Test
-  void aNameThatTwoShareIsNotSeen() throws IOException {
-    letters(5, "<persName ref=\"#mary\">Mary</persName> knows");
-    replace("letter-2.xml", "<persName ref=\"#mary\">Mary<", "<persName ref=\"#ada\">Mary<");
-    replace("register.xml", "<persName>Ada Byron<", "<persName>Ada Mary Byron<");
-    assertEquals(List.of(), told(Optional.empty()));
   }
 
   @Test
@@ -446,51 +328,5 @@ class EditionChecksTest {
     } finally {
       pool.shutdown();
     }
-  }
-
-  /** So many letters, each with a few words more, and a register. */
-  private void letters(int count, String words) throws IOException {
-    edition.put("register.xml", Files.readString(FAULTLESS.resolve("register.xml"), UTF_8));
-    String letter = Files.readString(FAULTLESS.resolve("letter.xml"), UTF_8);
-    for (int i = 1; i <= count; i++) {
-      String file = "letter-" + i + ".xml";
-      edition.put(file, letter);
-      replace(file, "xml:id=\"letter\"", "xml:id=\"letter-" + i + "\"");
-      if (!words.isEmpty()) {
-        replace(file, "<p>", "<p>" + words + " ");
-      }
-    }
-  }
-
-  private void link(String file, String type, String target) {
-    String link = "<ref type=\"" + type + "\" target=\"#" + target + "\">a letter</ref>";
-    replace(file, "</correspDesc>", "<correspContext>" + link + "</correspContext></correspDesc>");
-  }
-
-  private void replace(String file, String old, String by) {
-    String text = edition.get(file);
-    int at = text.lastIndexOf(old);
-    assertTrue(at >= 0, () -> file + " does not hold " + old);
-    edition.put(file, text.substring(0, at) + by + text.substring(at + old.length()));
-  }
-
-  private List<Finding> findings(Optional<String> only) {
-    return CHECK.findings(
-        edition.entrySet().stream()
-            .map(file -> new Check.Input(file.getKey(), () -> file.getValue().getBytes(UTF_8)))
-            .toList(),
-        only);
-  }
-
-  private List<String> kinds() {
-    return findings(Optional.empty()).stream()
-        .map(one -> one.severity().word() + " " + one.code())
-        .toList();
-  }
-
-  private List<String> told(Optional<String> only) {
-    return findings(only).stream()
-        .map(one -> one.location() + " " + one.severity().word() + " " + one.code())
-        .toList();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XsltExecutable;
 import org.junit.jupiter.api.Test;
@@ -52,23 +53,24 @@ class GuardsTest {
     assertEquals(found, loader.find(letter, "house.rng"));
   }
 
+  private static XsltExecutable compiled(Xml xml, String template) throws SaxonApiException {
+    String stylesheet =
+        "<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform' version='3.0'>"
+            + template
+            + "</xsl:stylesheet>";
+    return xml.processor()
+        .newXsltCompiler()
+        .compile(new StreamSource(new StringReader(stylesheet)));
+  }
+
   @Test
   void rulesThatFindNoEndAreStoppedAndAppliedToNoOtherFile(@TempDir Path folder) throws Exception {
     Xml xml = new Xml();
     XsltExecutable endless =
-        xml.processor()
-            .newXsltCompiler()
-            .compile(
-                new StreamSource(
-                    new StringReader(
-                        """
-                        <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">
-                          <xsl:template match="/">
-                            <xsl:if test="some $a in 1 to 3000, $b in 1 to 3000
-                                          satisfies $a * $b = count(//*) * -1"><no/></xsl:if>
-                          </xsl:template>
-                        </xsl:stylesheet>
-                        """)));
+        compiled(
+            xml,
+            "<xsl:template match='/'> <xsl:if test='some $a in 1 to 3000, $b in 1 to 3000 "
+                + "satisfies $a * $b = count(//*) * -1'><no/></xsl:if> </xsl:template>");
     Rules rules =
         new Rules(endless, new AllowedFiles(xml, folder, List.of(folder)), Duration.ofMillis(1));
     byte[] letter = "<TEI/>".getBytes(UTF_8);
@@ -84,17 +86,7 @@ class GuardsTest {
   @Test
   void aWaitThatIsInterruptedMarksNothingAsEndless(@TempDir Path folder) throws Exception {
     Xml xml = new Xml();
-    XsltExecutable silent =
-        xml.processor()
-            .newXsltCompiler()
-            .compile(
-                new StreamSource(
-                    new StringReader(
-                        """
-                        <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">
-                          <xsl:template match="/"/>
-                        </xsl:stylesheet>
-                        """)));
+    XsltExecutable silent = compiled(xml, "<xsl:template match='/'/>");
     Rules rules = new Rules(silent, new AllowedFiles(xml, folder, List.of(folder)));
     byte[] letter = "<TEI/>".getBytes(UTF_8);
     SourceFile file =

@@ -302,7 +302,7 @@ public final class FactsReader extends DefaultHandler {
     String words = "";
     if (element.words != null) {
       spoken.pop();
-      words = normalised(element.words);
+      words = Words.spaced(element.words);
     }
     Open parent = open.peek();
     if (parent != null && parent.entry != null) {
@@ -319,24 +319,6 @@ public final class FactsReader extends DefaultHandler {
       letters.end();
     }
     ended = open.isEmpty();
-  }
-
-  private static String normalised(CharSequence words) {
-    StringBuilder normalised = new StringBuilder(words.length());
-    boolean space = false;
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-        space = !normalised.isEmpty();
-      } else {
-        if (space) {
-          normalised.append(' ');
-          space = false;
-        }
-        normalised.append(c);
-      }
-    }
-    return normalised.toString().strip();
   }
 
   private void references(Open element, String words) {

@@ -43,6 +43,25 @@ public final class Words {
     return number >>> (PLACE_BITS + 1) | 1;
   }
 
+  /** A text with one space where it has white space, and none at its edges. */
+  static String spaced(CharSequence words) {
+    StringBuilder normalised = new StringBuilder(words.length());
+    boolean space = false;
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+        space = !normalised.isEmpty();
+      } else {
+        if (space) {
+          normalised.append(' ');
+          space = false;
+        }
+        normalised.append(c);
+      }
+    }
+    return normalised.toString().strip();
+  }
+
   /** The words of a name. */
   static List<String> of(String text) {
     List<String> words = new ArrayList<>();
