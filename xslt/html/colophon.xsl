@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -72,9 +73,8 @@
                                         ! f:l10n('language.' || ., $fp:ui))"/>
   </xsl:function>
 
-  <xsl:variable name="fp:named-languages" as="xs:string+" select="
-      'ar', 'cs', 'da', 'de', 'el', 'en', 'es', 'fr', 'grc', 'he', 'hu', 'it', 'la', 'nl', 'no',
-      'pl', 'pt', 'ru', 'sv', 'tr', 'yi'"/>
+  <xsl:variable name="fp:named-languages" as="xs:string*" select="
+      map:keys($fp:catalogues('en'))[starts-with(., 'language.')] ! substring-after(., '.')"/>
 
   <!-- With a full stop, unless it ends in a mark of its own. -->
   <xsl:function name="fp:sentence" as="xs:string">

@@ -27,8 +27,12 @@
   const ui = document.documentElement.lang;
 
   /** A message of the page's, with its {names} filled in. */
-  const say = (key, values = {}) => page.dataset[key].replace(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? values[name].toLocaleString(ui) : values[name]);
+  const say = (key, values = {}) => {
+    const message = page.dataset[key];
+    return ("count" in values ? letterpressCounted(message, values.count) : message)
+      .replace(/\{(\w+)\}/g, (_, name) =>
+        typeof values[name] === "number" ? values[name].toLocaleString(ui) : values[name]);
+  };
 
   function element(name, properties, ...content) {
     const made = Object.assign(document.createElement(name), properties);
@@ -316,8 +320,7 @@
     const named = all.length === 0 || set.size > 0 ? [] : order.filter(number => number >= index.letters);
 
     const count = idle ? index.letters : found.length;
-    status.textContent = count === 0 ? say("none") : count === 1 ? say("one")
-      : say(idle ? "all" : "many", {count});
+    status.textContent = count === 0 ? say("none") : say(idle ? "all" : "letters", {count});
     help.hidden = found.length > 0;
     hits.replaceChildren();
     more.hidden = true;
