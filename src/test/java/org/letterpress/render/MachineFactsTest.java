@@ -1,0 +1,83 @@
+package org.letterpress.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What pages and lists say to machines is whole, and says the same everywhere. */
+class MachineFactsTest {
+
+  @Test
+  void theSiteMapHasThePartsOfAVolume() {
+    Site volume =
+        Site.of(Path.of("src/test/cases/volume/documents"), Map.of("edition.xml", Site.HEADER));
+    assertEquals(
+        volume.corpus().letters().stream()
+            .map(letter -> "https://example.org/letters/" + letter.id() + ".html")
+            .sorted()
+            .toList(),
+        Site.xpath(volume.files().get("sitemap.xml"), "//s:loc/string()").stream()
+            .filter(page -> page.matches(".*/letters/(?!index).*"))
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void aPersonHasTheSameAddressEverywhereAndPlacesArePlaces(@TempDir Path folder) {
+    Site site =
+        Site.of(
+            folder,
+            Map.of(
+                "edition.xml",
+                Site.HEADER,
+                "one.xml",
+                tei(
+                    """
+                    <sourceDesc><bibl>Archive, Box 7</bibl><bibl>Letters, 1912</bibl>
+                    </sourceDesc></fileDesc><profileDesc><correspDesc>
+                    <correspAction type="sent"><persName ref="#ann">Ann</persName></correspAction>
+                    </correspDesc></profileDesc>""",
+                    "<p>Text.</p>"),
+                "persons.xml",
+                tei(
+                    "<sourceDesc><p/></sourceDesc></fileDesc>",
+                    """
+                    <listPerson><person xml:id="ann"><persName>Ann</persName>
+                    <idno type="URL">http://d-nb.info/gnd/118609807/</idno>
+                    <idno type="URL">https://example.com/ann/</idno>
+                    <birth><date when="1862">1862</date><placeName>Wien</placeName></birth>
+                    <death><date when="1931">1931</date></death>
+                    </person></listPerson>""")));
+    String gnd = "https://d-nb.info/gnd/118609807";
+    String person = json(site.files().get("persons/ann.html"));
+    assertEquals(List.of(gnd, "https://example.com/ann/"), Site.json(person, "$json?sameAs?*"));
+    assertEquals(List.of("Place", "Wien"), Site.json(person, "$json?birthPlace?('@type', 'name')"));
+    assertEquals(List.of("0"), Site.json(person, "count($json?deathPlace)"));
+    Document page = Jsoup.parse(site.page("one"));
+    assertEquals(List.of(gnd), Site.json(json(page.html()), "$json?sender?sameAs?*[1]"));
+    assertEquals(
+        List.of("Archive, Box 7", "Letters, 1912"),
+        page.select("meta[name=dcterms.source]").eachAttr("content"));
+    assertEquals(
+        gnd, Site.json(site.files().get("data/letters.json"), "$json?1?sender_uri?*").get(0));
+  }
+
+  private static String tei(String header, String body) {
+    return """
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="one"><teiHeader><fileDesc><titleStmt>
+        <title>One</title></titleStmt><publicationStmt><p/></publicationStmt>%s</teiHeader>
+        <text><body>%s</body></text></TEI>
+        """
+        .formatted(header, body);
+  }
+
+  private static String json(String page) {
+    return Jsoup.parse(page).selectFirst("script[type=application/ld+json]").data();
+  }
+}
