@@ -58,8 +58,7 @@
       fp:party-columns('place', 'sent', 'place'),
       fp:party-columns('recipient', 'received', 'agent'),
       fp:party-columns('destination', 'received', 'place'),
-      fp:column('inferred', 'string', function($l) {
-          string-join($l/lp:action[@evidence = 'inferred']/@type, ' ') }),
+      fp:column('inferred', 'list', function($l) { $l/lp:action[@evidence = 'inferred']/@type/string() }),
       fp:column('sources', 'list', function($l) { $l/lp:source/normalize-space() }),
       fp:column('licence', 'string', function($l) {
           ($l/lp:licence/(@target, .)[string()][1], $fp:edition/(@licence-target, @licence)[string()][1])[1] }),

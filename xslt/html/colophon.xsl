@@ -163,7 +163,8 @@
         then replace($words, $commons, '$1 $2') ! ('CC ' || upper-case(.)) else $words"/>
   </xsl:function>
 
-  <!-- One stage of the letter's way: who, where, when. -->
+  <!-- One stage of the letter's way: who, where, when, and whether the program has read that from the
+       letter because no header says it. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">
     <dt>{fp:action-label(@type)}</dt>
     <dd>
@@ -177,6 +178,7 @@
               else f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
         </bdi>
       </xsl:for-each>
+      <xsl:if test="@evidence = 'inferred'"> ({f:l10n('letter.inferred', $fp:ui)})</xsl:if>
     </dd>
   </xsl:template>
 

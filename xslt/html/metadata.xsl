@@ -111,7 +111,7 @@
     <xsl:variable name="sent" as="element(lp:action)*" select="$record/lp:action[@type = 'sent']"/>
     <xsl:variable name="received" as="element(lp:action)*" select="$record/lp:action[@type = 'received']"/>
     <xsl:sequence select="map:merge((
-        map:entry('@type', ['Message', 'Manuscript']),
+        map:entry('@type', if ($record/self::lp:part) then 'Chapter' else ['Message', 'Manuscript']),
         fp:property('@id', f:absolute(f:letter-path($record/@id))),
         fp:property('name', f:short-title($record)),
         fp:property('inLanguage', $record/@lang),

@@ -36,7 +36,7 @@
 
   <!-- What the script has to say, by the keys of its messages. -->
   <xsl:variable name="fp:search-words" as="xs:string+"
-                select="'none', 'begins', 'suggest', 'alone', 'failed'"/>
+                select="'none', 'begins', 'kin', 'suggest', 'alone', 'failed'"/>
 
   <!-- What it has to say of a number, in its forms. -->
   <xsl:variable name="fp:search-counts" as="xs:string+"

@@ -1,6 +1,7 @@
 package org.letterpress.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.model.Letter;
 
 /** What pages and lists say to machines is whole, and says the same everywhere. */
 class MachineFactsTest {
@@ -41,7 +43,8 @@ class MachineFactsTest {
                     """
                     <sourceDesc><bibl>Archive, Box 7</bibl><bibl>Letters, 1912</bibl>
                     </sourceDesc></fileDesc><profileDesc><correspDesc>
-                    <correspAction type="sent"><persName ref="#ann">Ann</persName></correspAction>
+                    <correspAction type="sent"><persName ref="#ann">Ann</persName>
+                    <date notBefore="1911-08" notAfter="1912"/></correspAction>
                     </correspDesc></profileDesc>""",
                     "<p>Text.</p>"),
                 "persons.xml",
@@ -66,6 +69,43 @@ class MachineFactsTest {
         page.select("meta[name=dcterms.source]").eachAttr("content"));
     assertEquals(
         gnd, Site.json(site.files().get("data/letters.json"), "$json?1?sender_uri?*").get(0));
+  }
+
+  @Test
+  void aPartOfAVolumeIsNoLetter() {
+    Site volume = Site.of(Path.of("src/test/cases/volume/documents"), Map.of());
+    for (Letter letter : volume.corpus().letters()) {
+      Document page = Jsoup.parse(volume.page(letter.id()));
+      assertEquals(
+          letter.kind() != Letter.Kind.LETTER ? "Chapter" : "Message",
+          Site.json(
+                  json(page.html()),
+                  "$json('@type') ! (if (. instance of array(*)) then ?1 else .)")
+              .get(0),
+          letter.id());
+      assertEquals(
+          letter.kind() == Letter.Kind.LETTER,
+          page.select("figure pre").text().contains("\"genre\""),
+          letter.id());
+    }
+  }
+
+  @Test
+  void whatIsInferredIsSaidToBe() {
+    Site volume = Site.of(Path.of("src/test/cases/volume/documents"), Map.of());
+    List<String> inferred =
+        Site.json(
+            volume.files().get("data/letters.json"),
+            "$json?*[?inferred[. instance of array(*)] ! (?* = 'sent')] ! string(?id)");
+    for (Letter letter : volume.corpus().letters()) {
+      Document page = Jsoup.parse(volume.page(letter.id()));
+      assertEquals(
+          inferred.contains(letter.id()),
+          page.select("dt:contains(Sent) + dd:contains((inferred from the letter itself))").size()
+              == 1,
+          letter.id());
+    }
+    assertFalse(inferred.isEmpty());
   }
 
   private static String tei(String header, String body) {

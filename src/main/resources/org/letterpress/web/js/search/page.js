@@ -10,6 +10,7 @@
   const WIDTH = 260; // characters of a passage
   const ENTRIES = 6; // register entries shown at first
   const OPTIONS = 500; // values offered of a filter
+  const KIN = 4; // forms named in the place of one that no letter has
 
   // ------------------------------------------------------------------- showing
 
@@ -198,8 +199,12 @@
       if (term.begins) {
         lines.push(element("p", {}, say("begins", {word: term.typed})));
       }
-      if (term.kind === "word" && term.found.size === 0) {
-        const words = await similar(term.words[0]);
+      if (term.kin) {
+        lines.push(element("p", {}, say("kin",
+          {word: term.typed, forms: [...term.forms].sort().slice(0, KIN).join(", ")})));
+      }
+      if (term.kind === "word" && (term.found.size === 0 || term.kin)) {
+        const words = (await similar(term.words[0])).filter(word => !term.forms.has(word));
         if (words.length > 0) {
           lines.push(element("p", {}, say("suggest", {word: term.typed}),
             ...links(words, word => instead(term, word)), "?"));
