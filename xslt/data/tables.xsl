@@ -42,7 +42,7 @@
     <xsl:variable name="letters" as="map(xs:string, item()*)" select="map {
         'name': 'letters', 'columns': $fp:letter-columns, 'rows': $all/lp:letter }"/>
     <xsl:variable name="mentions" as="map(xs:string, item()*)" select="map {
-        'name': 'mentions', 'columns': $fp:mention-columns, 'rows': $all/lp:letter/lp:mention }"/>
+        'name': 'mentions', 'columns': $fp:mention-columns, 'rows': $all/(lp:letter | lp:part)/lp:mention }"/>
     <xsl:sequence select="($letters, $entries, $mentions)[exists(?rows)]"/>
   </xsl:function>
 

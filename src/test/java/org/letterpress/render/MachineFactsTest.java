@@ -2,7 +2,10 @@ package org.letterpress.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +72,37 @@ class MachineFactsTest {
         page.select("meta[name=dcterms.source]").eachAttr("content"));
     assertEquals(
         gnd, Site.json(site.files().get("data/letters.json"), "$json?1?sender_uri?*").get(0));
+  }
+
+  @Test
+  void theMentionsOfPartsAreListedToo() throws IOException {
+    Path folder = Path.of("src/test/cases/volume/documents");
+    String volume =
+        Files.readString(folder.resolve("volume.xml"))
+            .replace(
+                "Until 1899.", "Until 1899, with <persName corresp='#p_GT1'>Green</persName>.");
+    Site site = Site.of(folder, Map.of("volume.xml", volume));
+    Map<String, String> files = site.files();
+    List<String> listed = Site.json(files.get("data/mentions.json"), "$json?*?entry");
+    for (String id : List.of("p_BA1", "p_GT1")) {
+      String count = Long.toString(listed.stream().filter(id::equals).count());
+      assertEquals(
+          List.of(count),
+          Site.json(
+              files.get("data/persons.json"),
+              "$json?*[?id = '" + id + "'] ! string(xs:integer(?mentions))"));
+      assertEquals(
+          count,
+          Jsoup.parse(files.get("persons/" + id + ".html"))
+              .select("#mentions")
+              .text()
+              .replaceAll("\\D", ""));
+    }
+    List<String> where = Site.json(files.get("data/mentions.json"), "$json?*?letter");
+    assertTrue(
+        site.corpus().letters().stream()
+            .filter(letter -> letter.kind() != Letter.Kind.LETTER)
+            .anyMatch(part -> where.contains(part.id())));
   }
 
   @Test
