@@ -25,6 +25,7 @@
   <xsl:import href="core/index/parts.xsl"/>
   <xsl:import href="core/index/inferred.xsl"/>
   <xsl:import href="core/index/entries.xsl"/>
+  <xsl:import href="core/index/facts.xsl"/>
   <xsl:import href="core/index/correspondences.xsl"/>
   <xsl:import href="core/index/slices.xsl"/>
 
@@ -205,6 +206,8 @@
         <xsl:sequence select="fp:merged(current-group())"/>
       </xsl:for-each-group>
     </xsl:variable>
+    <xsl:variable name="by-id" as="map(xs:string, element(lp:entry))"
+                  select="map:merge($once ! map:entry(string(@id), .))"/>
     <xsl:variable name="kinds" as="xs:string+" select="'person', 'place', 'org', 'event', 'work'"/>
     <xsl:document>
       <lp:corpus>
@@ -212,17 +215,62 @@
                               fp:attribute('year', min($in-order/@sort[matches(., '^\d{4}')]/substring(., 1, 4))),
                               fp:attribute('large', 'yes'[count($in-order) gt $fp:many]),
                               fp:attribute('correspondences', 'yes'[count($correspondences) gt 1])"/>
-        <xsl:copy-of select="$edition, $in-order, $letters[self::lp:part]"/>
+        <xsl:copy-of select="$edition"/>
+        <xsl:sequence select="$in-order ! fp:dated-for(., $edition/@lang), $letters[self::lp:part]"/>
         <xsl:sequence select="$correspondences"/>
         <xsl:for-each select="$once">
           <xsl:sort select="index-of($kinds, @kind)" data-type="number"/>
           <xsl:sort select="@sort" lang="{($edition/@lang, 'en')[string()][1]}"/>
           <xsl:sort select="@id"/>
-          <xsl:copy-of select="."/>
+          <xsl:apply-templates mode="fp:named" select=".">
+            <xsl:with-param name="entries" select="$by-id" tunnel="yes"/>
+          </xsl:apply-templates>
         </xsl:for-each>
       </lp:corpus>
     </xsl:document>
   </xsl:function>
+
+  <!-- A letter with the dates that are said by their attributes alone in the edition's language, not the letter's. -->
+  <xsl:function name="fp:dated-for" as="element(lp:letter)">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="lang" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="not($lang) or tokenize($letter/@lang, '-')[1] eq tokenize($lang, '-')[1]">
+        <xsl:sequence select="$letter"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$letter">
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:apply-templates mode="fp:dated-for" select="node()">
+              <xsl:with-param name="from" select="string($letter/@lang)" tunnel="yes"/>
+              <xsl:with-param name="to" select="$lang" tunnel="yes"/>
+            </xsl:apply-templates>
+          </xsl:copy>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:mode name="fp:dated-for" on-no-match="deep-copy"/>
+
+  <xsl:template mode="fp:dated-for" match="lp:action" as="element(lp:action)">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="fp:dated-for"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template mode="fp:dated-for" match="lp:date" as="element(lp:date)">
+    <xsl:param name="from" as="xs:string" tunnel="yes"/>
+    <xsl:param name="to" as="xs:string" tunnel="yes"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:text>{if (string() eq f:period(., $from)) then f:period(., $to)
+                 else if (string() eq f:l10n('date.unknown', $from)) then f:l10n('date.unknown', $to)
+                 else .}</xsl:text>
+    </xsl:copy>
+  </xsl:template>
 
   <!-- An attribute, if there is something to put into it. -->
   <xsl:function name="fp:attribute" as="attribute()?">

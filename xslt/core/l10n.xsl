@@ -120,6 +120,22 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- What a date's attributes say: a day, month or year, or a time between two; empty if nothing. -->
+  <xsl:function name="f:period" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="said" as="map(xs:string, xs:string)"
+                  select="map:merge($date/@* ! map:entry(name(), f:date(., $lang)))"/>
+    <xsl:sequence select="
+        if ($said?when) then $said?when
+        else if ($said?from and $said?to) then f:l10n('date.range', $lang, map { 'from': $said?from, 'to': $said?to })
+        else if ($said?notBefore and $said?notAfter)
+             then f:l10n('date.range', $lang, map { 'from': $said?notBefore, 'to': $said?notAfter })
+        else if ($said?notBefore) then f:l10n('date.after', $lang, map { 'date': $said?notBefore })
+        else if ($said?notAfter) then f:l10n('date.before', $lang, map { 'date': $said?notAfter })
+        else string(($said?from, $said?to)[1])"/>
+  </xsl:function>
+
   <!-- A month's name by itself, by its number. -->
   <xsl:function name="f:month" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Which side of a choice is read: one rule for the normalised letter and for every edition. -->
+<!-- Which side of a choice is read, and what stands in one line: the same for the normalised letter and every edition. -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -16,7 +16,13 @@
   <!-- Sides in a line, without their notes; of several, each. -->
   <xsl:function name="f:sides-in-line" as="xs:string">
     <xsl:param name="sides" as="element()*"/>
-    <xsl:sequence select="string-join($sides ! normalize-space(string-join(.//text() except .//note//text())), ' / ')"/>
+    <xsl:sequence select="string-join($sides ! normalize-space(f:run-on(.//(text() | lb) except .//note//(text() | lb))), ' / ')"/>
+  </xsl:function>
+
+  <!-- What texts and line breaks of a letter say on one line: a break parts words, but not within one. -->
+  <xsl:function name="f:run-on" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="string-join($nodes ! (if (self::lb[not(@break = 'no')]) then ' ' else string()))"/>
   </xsl:function>
 
 </xsl:stylesheet>

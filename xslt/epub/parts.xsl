@@ -64,8 +64,8 @@
     <xsl:param name="record" as="element()"/>
     <xsl:param name="nodes" as="node()+"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:variable name="heading" as="xs:string" select="normalize-space(string-join(
-        $nodes[self::div][1]/head[1]//text()[not(ancestor::note)]))"/>
+    <xsl:variable name="heading" as="xs:string" select="normalize-space(f:run-on(
+        $nodes[self::div][1]/head[1]//(text() | lb)[not(ancestor::note)]))"/>
     <xsl:sequence select="if ($number eq 1) then f:short-title($record)
                           else ($heading[.], f:short-title($record) || ' (' || $number || ')')[1]"/>
   </xsl:function>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -33,10 +34,10 @@
         <xsl:for-each select="$entries">
           <li id="{@id}">
             <a href="{f:entry-path(.)}">{fp:heading(.)}</a>
-            <xsl:if test="@dates[string()]">
+            <xsl:for-each select="string-join((f:authors(.)[.], f:dates(.)), ', ')[.]">
               <xsl:text> </xsl:text>
-              <span class="dates">{@dates}</span>
-            </xsl:if>
+              <span class="dates">{.}</span>
+            </xsl:for-each>
             <xsl:for-each select="lp:note[string()][1]">
               <xsl:text> </xsl:text>
               <span class="what">{.}</span>
@@ -102,12 +103,11 @@
           <header class="title-block">
             <p class="kind"><a href="../{$fp:register(@kind)}">{f:l10n('register.' || @kind, $fp:ui)}</a></p>
             <h1>{@label}</h1>
-            <xsl:if test="@dates[string()]">
-              <p class="where-when">{@dates}</p>
-            </xsl:if>
+            <xsl:call-template name="tp:where-when"/>
           </header>
           <xsl:call-template name="tp:entry-facts"/>
           <xsl:call-template name="tp:entry-letters"/>
+          <xsl:call-template name="tp:entry-others"/>
           <xsl:call-template name="tp:entry-mentions"/>
         </xsl:for-each>
       </article>
@@ -121,6 +121,39 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The facts that stand below an entry's name: a work's authors, an event's places. -->
+  <xsl:function name="fp:headed" as="element(lp:fact)*">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="$entry/lp:fact[@what = ('author', 'place')]"/>
+  </xsl:function>
+
+  <xsl:template name="tp:where-when" as="element()?">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:variable name="facts" as="element(lp:fact)*" select="fp:headed(.)"/>
+    <xsl:variable name="dates" as="xs:string?" select="f:dates(.)"/>
+    <xsl:if test="exists($facts) or $dates">
+      <p class="where-when">
+        <xsl:sequence select="fp:linked($facts)"/>
+        <xsl:text>{', '[exists($facts) and $dates]}{$dates}</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What facts name, each with a link to its entry where it has one. -->
+  <xsl:function name="fp:linked" as="node()*">
+    <xsl:param name="facts" as="element(lp:fact)*"/>
+    <xsl:for-each select="$facts">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:sequence select="f:link(string(.), fp:entry-address(@ref), ())"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The way to an entry's page from that of another; none if there is no such entry. -->
+  <xsl:function name="fp:entry-address" as="xs:string?">
+    <xsl:param name="ref" as="xs:string?"/>
+    <xsl:sequence select="f:entries-for($ref)[1] ! ('../' || f:entry-path(.))"/>
+  </xsl:function>
+
   <!-- "Richard Beer-Hofmann" of "Beer-Hofmann, Richard", which is no other name. -->
   <xsl:function name="fp:straight" as="xs:string">
     <xsl:param name="name" as="xs:string"/>
@@ -132,8 +165,22 @@
     <xsl:variable name="names" as="xs:string*"
                   select="distinct-values((@sort, lp:variant))[. and fp:straight(.) ne fp:straight(current()/@label)]"/>
     <xsl:for-each select="lp:note[string()]">
-      <p class="what">{.}</p>
+      <p class="what">
+        <xsl:for-each select="node()">
+          <xsl:sequence select="f:link(string(.), self::lp:name ! fp:entry-address(@ref), ())"/>
+        </xsl:for-each>
+      </p>
     </xsl:for-each>
+    <xsl:variable name="facts" as="element(lp:fact)*" select="lp:fact except fp:headed(.)"/>
+    <xsl:if test="exists($facts)">
+      <p class="life">
+        <xsl:for-each-group select="$facts" group-by="@what">
+          <xsl:if test="position() gt 1"> · </xsl:if>
+          <xsl:text>{if (@what eq 'occupation') then '' else f:l10n('entry.' || @what, $fp:ui) || ' '}</xsl:text>
+          <xsl:sequence select="fp:linked(current-group())"/>
+        </xsl:for-each-group>
+      </p>
+    </xsl:if>
     <!-- The years alone stand in the heading. -->
     <xsl:variable name="life" as="element(lp:life)*" select="lp:life[string() or @said or string-length(@when) gt 4]"/>
     <xsl:if test="exists($life)">
@@ -141,7 +188,7 @@
         <xsl:for-each select="$life">
           <xsl:if test="position() gt 1"> · </xsl:if>
           <xsl:text>{f:l10n('entry.' || @what, $fp:ui)} {(@said, @when ! f:date(., $fp:ui))[1]}{', '[current()[@when or @said][string()]]}</xsl:text>
-          <xsl:sequence select="f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
+          <xsl:sequence select="f:link(string(.), fp:entry-address(@ref), ())"/>
         </xsl:for-each>
       </p>
     </xsl:if>
@@ -156,18 +203,38 @@
     <xsl:context-item as="element(lp:entry)"/>
     <xsl:if test="lp:idno | lp:geo">
       <ul class="identifiers">
-        <xsl:for-each select="lp:idno">
+        <xsl:for-each-group select="lp:idno" group-by="let $said := fp:identifier(.) return ($said?file || ' ' || $said?number)">
+          <xsl:variable name="said" as="map(xs:string, xs:string)" select="fp:identifier(.)"/>
           <li>
-            <xsl:text>{@type} </xsl:text>
-            <xsl:sequence select="f:link(string(.), f:web-address(@href), ())"/>
+            <xsl:text>{$said?file[$said?number]}{' '[$said?file and $said?number]}</xsl:text>
+            <xsl:sequence select="f:link(($said?number[.], $said?file)[1], f:web-address(@href), ())"/>
           </li>
-        </xsl:for-each>
+        </xsl:for-each-group>
         <xsl:for-each select="lp:geo">
           <li><a href="geo:{@lat},{@lon}">{f:coordinates(.)}</a></li>
         </xsl:for-each>
       </ul>
     </xsl:if>
   </xsl:template>
+
+  <!--
+    An identifier's file and its number there: "GND", "118540238". Of an address in no file that the
+    program knows, its own name for the file or the host, and no number.
+  -->
+  <xsl:function name="fp:identifier" as="map(xs:string, xs:string)">
+    <xsl:param name="idno" as="element(lp:idno)"/>
+    <xsl:variable name="known" as="map(xs:string, xs:string)" select="fp:numbers($idno/@href/string())"/>
+    <xsl:variable name="file" as="xs:string?" select="map:keys($known)[1]"/>
+    <xsl:sequence select="
+        if ($file) then map { 'file': $fp:authority-names($file), 'number': $known($file) }
+        else if (f:web-address($idno))
+             then map { 'file': ($idno/@type[not(lower-case(.) = ('url', 'uri'))], replace($idno, '^https?://(www\.)?([^/]*).*$', '$2'))[1] ! string(),
+                        'number': '' }
+        else map { 'file': string($idno/@type), 'number': string($idno) }"/>
+  </xsl:function>
+
+  <xsl:variable name="fp:authority-names" as="map(xs:string, xs:string)" select="map {
+      'gnd': 'GND', 'viaf': 'VIAF', 'wikidata': 'Wikidata', 'geonames': 'GeoNames' }"/>
 
   <!-- "52.5° N, 13.3° E". -->
   <xsl:function name="f:coordinates" as="xs:string">
@@ -208,16 +275,51 @@
         </ul>
       </section>
     </xsl:if>
-    <xsl:if test="exists($other)">
-      <section class="of-entry" aria-labelledby="own-letters">
-        <h2 id="own-letters">{f:l10n('page.letters', $fp:ui)}</h2>
+    <xsl:variable name="here" as="element(lp:action)*" select="key('fp:stage', $id, $corpus)/parent::lp:action"/>
+    <xsl:sequence select="
+        fp:letter-section('own-letters', f:l10n('page.letters', $fp:ui), $other),
+        fp:letter-section('written', f:l10n('entry.written', $fp:ui), $here[@type = 'sent']/parent::lp:letter),
+        fp:letter-section('received', f:l10n('entry.received-here', $fp:ui), $here[@type = 'received']/parent::lp:letter)"/>
+  </xsl:template>
+
+  <xsl:function name="fp:letter-section" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="letters" as="element(lp:letter)*"/>
+    <xsl:if test="exists($letters)">
+      <section class="of-entry" aria-labelledby="{$id}">
+        <h2 id="{$id}">{$title}</h2>
         <ol class="letters">
-          <xsl:for-each select="$other">
+          <xsl:text>&#10;</xsl:text>
+          <xsl:for-each select="$letters">
             <xsl:sequence select="f:letter-line(., '../')"/>
+            <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </ol>
       </section>
     </xsl:if>
+  </xsl:function>
+
+  <!-- The works that somebody wrote, the events that were in a place. -->
+  <xsl:template name="tp:entry-others" as="element()*">
+    <xsl:context-item as="element(lp:entry)"/>
+    <xsl:for-each-group select="key('fp:told-of', @id, $corpus)[@what = ('author', 'place')]/parent::lp:entry"
+                        group-by="@kind">
+      <section class="of-entry" aria-labelledby="{current-grouping-key()}">
+        <h2 id="{current-grouping-key()}">{f:l10n('register.' || current-grouping-key(), $fp:ui)}</h2>
+        <ul class="ties">
+          <xsl:for-each select="current-group()">
+            <li>
+              <a href="../{f:entry-path(.)}">{@label}</a>
+              <xsl:for-each select="f:dates(.)">
+                <xsl:text> </xsl:text>
+                <span class="count">{.}</span>
+              </xsl:for-each>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:for-each-group>
   </xsl:template>
 
   <!-- Each mention with the words about it, under its letter. -->

@@ -90,8 +90,8 @@
   <!-- The first words of the first paragraph, whole words to some 160 characters. -->
   <xsl:function name="fp:opening" as="xs:string">
     <xsl:param name="letter" as="element(lp:letter)"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space(string-join(
-        ($letter/text/body//(p | ab))[1]//text()[not(ancestor::note)]))"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(f:run-on(
+        ($letter/text/body//(p | ab))[1]//(text() | lb)[not(ancestor::note)]))"/>
     <xsl:sequence select="if (string-length($words) le 160) then $words
                           else replace(substring($words, 1, 160), '\W+\w*$', '') || ' …'"/>
   </xsl:function>
@@ -117,7 +117,7 @@
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="first" as="element(head)?" select="($letter/text//head)[1][not(.//note)]"/>
-    <xsl:sequence select="$first[lower-case(normalize-space(string-join((.//text() | .//lb) ! (if (self::lb) then ' ' else .))))
+    <xsl:sequence select="$first[lower-case(normalize-space(f:run-on(.//(text() | lb))))
                                  eq lower-case(f:correspondents($record))]
                                 [empty($letter/text//text()[normalize-space()][. &lt;&lt; $first])]"/>
   </xsl:function>

@@ -194,6 +194,11 @@
         fp:property('deathDate', f:plain-date(($entry/lp:life[@what = 'death']/@when, $years[2])[1])),
         fp:property('birthPlace', $entry/lp:life[@what = 'birth'][string()] ! map { '@type': 'Place', 'name': string() }),
         fp:property('deathPlace', $entry/lp:life[@what = 'death'][string()] ! map { '@type': 'Place', 'name': string() }),
+        fp:property('author', $entry/lp:fact[@what = 'author'] ! map { '@type': 'Person', 'name': string(.) }),
+        fp:property('datePublished', $entry[@kind = 'work']/lp:date/@when ! f:plain-date(.)),
+        fp:property('startDate', $entry[@kind = 'event']/lp:date/(@when, @from)[1] ! f:plain-date(.)),
+        fp:property('endDate', $entry[@kind = 'event']/lp:date/(@when, @to)[1] ! f:plain-date(.)),
+        fp:property('location', $entry[@kind = 'event']/lp:fact[@what = 'place'] ! map { '@type': 'Place', 'name': string(.) }),
         fp:property('geo', $entry/lp:geo ! map {
             '@type': 'GeoCoordinates', 'latitude': string(@lat), 'longitude': string(@lon) }))))"/>
   </xsl:function>

@@ -15,6 +15,8 @@
   <xsl:key name="fp:kind" match="lp:entry" use="@kind"/>
   <xsl:key name="fp:mention" match="lp:mention" use="@ref"/>
   <xsl:key name="fp:correspondent" match="lp:agent" use="@ref"/>
+  <xsl:key name="fp:stage" match="lp:action/lp:place" use="@ref"/>
+  <xsl:key name="fp:told-of" match="lp:fact" use="@ref"/>
 
   <xsl:variable name="fp:edition" as="element(lp:edition)" select="$corpus/lp:corpus/lp:edition"/>
 
@@ -96,11 +98,23 @@
     <xsl:sequence select="string-join((f:number($letter), string-join(($who, $when[. and not(contains($who, .))]), ', ')), ': ')"/>
   </xsl:function>
 
+  <!-- Who wrote a work, as one phrase. -->
+  <xsl:function name="f:authors" as="xs:string">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="f:enumeration($entry/lp:fact[@what = 'author']/string())"/>
+  </xsl:function>
+
+  <!-- When an event was or a work came out, as exactly as it is known; of anything else, its years. -->
+  <xsl:function name="f:dates" as="xs:string?">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <xsl:sequence select="($entry/lp:date ! (string()[.], f:period(., $fp:ui)[.])[1], $entry/@dates/string()[.])[1]"/>
+  </xsl:function>
+
   <!-- What a reader is told of an entry in passing: "John F. Kennedy, 1917–1963. President …". -->
   <xsl:function name="f:hint" as="xs:string">
     <xsl:param name="entry" as="element(lp:entry)"/>
     <xsl:variable name="name" as="xs:string"
-                  select="string-join(($entry/@label, $entry/@dates[string()]), ', ')"/>
+                  select="string-join(($entry/@label, f:authors($entry)[.], $entry/@dates[string()]), ', ')"/>
     <xsl:sequence select="string-join(($name, $entry/lp:note[1]/string()[.]), '. ')"/>
   </xsl:function>
 

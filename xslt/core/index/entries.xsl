@@ -54,18 +54,21 @@
       <xsl:attribute name="label" select="(fp:label($main)[. ne ''], @xml:id)[1]"/>
       <xsl:attribute name="sort" select="(fp:sort-name($names[@type = 'sort'][1])[. ne ''], fp:sort-name($main)[. ne ''], @xml:id)[1]"/>
       <xsl:sequence select="fp:attribute('dates', fp:dates(.))"/>
+      <xsl:sequence select="fp:when(.)"/>
       <xsl:sequence select="(birth, death) ! fp:life(.)"/>
       <xsl:for-each select="distinct-values(($names except ($main, $names[@type = 'sort'])) ! fp:label(.))[. ne fp:label($main)]">
         <lp:variant>{.}</lp:variant>
       </xsl:for-each>
-      <!-- A code of GeoNames ("P.PPLC") tells a reader nothing. -->
-      <xsl:for-each select="(note | desc)[normalize-space()][not(matches(., '^\s*[A-Z]\.[A-Z0-9]+\s*$'))]">
-        <lp:note>{f:line(.)}</lp:note>
+      <xsl:sequence select="fp:facts(.)"/>
+      <!-- A database's number, or a code of GeoNames ("P.PPLC"), tells a reader nothing. -->
+      <xsl:for-each select="(note | desc | .[self::bibl][text()[matches(., '\p{L}')]])
+                            [normalize-space()][not(matches(., '^\s*([A-Z]\.[A-Z0-9]+|\d+|None)\s*$'))]">
+        <xsl:sequence select="fp:noted(.)"/>
       </xsl:for-each>
       <xsl:for-each select="idno[normalize-space()]">
         <lp:idno>
           <xsl:variable name="href" as="xs:string" select="fp:authority(.)"/>
-          <xsl:sequence select="fp:attribute('type', (@type, @subtype)[1]), fp:attribute('href', $href)"/>
+          <xsl:sequence select="fp:attribute('type', (@subtype[lower-case(../@type) = ('url', 'uri')], @type, @subtype)[1]), fp:attribute('href', $href)"/>
           <xsl:text>{f:line(.)}</xsl:text>
         </lp:idno>
       </xsl:for-each>
@@ -82,12 +85,15 @@
     <xsl:variable name="place" as="element()?"
                   select="$event[not(text()[normalize-space()])]/(placeName | settlement | geogName | country | rs | name)[normalize-space()][1]"/>
     <xsl:variable name="when" as="xs:string?" select="$event/(., date)/@when[matches(., '^\d{4}')][1]"/>
-    <xsl:variable name="said" as="xs:string" select="f:line(($event[text()[normalize-space()]], $event/date)[1])"/>
-    <xsl:if test="$place or $when or $said">
+    <xsl:variable name="words" as="xs:string" select="f:line(($event[text()[normalize-space()]], $event/date)[1])"/>
+    <!-- Words without a number beside a date in an attribute are the place. -->
+    <xsl:variable name="named" as="xs:string" select="$words[$when and empty($place) and not(matches(., '\d'))] => string()"/>
+    <xsl:variable name="said" as="xs:string" select="$words[not($named)] => string()"/>
+    <xsl:if test="$place or $when or $words">
       <lp:life what="{local-name($event)}">
         <xsl:sequence select="fp:attribute('when', $when), fp:attribute('ref', $place ! f:refs(.)[1]),
                               fp:attribute('said', $said[not($when) or $event/text()[normalize-space()]])"/>
-        <xsl:text>{f:line(($place/(placeName | settlement)[@type = 'pref' or not(@type)][1], $place)[1])}</xsl:text>
+        <xsl:text>{f:line(($place/(placeName | settlement)[@type = 'pref' or not(@type)][1], $place)[1])}{$named}</xsl:text>
       </lp:life>
     </xsl:if>
   </xsl:function>
@@ -109,6 +115,10 @@
             <lp:variant>{.}</lp:variant>
           </xsl:for-each>
           <xsl:for-each-group select="$entries/lp:life" group-by="@what">
+            <xsl:copy-of select="."/>
+          </xsl:for-each-group>
+          <xsl:copy-of select="$entries/lp:date => head()"/>
+          <xsl:for-each-group select="$entries/lp:fact" group-by="@what || ' ' || (@ref, .)[1]">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>
           <xsl:for-each-group select="$entries/lp:note" group-by="string()">

@@ -173,7 +173,7 @@
 
   <!-- What a date's attributes say, those of ISO 8601 as well (when-iso …), without the time of the day. -->
   <xsl:function name="fp:points" as="attribute()*">
-    <xsl:param name="date" as="element(date)?"/>
+    <xsl:param name="date" as="element()?"/>
     <xsl:variable name="said" as="map(xs:string, xs:string)" select="
         map:merge($date/(@when, @from, @to, @notBefore, @notAfter, @when-iso, @from-iso, @to-iso, @notBefore-iso, @notAfter-iso)
                   ! map:entry(substring-before(name() || '-', '-'), replace(., '^(-?\d{4,}-\d\d-\d\d)T.*$', '$1')),
@@ -212,21 +212,30 @@
   <xsl:function name="fp:said-date" as="xs:string">
     <xsl:param name="element" as="element(date)"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="date" as="map(xs:string, xs:string)" select="map:merge(fp:points($element) ! map:entry(name(), string(.)))"/>
-    <!-- What only a program has written is none of the editors' words. -->
-    <xsl:variable name="written" as="xs:string" select="f:line($element)[not(matches(., '^\d{4}-\d\d-\d\dT\d'))] => string()"/>
-    <xsl:choose>
-      <!-- What the editors doubt or add stands in their words alone. -->
-      <xsl:when test="$written ne '' and (not($date?when) or matches($written, '[\[\]?]'))">{$written}</xsl:when>
-      <xsl:when test="$date?when">{f:date($date?when, $lang)}</xsl:when>
-      <xsl:when test="$date?from and $date?to">{
-        f:l10n('date.range', $lang, map { 'from': f:date($date?from, $lang), 'to': f:date($date?to, $lang) }) }</xsl:when>
-      <xsl:when test="$date?notBefore and $date?notAfter">{
-        f:l10n('date.range', $lang, map { 'from': f:date($date?notBefore, $lang), 'to': f:date($date?notAfter, $lang) }) }</xsl:when>
-      <xsl:when test="$date?notBefore">{f:l10n('date.after', $lang, map { 'date': f:date($date?notBefore, $lang) })}</xsl:when>
-      <xsl:when test="$date?notAfter">{f:l10n('date.before', $lang, map { 'date': f:date($date?notAfter, $lang) })}</xsl:when>
-      <xsl:otherwise>{f:date(string(($date?from, $date?to)[1]), $lang)}</xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="date" as="element(lp:date)" select="fp:dated($element)"/>
+    <xsl:sequence select="if (string($date)) then string($date) else f:period($date, $lang)"/>
+  </xsl:function>
+
+  <!--
+    A date's attributes; and its own words, where they tell more: a doubt or an addition of the
+    editors, a day in two calendars, or what no attribute says.
+  -->
+  <xsl:function name="fp:dated" as="element(lp:date)">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="points" as="attribute()*" select="fp:points($element)"/>
+    <lp:date>
+      <xsl:sequence select="$points"/>
+      <!-- What only a program has written is none of the editors' words. -->
+      <xsl:text>{f:line($element/self::date)[not(matches(., '^\d{4}-\d\d-\d\dT\d'))]
+                                            [not($points[name() = 'when']) or fp:tells-more(.)]}</xsl:text>
+    </lp:date>
+  </xsl:function>
+
+  <xsl:function name="fp:tells-more" as="xs:boolean">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="matches($words, '[\[\]?]|^\D*\d+\.?( \p{L}+)? ?/ ?\d+[^/]*$')
+        or tokenize(lower-case($words), '\P{L}+') = ('um', 'ca', 'circa', 'vor', 'nach', 'vermutlich', 'wohl', 'oder',
+                                                     'about', 'before', 'after', 'probably', 'or')"/>
   </xsl:function>
 
   <!-- A source as one line: a bibl as it is written, a biblStruct put together. -->
@@ -279,9 +288,9 @@
                                         or self::cell or self::label or self::salute or self::signed
                                         or self::dateline or self::byline or self::addrLine][1]"/>
       <xsl:variable name="before" as="xs:string"
-                    select="fp:last-words(preceding::text()[position() le 20][fp:is-own(., $frame)])"/>
+                    select="fp:last-words(preceding::node()[self::text() or self::lb][position() le 30][fp:is-own(., $frame)])"/>
       <xsl:variable name="after" as="xs:string"
-                    select="fp:first-words(following::text()[position() le 20][fp:is-own(., $frame)])"/>
+                    select="fp:first-words(following::node()[self::text() or self::lb][position() le 30][fp:is-own(., $frame)])"/>
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
@@ -289,15 +298,15 @@
           <!-- A space at the end, or none, tells whether the name goes on from the word before. -->
           <xsl:attribute name="before" select="$before"/>
           <xsl:attribute name="after" select="$after"/>
-          <xsl:text>{normalize-space(string-join($name//text()[not(ancestor::note intersect $name//note)]))}</xsl:text>
+          <xsl:text>{normalize-space(f:run-on($name//(text() | lb)[not(ancestor::note intersect $name//note)]))}</xsl:text>
         </lp:mention>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:function>
 
-  <!-- True of a text of this block or note, not of a note in it. -->
+  <!-- True of a text or break of this block or note, not of a note in it. -->
   <xsl:function name="fp:is-own" as="xs:boolean">
-    <xsl:param name="text" as="text()"/>
+    <xsl:param name="text" as="node()"/>
     <xsl:param name="frame" as="element()?"/>
     <xsl:variable name="nearest" as="element()?"
                   select="$text/ancestor::*[self::note or . is $frame][1]"/>
@@ -306,16 +315,16 @@
 
   <!-- Some eight words from the end, with the space after them if there is one. -->
   <xsl:function name="fp:last-words" as="xs:string">
-    <xsl:param name="texts" as="text()*"/>
-    <xsl:variable name="line" as="xs:string" select="f:spaced(string-join($texts))"/>
+    <xsl:param name="texts" as="node()*"/>
+    <xsl:variable name="line" as="xs:string" select="f:spaced(f:run-on($texts))"/>
     <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
     <xsl:sequence select="if (count($words) le 8) then $line
                           else '… ' || string-join($words[position() gt count($words) - 8], ' ')"/>
   </xsl:function>
 
   <xsl:function name="fp:first-words" as="xs:string">
-    <xsl:param name="texts" as="text()*"/>
-    <xsl:variable name="line" as="xs:string" select="f:spaced(string-join($texts))"/>
+    <xsl:param name="texts" as="node()*"/>
+    <xsl:variable name="line" as="xs:string" select="f:spaced(f:run-on($texts))"/>
     <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
     <xsl:variable name="most" as="xs:integer" select="if (starts-with($line, ' ') and count($words) gt 9) then 9 else 8"/>
     <xsl:sequence select="if (count($words) le 8) then $line

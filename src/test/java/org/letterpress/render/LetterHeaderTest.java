@@ -61,6 +61,35 @@ class LetterHeaderTest {
   }
 
   @Test
+  void datesAreInTheLanguageOfTheEditionAndTwoCalendarsStayTwo(@TempDir Path folder)
+      throws IOException {
+    String letter =
+        LETTER
+            .replace("<text>", "<text xml:lang='fr'>")
+            .replace(
+                "</fileDesc>",
+                "</fileDesc><profileDesc><correspDesc><correspAction type='sent'><persName>Ann</persName>"
+                    + "<date when='1859-12-24'>WRITTEN</date></correspAction></correspDesc></profileDesc>");
+    String german = Site.HEADER.replace("<TEI ", "<TEI xml:lang='de' ");
+    Map<String, String> dates =
+        Map.of(
+            "1859-12-24", "24. Dezember 1859",
+            "24 Dec. 1859", "24. Dezember 1859",
+            "24/12/1859", "24. Dezember 1859",
+            "12./24. Dezember 1859", "12./24. Dezember 1859",
+            "12 Dec / 24 Dec 1859", "12 Dec / 24 Dec 1859",
+            "um Weihnachten 1859", "um Weihnachten 1859");
+    for (Map.Entry<String, String> date : dates.entrySet()) {
+      Site site =
+          Site.of(
+              folder,
+              Map.of("edition.xml", german, "one.xml", letter.replace("WRITTEN", date.getKey())));
+      assertEquals(date.getValue(), text(site.page("one"), ".where-when"), date.getKey());
+      assertTrue(text(site.files().get("index.html"), ".when").equals(date.getValue()));
+    }
+  }
+
+  @Test
   void theEditionsOwnEditorsStandInTheCitation(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("letters"));
     Files.writeString(folder.resolve("letters/one.xml"), LETTER, UTF_8);
