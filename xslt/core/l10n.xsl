@@ -136,6 +136,18 @@
         else string(($said?from, $said?to)[1])"/>
   </xsl:function>
 
+  <!-- Where a mention stands: "p. 46"; "fol. 1r" where the source counts leaves, not pages. -->
+  <xsl:function name="f:page" as="xs:string">
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="f:l10n(if (f:is-leaf($number)) then 'entry.leaf' else 'entry.page', $lang, map { 'page': $number })"/>
+  </xsl:function>
+
+  <xsl:function name="f:is-leaf" as="xs:boolean">
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:sequence select="matches($number, '^\[?\d+ ?[rv]\]?$')"/>
+  </xsl:function>
+
   <!-- A month's name by itself, by its number. -->
   <xsl:function name="f:month" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>

@@ -41,10 +41,10 @@
     <section class="entry" id="{@id}">
       <h2>
         <xsl:text>{$heading}</xsl:text>
-        <xsl:if test="@dates[string()]">
+        <xsl:for-each select="string-join((f:authors(.)[.], f:dates(.)), ', ')[.]">
           <xsl:text> </xsl:text>
-          <span class="dates">{@dates}</span>
-        </xsl:if>
+          <span class="dates">{.}</span>
+        </xsl:for-each>
       </h2>
       <xsl:variable name="names" as="xs:string*"
                     select="distinct-values((@label, lp:variant))[. and . ne $heading]"/>
@@ -121,7 +121,7 @@
   <xsl:function name="fp:place-label" as="xs:string">
     <xsl:param name="mention" as="element(lp:mention)"/>
     <xsl:sequence select="if ($mention/@page[string()])
-        then f:l10n('entry.page', $fp:ui, map { 'page': string($mention/@page) })
+        then f:page($mention/@page, $fp:ui)
         else if (matches($mention/@block, '^p\d+$')) then '¶ ' || substring($mention/@block, 2)
         else f:l10n('entry.here', $fp:ui)"/>
   </xsl:function>

@@ -13,7 +13,7 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <xsl:key name="fp:day" match="lp:letter" use="@sort[matches(., '^\d{4}-\d\d-\d\d$')]/string()"/>
+  <xsl:key name="fp:day" match="lp:letter" use="fp:day(.)"/>
 
   <!-- A year's calendar, from the site's root. -->
   <xsl:function name="f:calendar-path" as="xs:string">
@@ -26,7 +26,7 @@
     <xsl:param name="year" as="xs:string"/>
     <xsl:variable name="letters" as="element(lp:letter)+"
                   select="$corpus/lp:corpus/lp:letter[fp:year(.) eq $year]"/>
-    <xsl:variable name="undated" as="element(lp:letter)*" select="$letters[not(fp:is-day(@sort))]"/>
+    <xsl:variable name="undated" as="element(lp:letter)*" select="$letters[empty(fp:day(.))]"/>
     <xsl:variable name="main" as="node()*">
       <div class="calendar-page">
         <h1>{f:l10n('page.calendar', $fp:ui)} {$year}</h1>
@@ -62,8 +62,8 @@
               <xsl:variable name="line" as="element(Q{}li)" select="f:letter-line(., '../')"/>
               <li>
                 <!-- The first letter of a day is what its cell leads to. -->
-                <xsl:if test=". is key('fp:day', @sort, $corpus)[1]">
-                  <xsl:attribute name="id" select="'day-' || @sort"/>
+                <xsl:if test=". is key('fp:day', fp:day(.), $corpus)[1]">
+                  <xsl:attribute name="id" select="'day-' || fp:day(.)"/>
                 </xsl:if>
                 <xsl:sequence select="$line/node()"/>
               </li>
@@ -90,9 +90,10 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:function name="fp:is-day" as="xs:boolean">
-    <xsl:param name="when" as="xs:string?"/>
-    <xsl:sequence select="matches($when, '^\d{4}-\d\d-\d\d$') and $when castable as xs:date"/>
+  <!-- The very day on which a letter was written, where it is known; not the first of those that it may be. -->
+  <xsl:function name="fp:day" as="xs:string?">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:sequence select="f:written($letter)/(@when, @from)[1][matches(., '^\d{4}-\d\d-\d\d$') and . castable as xs:date] ! string()"/>
   </xsl:function>
 
   <!-- A month as a table, Monday first; a day with letters leads to them. -->

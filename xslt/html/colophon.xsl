@@ -221,9 +221,7 @@
           <xsl:for-each select="($entries | ())[@kind = $kind]">
             <dd>
               <a href="../{f:entry-path(.)}">{@label}</a>
-              <xsl:if test="@dates[string()]">
-                <xsl:text>, {@dates}</xsl:text>
-              </xsl:if>
+              <xsl:text>{string-join((f:authors(.)[.], @dates) ! (', ' || .))}</xsl:text>
               <xsl:if test="lp:note[string()]">
                 <small>{lp:note[1]}</small>
               </xsl:if>

@@ -166,7 +166,13 @@
       <xsl:call-template name="tp:policies"/>
       <div class="about">
         <h2>{f:l10n('letter.cite', $fp:ui)}</h2>
-        <p>{f:citation()}</p>
+        <p>
+          <xsl:text>{f:citation()}</xsl:text>
+          <xsl:for-each select="$fp:edition/@url[string()]">
+            <xsl:text> </xsl:text>
+            <a href="{.}">{.}</a>
+          </xsl:for-each>
+        </p>
         <xsl:call-template name="tp:imprint-facts"/>
       </div>
     </xsl:variable>

@@ -342,7 +342,7 @@
                 </span>
                 <xsl:if test="@page[string()]">
                   <xsl:text> </xsl:text>
-                  <span class="count">{f:l10n('entry.page', $fp:ui, map { 'page': string(@page) })}</span>
+                  <span class="count">{f:page(@page, $fp:ui)}</span>
                 </xsl:if>
               </li>
               <xsl:text>&#10;</xsl:text>

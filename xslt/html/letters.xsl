@@ -68,7 +68,7 @@
            data-letters="{f:forms('count.letter', $fp:ui)}">{
           f:counted('count.letter', count($letters), $fp:ui)}</p>
         <div class="wide" tabindex="0" role="region" aria-label="{$title}">
-          <table id="letters" data-filter="{f:l10n('list.filter', $fp:ui)}" data-all="{f:l10n('list.all', $fp:ui)}">
+          <table id="letters" data-filter="{f:l10n('list.filter', $fp:ui)}" data-year="{f:l10n('list.year', $fp:ui)}" data-all="{f:l10n('list.all', $fp:ui)}">
             <thead>
               <tr>
                 <th scope="col">{f:l10n('list.date', $fp:ui)}</th>

@@ -168,6 +168,24 @@ class AccessibilityIT extends InBrowser {
     browser.ask("document.querySelector('.readings [value=" + reading + "]')?.click() ?? true");
   }
 
+  /** Who can't hover is told all the same. */
+  @Test
+  void theFirstTapOnANameTellsAndTheSecondFollows() {
+    Published edition = editions.own();
+    browser.look(NARROW, false);
+    browser.open(edition.path(edition.letters().get(0)));
+    String name = "document.querySelector('.text a[data-hint][href*=persons]')";
+    String tap =
+        name
+            + ".dispatchEvent(new PointerEvent('click',"
+            + " {pointerType: 'touch', bubbles: true, cancelable: true}))";
+    String hint = "getComputedStyle(" + name + ", '::after').content";
+    assertEquals("none", browser.ask(hint));
+    assertEquals(false, browser.ask(tap), "The first tap does not lead away");
+    assertTrue(browser.ask(hint).toString().contains("19"), "It tells who that is");
+    assertEquals(true, browser.ask(tap), "The second tap leads on");
+  }
+
   /** The reading that a page does not begin with, where it has two. */
   @TestFactory
   Stream<DynamicTest> theOtherReading() {

@@ -2,7 +2,6 @@ package org.letterpress.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.letterpress.Run;
 import org.openqa.selenium.json.Json;
 
 /**
@@ -26,38 +23,13 @@ import org.openqa.selenium.json.Json;
  */
 class RealEditionsIT {
 
-  private static final Path CORPORA =
-      Path.of(System.getProperty("letterpress.shared", "../shared"), "corpora");
-
   /** Of so many letters one gets a PDF. */
   private static final int EVERY = Integer.getInteger("letterpress.every", 20);
 
   /** So many pages of each edition are given to the HTML checker. */
   private static final int PAGES = 70;
 
-  private static final Map<String, Published> MADE = new TreeMap<>();
-
   @TempDir static Path temp;
-
-  private static Published edition(String corpus) {
-    Path source = CORPORA.resolve(corpus);
-    assumeTrue(Files.isDirectory(source), () -> "Skipped: there is no folder " + source);
-    return MADE.computeIfAbsent(
-        corpus, name -> publish(source, temp.resolve(name), "html,text,diplomatic,markdown"));
-  }
-
-  private static Published publish(Path source, Path output, String formats) {
-    Run run =
-        Run.of(
-            "publish",
-            source.toString(),
-            "--schema=habits",
-            "--keep-going",
-            "--format=" + formats,
-            "--output=" + output);
-    assertTrue(run.code() <= 1, run::err);
-    return new Published(run, output);
-  }
 
   /** What the audit of a format counted. */
   private static Map<String, Object> audit(Published edition, String format) {
@@ -73,7 +45,7 @@ class RealEditionsIT {
   })
   void nothingIsLost(
       String corpus, int letters, int words, int names, int notes, int links, int pages) {
-    Published edition = edition(corpus);
+    Published edition = RealCorpora.edition(corpus);
     for (String format : List.of("html", "text", "diplomatic", "markdown")) {
       Map<String, Object> audit = audit(edition, format);
       assertEquals(0L, audit.get("differences"), format);
@@ -97,7 +69,7 @@ class RealEditionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"tillich", "schnitzler", "frus"})
   void pagesAreValid(String corpus) throws IOException, InterruptedException {
-    Published edition = edition(corpus);
+    Published edition = RealCorpora.edition(corpus);
     List<String> all = edition.files(".html");
     List<Path> pages = new ArrayList<>();
     for (int i = 0; i < PAGES; i++) {
@@ -112,8 +84,7 @@ class RealEditionsIT {
   @ParameterizedTest
   @ValueSource(strings = {"tillich", "schnitzler"})
   void noWordIsLostInPrint(String corpus) throws IOException {
-    Path source = CORPORA.resolve(corpus);
-    assumeTrue(Files.isDirectory(source), () -> "Skipped: there is no folder " + source);
+    Path source = RealCorpora.source(corpus);
     Path some = Files.createDirectory(temp.resolve(corpus + "-some"));
     List<Path> files;
     try (Stream<Path> all = Files.walk(source)) {
@@ -122,7 +93,7 @@ class RealEditionsIT {
     for (int i = 0; i < files.size(); i += EVERY) {
       Files.copy(files.get(i), some.resolve(files.get(i).getFileName()));
     }
-    Published edition = publish(some, temp.resolve(corpus + "-print"), "pdf");
+    Published edition = RealCorpora.publish(some, temp.resolve(corpus + "-print"), "pdf");
     Map<String, Object> audit = audit(edition, "pdf");
     assertEquals(0L, audit.get("differences"));
     assertTrue((long) audit.get("words") > 500, audit::toString);

@@ -63,6 +63,16 @@ for (const radio of radios) {
   });
 }
 
+/* A finger can't hover: its first tap on a name tells who is meant, the second follows the link. */
+let told = null;
+document.addEventListener("click", event => {
+  const link = event.pointerType === "touch" ? event.target.closest?.("a[data-hint]") : null;
+  if (link && link !== told) event.preventDefault();
+  told?.classList.remove("told");
+  told = link;
+  told?.classList.add("told");
+});
+
 /* A paragraph's address, for the margin. Out of the tab order: there may be hundreds. */
 for (const paragraph of document.querySelectorAll(".text p[id]:not(.note *)")) {
   const mark = document.createElement("a");

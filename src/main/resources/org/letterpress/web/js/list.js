@@ -19,7 +19,7 @@
   const collator = new Intl.Collator(language, { numeric: true });
   // Years first, then the columns that many letters may share a value of.
   const fields = [
-    { name: "year", label: heads[0].textContent, of: (row) => row.year },
+    { name: "year", label: table.dataset.year, of: (row) => row.year },
     ...heads.filter((head) => head.dataset.field).map((head) => ({
       name: head.dataset.field,
       label: head.textContent,
