@@ -69,6 +69,7 @@
     <xsl:param name="host" as="element()" tunnel="yes"/>
     <xsl:param name="prefix" as="xs:string" select="''" tunnel="yes"/>
     <a class="{string-join(('mark', 'sign'[not(matches(current()/@n, '[\p{L}\p{N}]'))],
+                           'alone'[current()/preceding-sibling::*[1][self::pb] and empty(current()/../text()[normalize-space()])],
                            fp:place('c', ., $host)), ' ')}" role="doc-noteref"
        id="{$prefix}mark-{@xml:id}" href="#{$prefix || @xml:id}"
        data-note="{$prefix || @xml:id}" data-audit="skip">
