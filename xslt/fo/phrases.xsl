@@ -22,8 +22,8 @@
   <xsl:template match="text()" mode="mp:phrase" as="node()*">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string"
-                  select="if ($tied and . is $tied) then replace(fp:composed(.), '\s(\S*)$', '&#160;$1')
-                          else fp:composed(.)"/>
+                  select="if ($tied and . is $tied) then replace(fp:hung(fp:composed(.)), '\s(\S*)$', '&#160;$1')
+                          else fp:hung(fp:composed(.))"/>
     <xsl:choose>
       <!-- FOP takes bound words for one word and would hyphenate them at the space. -->
       <xsl:when test="contains($text, '&#160;')">
