@@ -77,9 +77,7 @@
         <xsl:with-param name="title" select="$title"/>
       </xsl:call-template>
       <fo:block role="Art {@id}" id="text">
-        <xsl:if test="@xml:lang">
-          <xsl:attribute name="xml:lang" select="@xml:lang"/>
-        </xsl:if>
+        <xsl:sequence select="@xml:lang ! fp:language(.)"/>
         <xsl:apply-templates select="*" mode="mp:block"/>
         <xsl:call-template name="tp:last-pages"/>
       </fo:block>

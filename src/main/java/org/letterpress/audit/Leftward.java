@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Text of a page that is read from the right, in the order of sight, from the left. Numbers, and
@@ -21,6 +22,12 @@ final class Leftward {
 
   /** A space so near to what follows it takes up no room. */
   static final float UNDER = 0.5f;
+
+  /** What stands beside a number and is read with it. */
+  private static final String AT_NUMBERS = "%$€£°";
+
+  /** What no writer sets between a word and what belongs to it. */
+  private static final Pattern APART = Pattern.compile("\\s[,.;:!?)\\]]|[(\\[]\\s");
 
   private final List<Seen> all = new ArrayList<>();
 
@@ -51,31 +58,18 @@ final class Leftward {
   }
 
   /**
-   * What was added, in the order in which it is read, and nothing is left. Lines begin at the left:
-   * each stretch between words of other scripts is turned round by itself, from its first letter to
-   * its last.
+   * What was added, in the order in which it is read, and nothing is left: phrases in a line that
+   * begins at the left. Each stretch between words of other scripts is turned round by itself, from
+   * its first letter to its last.
    *
-   * @param whole whether it is a line of a text in such a language. Then a number before the first
-   *     letter is one that comes after it, and so is punctuation at the edges where the text goes
-   *     on
-   * @param first whether that text begins in this line
+   * @param whole whether it is a phrase that is said to be in such a language. Then a number before
+   *     the first letter is one that comes after it, and so is punctuation at the edges where the
+   *     phrase goes on
+   * @param first whether the phrase begins in this line
    * @param last whether it ends in it
    */
   String read(boolean whole, boolean first, boolean last) {
-    if (whole) {
-      // Phrases within others are told after them, wherever they stand.
-      all.sort(Comparator.comparingDouble(Seen::x));
-    }
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      // FOP sets a space once more, under the letter beside it, where the direction turns.
-      Seen one = all.get(i);
-      boolean under = whole && (isUnder(one, i + 1) || isUnder(one, i - 1));
-      if (!under || !one.text().isBlank()) {
-        seen.add(one.text());
-      }
-    }
-    all.clear();
+    List<String> seen = seen(whole);
     StringBuilder text = new StringBuilder();
     int from = 0;
     while (from < seen.size()) {
@@ -93,6 +87,61 @@ final class Leftward {
       from = to;
     }
     return text.toString();
+  }
+
+  /** What was added, from the left. */
+  private List<String> seen(boolean whole) {
+    // Phrases within others are told after them, wherever they stand.
+    all.sort(Comparator.comparingDouble(Seen::x));
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      // FOP sets a space once more, under the letter beside it, where the direction turns.
+      Seen one = all.get(i);
+      boolean under = whole && (isUnder(one, i + 1) || isUnder(one, i - 1));
+      if (!under || !one.text().isBlank()) {
+        seen.add(one.text());
+      }
+    }
+    all.clear();
+    return seen;
+  }
+
+  /**
+   * What was added, a line of a paragraph that is read from the right, in the order in which it is
+   * read, and nothing is left. Numbers and words of other scripts in it are read from the left.
+   */
+  String line() {
+    List<String> seen = seen(true);
+    StringBuilder text = new StringBuilder();
+    for (int at = seen.size(); at > 0; ) {
+      int start = fromLeft(seen, at - 1);
+      if (start < at) {
+        text.append(String.join("", seen.subList(start, at)));
+      } else {
+        start = at - 1;
+        text.append(MIRRORED.getOrDefault(seen.get(start), seen.get(start)));
+      }
+      at = start;
+    }
+    return text.toString();
+  }
+
+  /** Where the stretch begins that ends here and is read from the left; behind its end for none. */
+  private static int fromLeft(List<String> seen, int last) {
+    boolean isNumber = isDigit(seen.get(last)) || AT_NUMBERS.contains(seen.get(last));
+    if (!isNumber && !isLetter(seen.get(last))) {
+      return last + 1;
+    }
+    int start = isNumber ? number(seen, 0, last) : last;
+    for (int at = start - 1; at >= 0 && !isLeftward(seen.get(at)); at--) {
+      // A number belongs to the word before it, unless there is more than a gap between them.
+      boolean joins = !isNumber || !APART.matcher(String.join("", seen.subList(at, last))).find();
+      if ((isLetter(seen.get(at)) && joins) || (isDigit(seen.get(at)) && !isNumber)) {
+        start = at;
+        isNumber = false;
+      }
+    }
+    return start;
   }
 
   private boolean isUnder(Seen space, int neighbour) {

@@ -47,23 +47,7 @@ public final class PdfReading {
   /** Lines are at least this share of the type's size apart; what is raised or lowered is less. */
   private static final float LINE = 0.8f;
 
-  /** A glyph that begins so far before the last one stands under it. */
-  private static final float NUDGE = 0.3f;
-
   private record Content(COSDictionary page, int id) {}
-
-  /** What is wanted of a character on a page; a book has millions. */
-  private record Glyph(String unicode, float x, float y, float width, float size) {
-
-    static Glyph of(TextPosition text) {
-      return new Glyph(
-          text.getUnicode().intern(),
-          text.getXDirAdj(),
-          text.getYDirAdj(),
-          text.getWidthDirAdj(),
-          text.getFontSizeInPt());
-    }
-  }
 
   private final Map<String, Reading> letters = new LinkedHashMap<>();
   private final Map<Content, List<Glyph>> texts = new HashMap<>();
@@ -74,10 +58,15 @@ public final class PdfReading {
   private COSDictionary lastPage;
   private final Leftward leftward = new Leftward();
 
-  /** Whether the text stands in a phrase or block of a language that is written from the right. */
+  /** Whether the paragraph is one of a language that is written from the right. */
+  private boolean blockFromRight;
+
+  /** Whether the text is, as a paragraph or as a phrase in another. */
   private boolean fromRight;
 
   private boolean firstLine = true;
+
+  private boolean lineBegins = true;
 
   /** A space that is set when it is known what follows. */
   private Glyph held;
@@ -157,18 +146,22 @@ public final class PdfReading {
 
   private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
     String language = element.getLanguage();
+    boolean isInline = INLINE.contains(element.getStructureType());
+    if (language == null
+        || Leftward.isLeftwardLanguage(language) == fromRight
+        || (isInline && blockFromRight)) {
+      turned(element, outerPage, parent);
+      return;
+    }
     boolean outer = fromRight;
-    boolean turns =
-        out != null && language != null && Leftward.isLeftwardLanguage(language) != fromRight;
-    if (turns) {
-      flush();
-      fromRight = !fromRight;
-    }
+    boolean outerBlock = blockFromRight;
+    flush();
+    fromRight = !fromRight;
+    blockFromRight = fromRight && !isInline;
     turned(element, outerPage, parent);
-    if (turns) {
-      flush();
-      fromRight = outer;
-    }
+    flush();
+    fromRight = outer;
+    blockFromRight = outerBlock;
   }
 
   private void turned(PDStructureElement element, COSDictionary outerPage, String parent) {
@@ -218,6 +211,7 @@ public final class PdfReading {
     if (type.equals("P")) {
       out.paragraph(0);
     }
+    lineBegins = true;
     kids(element, page, type);
     release(null);
     flush();
@@ -265,7 +259,7 @@ public final class PdfReading {
     if (out == null) {
       return;
     }
-    for (Glyph text : inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
+    for (Glyph text : Glyph.inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
       if (last != null) {
         between(last, text, page != lastPage);
       }
@@ -306,39 +300,32 @@ public final class PdfReading {
             && Math.abs(next.x() - held.x()) < Leftward.UNDER
             && Math.abs(next.y() - held.y()) < 1;
     if (held != null && !isUnder) {
-      letters(held.unicode(), held.x());
+      if (next != null && Leftward.isLeftward(next.unicode())) {
+        leftward.add(held.unicode(), held.x()); // it may come after that word, as it stands before
+      } else {
+        letters(held.unicode(), held.x());
+      }
     }
     held = null;
   }
 
   private void flush() {
-    out.text(leftward.read(fromRight, firstLine, true));
-    firstLine = true;
+    flush(true);
   }
 
-  /** A line ends, and the text goes on. */
-  private void flushLine() {
-    out.text(leftward.read(fromRight, firstLine, false));
-    firstLine = false;
-  }
-
-  /** A mark that is drawn before its letter, and over it, comes after it. */
-  private static List<Glyph> inOrder(List<Glyph> drawn) {
-    List<Glyph> glyphs = new ArrayList<>(drawn);
-    int marks = 0;
-    for (int i = 0; i < glyphs.size(); i++) {
-      Glyph glyph = glyphs.get(i);
-      if (Fold.isMark(glyph.unicode().codePointAt(0))) {
-        marks++;
-      } else if (marks > 0) {
-        if (glyph.x() < glyphs.get(i - 1).x() - NUDGE
-            && Math.abs(glyph.y() - glyphs.get(i - 1).y()) < glyph.size()) {
-          glyphs.add(i - marks, glyphs.remove(i));
-        }
-        marks = 0;
-      }
+  /** Sets what was kept of the line; the text goes on where that isn't its last. */
+  private void flush(boolean last) {
+    if (out != null) {
+      out.text(blockFromRight ? line() : leftward.read(fromRight, firstLine, last));
     }
-    return glyphs;
+    firstLine = last;
+  }
+
+  /** The space at which a line ended stands before it where it is read from the right. */
+  private String line() {
+    String line = lineBegins ? leftward.line().stripLeading() : leftward.line();
+    lineBegins = false;
+    return line;
   }
 
   /** What the eye sees between two characters. */
@@ -347,14 +334,26 @@ public final class PdfReading {
     float down = Math.abs(after.y() - before.y());
     boolean newLine =
         newPage
-            || (down > 1 && after.x() < before.x())
+            || (down > 1 && (blockFromRight ? after.x() > before.x() : after.x() < before.x()))
             || down > LINE * Math.max(before.size(), after.size());
+    if (newLine && blockFromRight) {
+      release(null);
+      String line = line();
+      lineBegins = true;
+      out.text(line);
+      if (!line.isEmpty() && endsInDash(line)) {
+        out.join();
+      } else {
+        out.edge();
+      }
+      return;
+    }
     String unicode = before.unicode();
     if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
-      flushLine();
+      flush(false);
       out.join(); // lines part at both sides of a dash
     } else if (newLine || (!fromRight && gap > WORD_GAP * after.size())) {
-      flushLine();
+      flush(false);
       out.edge();
     }
   }

@@ -189,21 +189,6 @@ class PdfRendererTest {
     assertTrue(page.contains("7 A remark.") || page.contains("7\nA remark."), page);
   }
 
-  @Test
-  void noLineBeginsWithADash() throws IOException {
-    String english = "word—the other—<hi rend='italic'>long words</hi>—go ".repeat(40);
-    String german =
-        "ein Wort – das andere – <hi rend='italic'>lange Wörter</hi> – gehen … ".repeat(40);
-    Run run = letter("<p>" + english + "</p><p xml:lang='de'>" + german + "1914–18.</p>");
-    Product product = run.product();
-    assertEquals(List.of(), product.findings());
-    assertWhole(run, product);
-    String text = String.join("", pages(product.content()));
-    assertTrue(text.lines().noneMatch(line -> line.strip().matches("[—–…].*")), text);
-    assertTrue(text.lines().anyMatch(line -> line.strip().matches(".*[—–…]")), text);
-    assertTrue(text.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT), text);
-  }
-
   /** In the order of the page, so that words which overlap or touch are seen. */
   @Test
   void spacedAndCapitalWordsHaveTheirRoom() throws IOException {

@@ -118,9 +118,12 @@ public final class Press {
         EnvironmentalProfileFactory.createRestrictedIO(root.toUri(), new AllowedResources(root));
     try {
       // Given a configuration instead of a stream, FOP's builder would forget our resolver.
-      return new FopConfParser(new ByteArrayInputStream(Xml.resource(CONFIGURATION)), profile)
-          .getFopFactoryBuilder()
-          .build();
+      FopFactory factory =
+          new FopConfParser(new ByteArrayInputStream(Xml.resource(CONFIGURATION)), profile)
+              .getFopFactoryBuilder()
+              .build();
+      factory.getElementMappingRegistry().addElementMapping(new Directions());
+      return factory;
     } catch (SAXException | IOException e) {
       throw new IllegalStateException("The program is not whole: " + CONFIGURATION, e);
     }
@@ -168,7 +171,7 @@ public final class Press {
       pdf.setResult(new StreamResult(out));
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
       agent.setRendererOverride(new MarginHandler(pdf, pages, drawn).renderer(agent));
-      UnbrokenWords layout = new UnbrokenWords(agent);
+      Layout layout = new Layout(agent);
       AreaTreeHandler areas =
           new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
             @Override

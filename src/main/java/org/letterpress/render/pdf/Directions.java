@@ -1,0 +1,117 @@
+package org.letterpress.render.pdf;
+
+import java.util.Stack;
+import org.apache.fop.apps.FOPException;
+import org.apache.fop.complexscripts.bidi.DelimitedTextRange;
+import org.apache.fop.fo.Constants;
+import org.apache.fop.fo.FOElementMapping;
+import org.apache.fop.fo.FONode;
+import org.apache.fop.fo.PropertyList;
+import org.apache.fop.fo.flow.Block;
+import org.apache.fop.fo.flow.Footnote;
+import org.apache.fop.traits.Direction;
+import org.apache.fop.traits.WritingMode;
+import org.apache.fop.traits.WritingModeTraits;
+import org.apache.fop.traits.WritingModeTraitsGetter;
+
+/**
+ * The objects of XSL-FO where FOP goes wrong with scripts that are written from the right: blocks
+ * have a {@code writing-mode} of their own, and a footnote doesn't part the paragraph in which it
+ * stands into two, of which one would be turned round.
+ */
+final class Directions extends FOElementMapping {
+
+  @Override
+  protected void initialize() {
+    super.initialize();
+    foObjs.put(
+        "block",
+        new Maker() {
+          @Override
+          public FONode make(FONode parent) {
+            return new Paragraph(parent);
+          }
+        });
+    foObjs.put(
+        "footnote",
+        new Maker() {
+          @Override
+          public FONode make(FONode parent) {
+            return new Note(parent);
+          }
+        });
+  }
+
+  /** Its notes are ranges of text by themselves; its own text goes on behind them. */
+  static final class Note extends Footnote {
+
+    Note(FONode parent) {
+      super(parent);
+    }
+
+    @Override
+    public boolean isDelimitedTextRangeBoundary(int boundary) {
+      return false;
+    }
+
+    @Override
+    @SuppressWarnings("JdkObsolete") // FOP's own signature
+    protected Stack<DelimitedTextRange> collectDelimitedTextRanges(
+        Stack<DelimitedTextRange> ranges, DelimitedTextRange current) {
+      ranges.addAll(0, getFootnoteBody().collectDelimitedTextRanges(new Stack<>()));
+      return getFootnoteCitation().collectDelimitedTextRanges(ranges);
+    }
+  }
+
+  /** A block that says from where its lines are read. */
+  static final class Paragraph extends Block implements WritingModeTraitsGetter {
+
+    private WritingModeTraits traits = new WritingModeTraits();
+
+    Paragraph(FONode parent) {
+      super(parent);
+    }
+
+    @Override
+    public void bind(PropertyList properties) throws FOPException {
+      super.bind(properties);
+      int mode = properties.get(Constants.PR_WRITING_MODE).getEnum();
+      traits = new WritingModeTraits(WritingMode.valueOf(mode), false);
+    }
+
+    @Override
+    public Direction getInlineProgressionDirection() {
+      return traits.getInlineProgressionDirection();
+    }
+
+    @Override
+    public Direction getBlockProgressionDirection() {
+      return traits.getBlockProgressionDirection();
+    }
+
+    @Override
+    public Direction getColumnProgressionDirection() {
+      return traits.getColumnProgressionDirection();
+    }
+
+    @Override
+    public Direction getRowProgressionDirection() {
+      return traits.getRowProgressionDirection();
+    }
+
+    @Override
+    public Direction getShiftDirection() {
+      return traits.getShiftDirection();
+    }
+
+    @Override
+    public WritingMode getWritingMode() {
+      return traits.getWritingMode();
+    }
+
+    @Override
+    public boolean getExplicitWritingMode() {
+      return traits.getExplicitWritingMode();
+    }
+  }
+}
