@@ -84,6 +84,9 @@
     </xsl:if>
     <xsl:if test="@xml:lang">
       <xsl:attribute name="role" select="'Span ' || @xml:lang"/>
+      <xsl:if test="f:direction(@xml:lang) ne f:direction(fp:lang(..))">
+        <xsl:attribute name="direction" select="f:direction(@xml:lang)"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 

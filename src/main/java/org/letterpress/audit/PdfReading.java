@@ -58,20 +58,13 @@ public final class PdfReading {
   private COSDictionary lastPage;
   private final Leftward leftward = new Leftward();
 
-  /** Whether the paragraph is one of a language that is written from the right. */
-  private boolean blockFromRight;
-
-  /** Whether the text is, as a paragraph or as a phrase in another. */
+  /** Whether the text is, as a paragraph or as a phrase in another, read from the right. */
   private boolean fromRight;
-
-  private boolean firstLine = true;
 
   private boolean lineBegins = true;
 
   /** A space that is set when it is known what follows. */
   private Glyph held;
-
-  private boolean heldAtTurn;
 
   private boolean silent;
   private int marks;
@@ -146,22 +139,21 @@ public final class PdfReading {
 
   private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
     String language = element.getLanguage();
-    boolean isInline = INLINE.contains(element.getStructureType());
-    if (language == null
-        || Leftward.isLeftwardLanguage(language) == fromRight
-        || (isInline && blockFromRight)) {
+    if (language == null || Leftward.isLeftwardLanguage(language) == fromRight) {
       turned(element, outerPage, parent);
       return;
     }
-    boolean outer = fromRight;
-    boolean outerBlock = blockFromRight;
-    flush();
-    fromRight = !fromRight;
-    blockFromRight = fromRight && !isInline;
+    turn();
     turned(element, outerPage, parent);
-    flush();
-    fromRight = outer;
-    blockFromRight = outerBlock;
+    turn();
+  }
+
+  private void turn() {
+    if (out != null) {
+      release(null);
+      flush();
+    }
+    fromRight = !fromRight;
   }
 
   private void turned(PDStructureElement element, COSDictionary outerPage, String parent) {
@@ -266,7 +258,6 @@ public final class PdfReading {
       if (!silent) {
         release(text);
         held = text.unicode().isBlank() ? text : null;
-        heldAtTurn = fromRight || !leftward.isEmpty();
         if (held == null) {
           letters(text.unicode(), text.x());
         }
@@ -287,38 +278,20 @@ public final class PdfReading {
     }
   }
 
-  /**
-   * Sets a space that was held back, unless it takes up no room: where the direction turns, FOP
-   * doubles it.
-   */
+  /** Sets a space that was held back until it is known what follows. */
   private void release(Glyph next) {
-    boolean isUnder =
-        held != null
-            && next != null
-            && (heldAtTurn || Leftward.isLeftward(next.unicode()))
-            && !next.unicode().isBlank()
-            && Math.abs(next.x() - held.x()) < Leftward.UNDER
-            && Math.abs(next.y() - held.y()) < 1;
-    if (held != null && !isUnder) {
-      if (next != null && Leftward.isLeftward(next.unicode())) {
-        leftward.add(held.unicode(), held.x()); // it may come after that word, as it stands before
-      } else {
-        letters(held.unicode(), held.x());
-      }
+    if (held != null && next != null && Leftward.isLeftward(next.unicode())) {
+      // It stands before that word, and may come after it; some take no room.
+      leftward.add(held.unicode(), Math.min(held.x(), next.x()));
+    } else if (held != null) {
+      letters(held.unicode(), held.x());
     }
     held = null;
   }
 
   private void flush() {
-    flush(true);
-  }
-
-  /** Sets what was kept of the line; the text goes on where that isn't its last. */
-  private void flush(boolean last) {
-    if (out != null) {
-      out.text(blockFromRight ? line() : leftward.read(fromRight, firstLine, last));
-    }
-    firstLine = last;
+    out.text(fromRight ? line() : leftward.words());
+    lineBegins = false;
   }
 
   /** The space at which a line ended stands before it where it is read from the right. */
@@ -334,14 +307,14 @@ public final class PdfReading {
     float down = Math.abs(after.y() - before.y());
     boolean newLine =
         newPage
-            || (down > 1 && (blockFromRight ? after.x() > before.x() : after.x() < before.x()))
+            || (down > 1 && (fromRight ? after.x() > before.x() : after.x() < before.x()))
             || down > LINE * Math.max(before.size(), after.size());
-    if (newLine && blockFromRight) {
+    if (newLine && fromRight) {
       release(null);
       String line = line();
       lineBegins = true;
       out.text(line);
-      if (!line.isEmpty() && endsInDash(line)) {
+      if (endsInDash(line.isEmpty() ? before.unicode() : line)) {
         out.join();
       } else {
         out.edge();
@@ -350,10 +323,10 @@ public final class PdfReading {
     }
     String unicode = before.unicode();
     if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
-      flush(false);
+      flush();
       out.join(); // lines part at both sides of a dash
     } else if (newLine || (!fromRight && gap > WORD_GAP * after.size())) {
-      flush(false);
+      flush();
       out.edge();
     }
   }

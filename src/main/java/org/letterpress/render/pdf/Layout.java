@@ -31,6 +31,7 @@ final class Layout extends LayoutManagerMapping {
   protected void initialize() {
     super.initialize();
     registerMaker(Directions.Paragraph.class, new BlockLayoutManagerMaker());
+    registerMaker(Directions.Phrase.class, new InlineLayoutManagerMaker());
     registerMaker(Directions.Note.class, new FootnoteLayoutManagerMaker());
     registerMaker(
         FOText.class,

@@ -16,6 +16,7 @@ import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.area.Trait;
 import org.apache.fop.area.inline.InlineArea;
+import org.apache.fop.area.inline.TextArea;
 import org.apache.fop.fo.Constants;
 import org.apache.fop.fonts.Font;
 import org.apache.fop.fonts.FontTriplet;
@@ -86,6 +87,12 @@ final class MarginHandler extends IFDocumentHandlerProxy {
             number = page.getPageNumber();
             text = page.getPage().getRegionViewport(Constants.FO_REGION_BODY).getViewArea();
             super.renderPage(page);
+          }
+
+          @Override
+          protected void renderText(TextArea area) {
+            painter.amongLeftward(area.getBidiLevel() > 0);
+            super.renderText(area);
           }
 
           @Override
