@@ -145,6 +145,7 @@
               <xsl:with-param name="title" select="fp:section-title(.)"/>
             </xsl:call-template>
             <xsl:apply-templates select="* except head[1]" mode="mp:block"/>
+            <xsl:call-template name="tp:end-notes"/>
           </fo:block>
         </fo:flow>
       </fo:page-sequence>

@@ -80,6 +80,7 @@
         <xsl:sequence select="@xml:lang ! fp:language(.)"/>
         <xsl:apply-templates select="*" mode="mp:block"/>
         <xsl:call-template name="tp:last-pages"/>
+        <xsl:call-template name="tp:end-notes"/>
       </fo:block>
       <xsl:if test="$imprint">
         <fo:block space-before="{fp:lines(2)}">

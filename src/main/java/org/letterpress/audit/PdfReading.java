@@ -215,7 +215,9 @@ public final class PdfReading {
     if (out != null) {
       release(null);
       flush();
-      out.anchor(Anchor.Kind.NOTE, "note-" + ++marks);
+      marks++;
+      String id = element.getTitle() == null ? "note-" + marks : element.getTitle();
+      out.anchor(Anchor.Kind.NOTE, id);
     }
     silently(element, page);
   }
