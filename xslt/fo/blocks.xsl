@@ -94,13 +94,23 @@
     <xsl:if test="@xml:id and not(@part = 'F')">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
-    <xsl:sequence select="@xml:lang ! fp:language(.)"/>
+    <xsl:sequence select="@xml:lang ! fp:language(fp:written-as(.., .))"/>
   </xsl:template>
+
+  <!-- A language that is written from the right, in Latin letters, is read from the left. -->
+  <xsl:function name="fp:written-as" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="if (f:direction($lang) eq 'rtl' and matches($element, '\p{L}')
+                              and not(matches($element, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]')))
+                          then tokenize($lang, '-')[1] || '-Latn' else $lang"/>
+  </xsl:function>
 
   <!-- A block's language, and from where it is read. -->
   <xsl:function name="fp:language" as="attribute()+">
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:attribute name="xml:lang" select="$lang"/>
+    <!-- FOP knows no scripts of blocks: "he" would be taken for Hebrew letters. -->
+    <xsl:attribute name="xml:lang" select="if (matches($lang, '-latn(-|$)', 'i')) then 'und' else $lang"/>
     <xsl:attribute name="writing-mode" select="if (f:direction($lang) eq 'rtl') then 'rl-tb' else 'lr-tb'"/>
   </xsl:function>
 

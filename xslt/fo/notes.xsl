@@ -91,7 +91,7 @@
     <fo:block xsl:use-attribute-sets="fp:note-text" role="Div" id="{@xml:id}" start-indent="0pt" end-indent="0pt" text-indent="0pt"
               text-align="justify" hyphenate="true" font-style="normal" font-weight="normal"
               keep-together.within-page="auto" space-after="2pt">
-      <xsl:sequence select="fp:language(fp:lang(.))"/>
+      <xsl:sequence select="fp:language(fp:written-as(., fp:lang(.)))"/>
       <xsl:variable name="blocks" as="xs:boolean" select="exists(node()[fp:is-block(.)])"/>
       <xsl:variable name="self" as="element(note)" select="."/>
       <xsl:variable name="leads" as="xs:boolean" select="$blocks and exists(*[1][self::p or self::ab])

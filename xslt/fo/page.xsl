@@ -77,7 +77,7 @@
         <xsl:with-param name="title" select="$title"/>
       </xsl:call-template>
       <fo:block role="Art {@id}" id="text">
-        <xsl:sequence select="@xml:lang ! fp:language(.)"/>
+        <xsl:sequence select="@xml:lang ! fp:language(fp:written-as(.., .))"/>
         <xsl:apply-templates select="*" mode="mp:block"/>
         <xsl:call-template name="tp:last-pages"/>
         <xsl:call-template name="tp:end-notes"/>

@@ -83,9 +83,10 @@
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
     <xsl:if test="@xml:lang">
-      <xsl:attribute name="role" select="'Span ' || @xml:lang"/>
-      <xsl:if test="f:direction(@xml:lang) ne f:direction(fp:lang(..))">
-        <xsl:attribute name="direction" select="f:direction(@xml:lang)"/>
+      <xsl:variable name="lang" as="xs:string" select="fp:written-as(., @xml:lang)"/>
+      <xsl:attribute name="role" select="'Span ' || $lang"/>
+      <xsl:if test="f:direction($lang) ne f:direction(fp:lang(..))">
+        <xsl:attribute name="direction" select="f:direction($lang)"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>

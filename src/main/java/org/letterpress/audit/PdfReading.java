@@ -283,8 +283,9 @@ public final class PdfReading {
   /** Sets a space that was held back until it is known what follows. */
   private void release(Glyph next) {
     if (held != null && next != null && Leftward.isLeftward(next.unicode())) {
-      // It stands before that word, and may come after it; some take no room.
-      leftward.add(held.unicode(), Math.min(held.x(), next.x()));
+      // It stands at the left of that word, and may come after it; some take no room.
+      boolean isUnder = Math.abs(next.x() - held.x()) < 1;
+      leftward.add(held.unicode(), isUnder ? next.x() : held.x());
     } else if (held != null) {
       letters(held.unicode(), held.x());
     }

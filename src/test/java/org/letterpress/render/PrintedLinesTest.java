@@ -37,6 +37,26 @@ class PrintedLinesTest {
     assertTrue(text.matches("(?s).*Ein Satz mit .{4} und einer Note1 danach, dahinter\\..*"), text);
   }
 
+  /** FOP gives the hyphen no direction, and would set the word twice. */
+  @Test
+  void longWordsBesideHebrewAreWhole() throws IOException {
+    String words = "Donaudampfschifffahrtsgesellschaft und Verhandlungsgegenstand ".repeat(9);
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p xml:lang='de'>Im <foreign xml:lang='he'>\u05D0\u05D1</foreign> " + words + "</p>");
+    letter.assertWhole();
+  }
+
+  @Test
+  void transliteratedWordsAreReadFromTheLeft() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>In <foreign xml:lang='he'>Av, Nisan.</foreign></p><p xml:lang='yi'>Nu, gut!</p>");
+    letter.assertWhole();
+    assertTrue(letter.text().contains("In Av, Nisan."), letter.text());
+    assertTrue(letter.text().contains("Nu, gut!"), letter.text());
+  }
+
   @Test
   void linesThatAreReadFromTheRightBeginThere() throws IOException {
     String words = "\u05D0\u05D1\u05D2 ".repeat(30);

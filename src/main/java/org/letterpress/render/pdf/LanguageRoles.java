@@ -35,11 +35,8 @@ final class LanguageRoles implements StructureTreeEventHandler {
     StructureTreeElement element = tree.startNode(name, plain, parent);
     if (element instanceof PDFStructElem structure) {
       String more = role.substring(space + 1);
-      if (role.startsWith("Art ") || role.startsWith("Reference ")) {
-        structure.put("T", more);
-      } else {
-        structure.setLanguage(Locale.forLanguageTag(more));
-      }
+      boolean isName = role.startsWith("Art ") || role.startsWith("Reference ");
+      structure.put(isName ? "T" : "Lang", more);
     }
     return element;
   }

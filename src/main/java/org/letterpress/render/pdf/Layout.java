@@ -60,8 +60,10 @@ final class Layout extends LayoutManagerMapping {
         });
   }
 
+  /** In paragraphs of several directions FOP would not know which one the hyphen has. */
   private static boolean hyphenates(FOText text) {
-    return text.getCommonHyphenation().hyphenate.getEnum() == Constants.EN_TRUE;
+    return text.bidiLevelAt(0) < 0
+        && text.getCommonHyphenation().hyphenate.getEnum() == Constants.EN_TRUE;
   }
 
   private static final class Unbroken extends TextLayoutManager {
