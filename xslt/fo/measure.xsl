@@ -92,6 +92,8 @@
                    select="if (contains($font-family, ',')) then 'character-by-character' else 'auto'"/>
     <xsl:attribute name="font-size" select="fp:pt($font-size)"/>
     <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
+    <!-- Raised and lowered signs move no line off the grid. -->
+    <xsl:attribute name="line-stacking-strategy" select="'font-height'"/>
     <xsl:attribute name="text-align" select="'justify'"/>
     <xsl:attribute name="hyphenate" select="'true'"/>
     <xsl:attribute name="hyphenation-ladder-count" select="'2'"/>

@@ -37,6 +37,22 @@ class PrintedLinesTest {
     assertTrue(text.matches("(?s).*Ein Satz mit .{4} und einer Note1 danach, dahinter\\..*"), text);
   }
 
+  @Test
+  void raisedSignsMoveNoLine() throws IOException {
+    String words = "Qua words that fill a line or two, and go on for a while after that. ";
+    String text =
+        words
+            + "<note n='1'>A note.</note> H<hi rend='subscript'>2</hi>O, m<hi rend='superscript'>2"
+            + "</hi> <pb n='3'/>"
+            + words.repeat(4);
+    PrintedLetter letter = PrintedLetter.of("<p>" + text + "</p>");
+    List<TextPosition> places = letter.places("Q");
+    for (TextPosition place : places) {
+      double lines = (place.getYDirAdj() - places.get(0).getYDirAdj()) / 14;
+      assertEquals(Math.rint(lines), lines, 0.01);
+    }
+  }
+
   /** FOP gives the hyphen no direction, and would set the word twice. */
   @Test
   void longWordsBesideHebrewAreWhole() throws IOException {
