@@ -17,7 +17,8 @@
   <!--
     Words. The last space of a block is bound where a short word comes after it. Letters with loose
     accents become whole ones (NFC), which the fonts have drawn with more care; ligatures that are
-    characters of their own, which the fonts lack, become their letters.
+    characters of their own, which the fonts lack, become their letters. Where words may break is known
+    by language, and soft hyphens would stand in the way of it.
   -->
   <xsl:template match="text()" mode="mp:phrase" as="node()*">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
@@ -49,7 +50,7 @@
                           then string-join(analyze-string($text, '[&#xFB00;-&#xFB06;]')/*
                                            ! (if (local-name() eq 'match') then normalize-unicode(., 'NFKC') else .))
                           else $text"/>
-    <xsl:sequence select="if (matches($letters, '\p{M}')) then normalize-unicode($letters, 'NFC') else $letters"/>
+    <xsl:sequence select="translate(if (matches($letters, '\p{M}')) then normalize-unicode($letters, 'NFC') else $letters, '&#xAD;', '')"/>
   </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrase mp:block" as="empty-sequence()"/>

@@ -56,7 +56,8 @@ class PrintedLinesTest {
   /** FOP gives the hyphen no direction, and would set the word twice. */
   @Test
   void longWordsBesideHebrewAreWhole() throws IOException {
-    String words = "Donaudampfschifffahrtsgesellschaft und Verhandlungsgegenstand ".repeat(9);
+    String words =
+        "Donau\u00ADdampf\u00ADschifffahrtsgesellschaft und Verhandlungsgegenstand ".repeat(9);
     PrintedLetter letter =
         PrintedLetter.of(
             "<p xml:lang='de'>Im <foreign xml:lang='he'>\u05D0\u05D1</foreign> " + words + "</p>");
