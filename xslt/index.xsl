@@ -216,7 +216,7 @@
         <xsl:sequence select="$correspondences"/>
         <xsl:for-each select="$once">
           <xsl:sort select="index-of($kinds, @kind)" data-type="number"/>
-          <xsl:sort select="@sort" lang="en"/>
+          <xsl:sort select="@sort" lang="{($edition/@lang, 'en')[string()][1]}"/>
           <xsl:sort select="@id"/>
           <xsl:copy-of select="."/>
         </xsl:for-each>

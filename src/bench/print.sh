@@ -13,7 +13,8 @@ trap 'rm -rf "$work"' EXIT
 . src/bench/times.sh
 java=(java -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 
-java -cp "$jar" src/bench/java/PagesAsFo.java tei "$work/letter.fo"
+java -cp "$jar" src/bench/java/PagesAsFo.java tei "$work/fo"
+letter=$(find "$work/fo" -name '*.fo')
 sed -e "s|classpath:|file://$PWD/src/main/resources|" \
   -e 's|<version>1.7</version>|&<pdf-a-mode>PDF/A-3a</pdf-a-mode><pdf-ua-mode>PDF/UA-1</pdf-ua-mode>|' \
   src/main/resources/org/letterpress/print/fop.xml >"$work/fop.xml"
@@ -24,7 +25,7 @@ letterpress() {
 
 fop() {
   "${java[@]}" -cp "$jar" org.apache.fop.cli.Main -q -c "$work/fop.xml" \
-    -fo "$work/letter.fo" -pdf "$work/letter.pdf"
+    -fo "$letter" -pdf "$work/letter.pdf"
 }
 
 compare letterpress fop

@@ -2,6 +2,7 @@
 <!--
   The words that the program prints, by language. Catalogues are l10n/LANG.xml; a language without
   a catalogue, or a key that it lacks, falls back to English; a key that English lacks is an error.
+  docs/languages.md tells what a catalogue has to say.
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -12,9 +13,12 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
+  <!-- The languages that have a catalogue; Java looks for them. -->
+  <xsl:param name="fp:catalogued" static="yes" as="xs:string+" required="yes"/>
+
   <!-- The catalogues by language: each a map from key to message. -->
   <xsl:variable name="fp:catalogues" static="yes" as="map(xs:string, map(xs:string, xs:string))"
-                select="map:merge(for $lang in ('en', 'de') return map:entry($lang,
+                select="map:merge(for $lang in $fp:catalogued return map:entry($lang,
                           map:merge(doc('l10n/' || $lang || '.xml')/messages/message
                                     ! map:entry(string(@key), string(.)))))"/>
 
@@ -31,11 +35,22 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:param name="arguments" as="map(xs:string, item())"/>
-    <xsl:variable name="message" as="xs:string?"
-                  select="((tokenize($lang, '-')[1], 'en') ! $fp:catalogues(.) ! .($key))[1]"/>
-    <xsl:if test="empty($message)">
-      <xsl:sequence select="error(xs:QName('f:no-message'), 'No message ' || $key)"/>
-    </xsl:if>
+    <xsl:sequence select="fp:filled(fp:catalogue($key, $lang)($key), $arguments)"/>
+  </xsl:function>
+
+  <!-- The catalogue that has a message: the language's own, else the English one. -->
+  <xsl:function name="fp:catalogue" as="map(xs:string, xs:string)">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="catalogue" as="map(xs:string, xs:string)?"
+                  select="((tokenize($lang, '-')[1], 'en') ! $fp:catalogues(.)[map:contains(., $key)])[1]"/>
+    <xsl:sequence select="if (exists($catalogue)) then $catalogue
+                          else error(xs:QName('f:no-message'), 'No message ' || $key)"/>
+  </xsl:function>
+
+  <xsl:function name="fp:filled" as="xs:string">
+    <xsl:param name="message" as="xs:string"/>
+    <xsl:param name="arguments" as="map(xs:string, item())"/>
     <xsl:sequence select="fold-left(map:keys($arguments), $message, function($text, $name) {
                             replace($text, '{' || $name || '}', string($arguments($name)), 'q')
                           })"/>
@@ -51,13 +66,31 @@
                'last': $items[last()] })"/>
   </xsl:function>
 
-  <!-- So many of something: "1 letter", "2 letters". The catalogue has $key with ".one" and ".many". -->
+  <!-- So many of something: "1 letter", "2 letters". The catalogue has a message for each of its
+       forms, $key and ".one" or ".other" or what else its "plural" names. -->
   <xsl:function name="f:counted" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="count" as="xs:integer"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="f:l10n($key || (if ($count eq 1) then '.one' else '.many'), $lang,
-                                 map { 'count': $count })"/>
+    <xsl:variable name="form" as="xs:string"
+                  select="tokenize(f:forms($key, $lang), '\n')
+                          [matches(string($count), '^(' || substring-before(., ' ') || ')$')][1]"/>
+    <xsl:sequence select="fp:filled(substring-after($form, ' '), map { 'count': $count })"/>
+  </xsl:function>
+
+  <!--
+    The forms of such a message, for scripts that count: a line for each, the pattern of the numbers
+    that it goes with, a space and the message. The first that fits is right, and the last fits all.
+  -->
+  <xsl:function name="f:forms" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="catalogue" as="map(xs:string, xs:string)"
+                  select="fp:catalogue($key || '.other', $lang)"/>
+    <xsl:sequence select="string-join((
+        for $rule in tokenize($catalogue('plural'))
+        return $catalogue($key || '.' || substring-before($rule, '=')) ! (substring-after($rule, '=') || ' ' || .),
+        '.* ' || $catalogue($key || '.other')), '&#10;')"/>
   </xsl:function>
 
   <!--
@@ -71,14 +104,15 @@
     <xsl:variable name="parts" as="xs:string*" select="tokenize(substring($when, 1, 10), '-')"/>
     <xsl:choose>
       <xsl:when test="matches($when, '^\d{4}-\d\d-\d\d')">
-        <xsl:sequence select="f:l10n('date.day', $lang, map {
-                                'day': string(number($parts[3])),
-                                'month': fp:month($parts[2], $lang),
+        <xsl:variable name="day" as="xs:string" select="string(number($parts[3]))"/>
+        <xsl:sequence select="fp:filled(fp:either('date.day.' || $day, 'date.day', $lang), map {
+                                'day': $day,
+                                'month': fp:month($parts[2], 'date.day.months', $lang),
                                 'year': $parts[1] })"/>
       </xsl:when>
       <xsl:when test="matches($when, '^\d{4}-\d\d$')">
         <xsl:sequence select="f:l10n('date.month', $lang, map {
-                                'month': fp:month($parts[2], $lang), 'year': $parts[1] })"/>
+                                'month': fp:month($parts[2], 'date.months', $lang), 'year': $parts[1] })"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$when"/>
@@ -86,18 +120,39 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A month's name, by its number. -->
+  <!-- A month's name by itself, by its number. -->
   <xsl:function name="f:month" as="xs:string">
     <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="tokenize(f:l10n('date.months', $lang), ' ')[$number]"/>
+    <xsl:sequence select="fp:month(string($number), 'date.months', $lang)"/>
   </xsl:function>
 
+  <!-- A month's name as $key has it; the number itself where there is no such month. -->
   <xsl:function name="fp:month" as="xs:string">
     <xsl:param name="number" as="xs:string"/>
+    <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="(tokenize(f:l10n('date.months', $lang), ' ')[xs:integer(number($number))],
+    <xsl:sequence select="(tokenize(fp:either($key, 'date.months', $lang), ' ')[xs:integer(number($number))],
                            $number)[1]"/>
+  </xsl:function>
+
+  <!-- The days of the week from Monday on, each with a short name: its first two letters, unless the
+       catalogue says another. -->
+  <xsl:function name="f:weekdays" as="map(xs:string, xs:string)+">
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="short" as="xs:string*"
+                  select="tokenize(fp:either('date.weekdays.short', 'date.weekdays', $lang))"/>
+    <xsl:sequence select="for-each-pair(tokenize(f:l10n('date.weekdays', $lang)), $short, function($day, $short) {
+                            map { 'name': $day, 'short': substring($short, 1, 2) } })"/>
+  </xsl:function>
+
+  <!-- What the catalogue says under a key that it may leave out, else under the other, which it has. -->
+  <xsl:function name="fp:either" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="otherwise" as="xs:string"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="catalogue" as="map(xs:string, xs:string)" select="fp:catalogue($otherwise, $lang)"/>
+    <xsl:sequence select="($catalogue($key), $catalogue($otherwise))[1]"/>
   </xsl:function>
 
   <!--

@@ -64,6 +64,13 @@
     <xsl:sequence select="$name ! ($fp:authorities(.)?prefix || $numbers(.))"/>
   </xsl:function>
 
+  <!-- An address as the authority file itself writes it; another web address as it is. -->
+  <xsl:function name="f:authority-address" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="numbers" as="map(xs:string, xs:string)" select="fp:numbers($address)"/>
+    <xsl:sequence select="(map:keys($numbers) ! ($fp:authorities(.)?prefix || $numbers(.)), f:web-address($address))[1]"/>
+  </xsl:function>
+
   <!-- The same for somebody or some place of a letter's metadata, by its entry or its own word. -->
   <xsl:function name="f:uri-of" as="xs:string?">
     <xsl:param name="name" as="element()"/>

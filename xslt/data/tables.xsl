@@ -42,7 +42,7 @@
     <xsl:variable name="letters" as="map(xs:string, item()*)" select="map {
         'name': 'letters', 'columns': $fp:letter-columns, 'rows': $all/lp:letter }"/>
     <xsl:variable name="mentions" as="map(xs:string, item()*)" select="map {
-        'name': 'mentions', 'columns': $fp:mention-columns, 'rows': $all/lp:letter/lp:mention }"/>
+        'name': 'mentions', 'columns': $fp:mention-columns, 'rows': $all/(lp:letter | lp:part)/lp:mention }"/>
     <xsl:sequence select="($letters, $entries, $mentions)[exists(?rows)]"/>
   </xsl:function>
 
@@ -58,8 +58,7 @@
       fp:party-columns('place', 'sent', 'place'),
       fp:party-columns('recipient', 'received', 'agent'),
       fp:party-columns('destination', 'received', 'place'),
-      fp:column('inferred', 'string', function($l) {
-          string-join($l/lp:action[@evidence = 'inferred']/@type, ' ') }),
+      fp:column('inferred', 'list', function($l) { $l/lp:action[@evidence = 'inferred']/@type/string() }),
       fp:column('sources', 'list', function($l) { $l/lp:source/normalize-space() }),
       fp:column('licence', 'string', function($l) {
           ($l/lp:licence/(@target, .)[string()][1], $fp:edition/(@licence-target, @licence)[string()][1])[1] }),

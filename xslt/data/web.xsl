@@ -15,15 +15,16 @@
   <!-- How many addresses a site map may hold. -->
   <xsl:variable name="fp:site-map-size" as="xs:integer" select="50000"/>
 
-  <!-- Site map and robots.txt by their paths. $pages: every page but the letters'. -->
+  <!-- Site map and robots.txt by their paths. $pages: every page but those of letters and parts. What
+       a server gives for an address that leads nowhere is no page of the site. -->
   <xsl:function name="f:site-map" as="map(xs:string, xs:string)*">
     <xsl:param name="pages" as="xs:string*"/>
     <xsl:if test="$fp:edition/@url">
       <xsl:variable name="urls" as="element()*">
-        <xsl:for-each select="sort($pages, 'http://www.w3.org/2005/xpath-functions/collation/codepoint')">
+        <xsl:for-each select="sort($pages[. ne '404.html'], 'http://www.w3.org/2005/xpath-functions/collation/codepoint')">
           <xsl:sequence select="fp:site-map-url(., ())"/>
         </xsl:for-each>
-        <xsl:for-each select="$corpus/lp:corpus/lp:letter">
+        <xsl:for-each select="$corpus/lp:corpus/(lp:letter | lp:part)">
           <xsl:sequence select="fp:site-map-url(f:letter-path(@id), @changed)"/>
         </xsl:for-each>
       </xsl:variable>

@@ -109,8 +109,8 @@
       <caption>{$month}</caption>
       <thead>
         <tr>
-          <xsl:for-each select="tokenize(f:l10n('date.weekdays', $fp:ui), ' ')">
-            <th scope="col"><abbr title="{.}">{substring(., 1, 2)}</abbr></th>
+          <xsl:for-each select="f:weekdays($fp:ui)">
+            <th scope="col"><abbr title="{?name}">{?short}</abbr></th>
           </xsl:for-each>
         </tr>
       </thead>

@@ -164,11 +164,11 @@
     <xsl:sequence select="map:merge((
         map:entry('id', string($letter/@id)),
         map:entry('type', 'chapter'),
-        map:entry('genre', 'letter'),
+        map:entry('genre', 'letter')[$letter/self::lp:letter],
         map:entry('title', f:short-title($letter)),
         if (exists($authors)) then map:entry('author', array { $authors }) else (),
         if (exists($recipients)) then map:entry('recipient', array { $recipients }) else (),
-        f:written($letter)/@when ! f:plain-date(.) ! map:entry('original-date', fp:csl-date(.)),
+        fp:csl-written(f:written($letter)) ! map:entry('original-date', .),
         map:entry('container-title', $fp:book-title),
         if (exists($editors)) then map:entry('editor', array { $editors }) else (),
         $fp:edition/@publisher ! map:entry('publisher', string(.)),
@@ -178,9 +178,23 @@
         $letter/@lang[string()] ! map:entry('language', string(.))))"/>
   </xsl:function>
 
-  <xsl:function name="fp:csl-date" as="map(xs:string, array(*))">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="map { 'date-parts': [array { tokenize($date, '-') ! xs:integer(.) }] }"/>
+  <!-- When a letter was written: a day, or the first and the last; not exact where these are limits. -->
+  <xsl:function name="fp:csl-written" as="map(xs:string, item())?">
+    <xsl:param name="date" as="element(lp:date)?"/>
+    <xsl:variable name="limits" as="xs:boolean" select="exists($date[not(@when or @from)]/@notBefore)"/>
+    <xsl:variable name="first" as="xs:string?" select="$date/(@when, @from, @notBefore)[1] ! f:plain-date(.)"/>
+    <xsl:variable name="last" as="xs:string?"
+                  select="$date[not(@when)]/(if ($limits) then @notAfter else @to) ! f:plain-date(.)"/>
+    <xsl:if test="$first">
+      <xsl:sequence select="map:merge((fp:csl-date(($first, $last)), map:entry('circa', true())[$limits]))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A date, or two for a range. -->
+  <xsl:function name="fp:csl-date" as="map(xs:string, item())">
+    <xsl:param name="dates" as="xs:string+"/>
+    <xsl:sequence select="map { 'date-parts': array {
+        $dates ! array { tokenize(., '-') ! xs:integer(.) } } }"/>
   </xsl:function>
 
 </xsl:stylesheet>

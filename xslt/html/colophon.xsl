@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -72,9 +73,8 @@
                                         ! f:l10n('language.' || ., $fp:ui))"/>
   </xsl:function>
 
-  <xsl:variable name="fp:named-languages" as="xs:string+" select="
-      'ar', 'cs', 'da', 'de', 'el', 'en', 'es', 'fr', 'grc', 'he', 'hu', 'it', 'la', 'nl', 'no',
-      'pl', 'pt', 'ru', 'sv', 'tr', 'yi'"/>
+  <xsl:variable name="fp:named-languages" as="xs:string*" select="
+      map:keys($fp:catalogues('en'))[starts-with(., 'language.')] ! substring-after(., '.')"/>
 
   <!-- With a full stop, unless it ends in a mark of its own. -->
   <xsl:function name="fp:sentence" as="xs:string">
@@ -163,7 +163,8 @@
         then replace($words, $commons, '$1 $2') ! ('CC ' || upper-case(.)) else $words"/>
   </xsl:function>
 
-  <!-- One stage of the letter's way: who, where, when. -->
+  <!-- One stage of the letter's way: who, where, when, and whether the program has read that from the
+       letter because no header says it. -->
   <xsl:template mode="mp:fact" match="lp:action" as="element()*">
     <dt>{fp:action-label(@type)}</dt>
     <dd>
@@ -177,6 +178,7 @@
               else f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
         </bdi>
       </xsl:for-each>
+      <xsl:if test="@evidence = 'inferred'"> ({f:l10n('letter.inferred', $fp:ui)})</xsl:if>
     </dd>
   </xsl:template>
 

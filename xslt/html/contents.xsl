@@ -150,7 +150,7 @@
         </ul>
         <xsl:if test="count($fp:correspondences) gt 12">
           <p class="more"><a href="correspondences/index.html">{
-            f:l10n('contents.all', $fp:ui, map { 'count': count($fp:correspondences) })}</a></p>
+            f:counted('contents.all', count($fp:correspondences), $fp:ui)}</a></p>
         </xsl:if>
       </section>
     </xsl:if>

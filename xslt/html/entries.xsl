@@ -79,12 +79,16 @@
     <xsl:sequence select="string($entry/(@sort[string()], @label)[1])"/>
   </xsl:function>
 
-  <!-- The letter or digit that the heading begins with, without its accents; none for a sign. -->
+  <!-- The letter or digit that the heading begins with, none for a sign; without its accent, unless
+       the edition's language has it for a letter of its own. -->
   <xsl:function name="fp:initial" as="xs:string">
     <xsl:param name="entry" as="element(lp:entry)"/>
-    <xsl:variable name="first" as="xs:string"
-                  select="substring(normalize-unicode(fp:heading($entry), 'NFD'), 1, 1)"/>
-    <xsl:sequence select="upper-case($first)[matches(., '[\p{L}\p{N}]')] => string()"/>
+    <xsl:variable name="heading" as="xs:string" select="upper-case(fp:heading($entry))"/>
+    <xsl:variable name="first" as="xs:string" select="substring(normalize-unicode($heading, 'NFC'), 1, 1)"/>
+    <xsl:variable name="bare" as="xs:string" select="substring(normalize-unicode($heading, 'NFD'), 1, 1)"/>
+    <xsl:variable name="same" as="xs:boolean" select="
+        compare($first, $bare, 'http://www.w3.org/2013/collation/UCA?strength=primary;lang=' || $fp:ui) eq 0"/>
+    <xsl:sequence select="(if ($same) then $bare else $first)[matches(., '[\p{L}\p{N}]')] => string()"/>
   </xsl:function>
 
   <!-- ============================================================== an entry -->

@@ -67,7 +67,7 @@
         fp:meta('dcterms.title', $title),
         $authors ! fp:meta('dcterms.creator', .),
         fp:meta('dcterms.created', $written),
-        fp:meta('dcterms.source', $record/lp:source[1]),
+        $record/lp:source ! fp:meta('dcterms.source', .),
         fp:meta('dcterms.language', $record/@lang),
         fp:meta('dcterms.isPartOf', $fp:book-title),
         fp:meta('dcterms.publisher', $fp:edition/@publisher),
@@ -111,7 +111,7 @@
     <xsl:variable name="sent" as="element(lp:action)*" select="$record/lp:action[@type = 'sent']"/>
     <xsl:variable name="received" as="element(lp:action)*" select="$record/lp:action[@type = 'received']"/>
     <xsl:sequence select="map:merge((
-        map:entry('@type', ['Message', 'Manuscript']),
+        map:entry('@type', if ($record/self::lp:part) then 'Chapter' else ['Message', 'Manuscript']),
         fp:property('@id', f:absolute(f:letter-path($record/@id))),
         fp:property('name', f:short-title($record)),
         fp:property('inLanguage', $record/@lang),
@@ -192,8 +192,8 @@
         fp:property('description', $entry/lp:note[1]),
         fp:property('birthDate', f:plain-date(($entry/lp:life[@what = 'birth']/@when, $years[1])[1])),
         fp:property('deathDate', f:plain-date(($entry/lp:life[@what = 'death']/@when, $years[2])[1])),
-        fp:property('birthPlace', $entry/lp:life[@what = 'birth'] ! string()),
-        fp:property('deathPlace', $entry/lp:life[@what = 'death'] ! string()),
+        fp:property('birthPlace', $entry/lp:life[@what = 'birth'][string()] ! map { '@type': 'Place', 'name': string() }),
+        fp:property('deathPlace', $entry/lp:life[@what = 'death'][string()] ! map { '@type': 'Place', 'name': string() }),
         fp:property('geo', $entry/lp:geo ! map {
             '@type': 'GeoCoordinates', 'latitude': string(@lat), 'longitude': string(@lon) }))))"/>
   </xsl:function>
@@ -205,7 +205,7 @@
         map:entry('@type', $fp:schema-types($entry/@kind)),
         fp:identity($entry),
         fp:property('name', $entry/@label),
-        fp:property('sameAs', $entry/lp:idno/f:web-address(@href))))"/>
+        fp:property('sameAs', distinct-values($entry/lp:idno/f:authority-address(@href)))))"/>
   </xsl:function>
 
   <!-- An entry's identity, which its own page tells more of: the address of that page. -->

@@ -35,9 +35,12 @@
                 select="'correspondent', 'person', 'place', 'lang'"/>
 
   <!-- What the script has to say, by the keys of its messages. -->
-  <xsl:variable name="fp:search-words" as="xs:string+" select="
-      'one', 'many', 'all', 'none', 'shown', 'begins', 'suggest', 'alone', 'places', 'entries',
-      'narrower', 'failed'"/>
+  <xsl:variable name="fp:search-words" as="xs:string+"
+                select="'none', 'begins', 'kin', 'suggest', 'alone', 'failed'"/>
+
+  <!-- What it has to say of a number, in its forms. -->
+  <xsl:variable name="fp:search-counts" as="xs:string+"
+                select="'all', 'shown', 'places', 'entries', 'narrower'"/>
 
   <!-- The page works by its script alone, and says so where there is none. -->
   <xsl:template name="tp:search" as="document-node()">
@@ -57,6 +60,10 @@
         <xsl:for-each select="$fp:search-words">
           <xsl:attribute name="data-{.}" select="f:l10n('search.' || ., $fp:ui)"/>
         </xsl:for-each>
+        <xsl:for-each select="$fp:search-counts">
+          <xsl:attribute name="data-{.}" select="f:forms('search.' || ., $fp:ui)"/>
+        </xsl:for-each>
+        <xsl:attribute name="data-letters" select="f:forms('count.letter', $fp:ui)"/>
         <xsl:call-template name="tp:search-form"/>
         <p id="search-status" class="status" role="status"></p>
         <div id="search-advice" class="search-advice"></div>

@@ -14,14 +14,26 @@
   <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
     <xsl:param name="document" as="document-node()"/>
     <xsl:apply-templates mode="fp:entry"
-                         select="f:entry-sources($document),
+                         select="fp:listed($document),
                                  $document//text/(front | back)//item//persName[@xml:id]
                                  [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
                                  [not(ancestor::listPerson or ancestor::note)]"/>
   </xsl:function>
 
-  <!-- Those that are encoded as TEI's own registers are. -->
+  <!-- The encodings of a document's entries, copied, so that its tree need not be kept for them. -->
   <xsl:function name="f:entry-sources" as="element()*" visibility="public">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="listed" as="element()*" select="fp:listed($document)"/>
+    <xsl:variable name="copies" as="document-node()">
+      <xsl:document>
+        <xsl:copy-of select="outermost($listed)"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="$copies//(person | place | org | event | bibl | biblStruct)[@xml:id = $listed/@xml:id]"/>
+  </xsl:function>
+
+  <!-- Those that are encoded as TEI's own registers are. -->
+  <xsl:function name="fp:listed" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
                                       | listBibl//bibl | listBibl//biblStruct)

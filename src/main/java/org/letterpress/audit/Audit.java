@@ -68,6 +68,7 @@ public final class Audit {
 
   private final Letter letter;
   private final String file;
+  private final Letter.Source encoded;
   private final Placement placement;
   private final Reading source;
 
@@ -78,13 +79,14 @@ public final class Audit {
   public Audit(Letter letter) {
     this.letter = letter;
     this.file = letter.file().path();
-    this.placement = Placement.of(letter.source(), letter.without());
+    this.encoded = letter.source();
+    this.placement = Placement.of(encoded.element(), encoded.without());
     this.source = read(Signs.NONE, false);
   }
 
   private Reading read(Signs signs, boolean withoutLowLines) {
     return TeiReading.read(
-        letter.source(), letter.without(), placement, signs, withoutLowLines, letter.lang());
+        encoded.element(), encoded.without(), placement, signs, withoutLowLines, letter.lang());
   }
 
   /**

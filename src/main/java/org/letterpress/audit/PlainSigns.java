@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmNodeKind;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.xml.PrintedWords;
 
 /**
  * The signs that {@code xslt/text.xsl} and {@code xslt/markdown.xsl} print for what text alone
@@ -33,16 +35,11 @@ final class PlainSigns {
   /** At the end of a line: the word goes on in the next. */
   static final String BROKEN = "¬";
 
-  /** In the order of {@code print.quote} in the catalogues of {@code xslt/core/l10n}. */
-  private static final String ENGLISH_QUOTES = "“”‘’";
-
-  private static final String GERMAN_QUOTES = "„“‚‘";
-
-  private static final Set<String> GERMAN = Set.of("de", "deu", "ger");
-
   /** The mark of a page, in every language that the program prints; its label in group 1. */
   static final Pattern PAGE =
-      Pattern.compile("\\[(?:Page|Seite)(?: ([^\\]\\n]+?))?(?:, (?:inferred|erschlossen))?\\]");
+      Pattern.compile(
+          "\\[(?:%s)(?: ([^\\]\\n]+?))?(?:, (?:%s))?\\]"
+              .formatted(everyWord("text.page"), everyWord("text.inferred")));
 
   private static final QName REND = new QName("rend");
   private static final QName RENDITION = new QName("rendition");
@@ -223,8 +220,17 @@ final class PlainSigns {
 
   /** The mark before a quotation that has none of its own, or the one after it. */
   static String quote(boolean opens, boolean isInner, String lang) {
-    String marks = GERMAN.contains(lang.split("[-_]", 2)[0]) ? GERMAN_QUOTES : ENGLISH_QUOTES;
-    return String.valueOf(marks.charAt((isInner ? 2 : 0) + (opens ? 0 : 1)));
+    return PrintedWords.of(
+        "print.quote" + (isInner ? ".inner" : "") + (opens ? ".open" : ".close"), lang);
+  }
+
+  /** The words of a message, without what is filled in, in each language, as a pattern. */
+  private static String everyWord(String key) {
+    return PrintedWords.languages().stream()
+        .map(lang -> PrintedWords.of(key, lang).replaceAll("\\{\\w+\\}", "").strip())
+        .distinct()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|"));
   }
 
   /** Whether a quotation in the line has its marks in the source, as {@code f:is-marked} says. */

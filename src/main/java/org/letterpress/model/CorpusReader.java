@@ -196,33 +196,42 @@ public final class CorpusReader {
 
   private List<Read> readAnew(List<Unit> units) {
     List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
-    List<XdmNode> letters =
+    // What letters of a volume are depends on each other: these are kept.
+    List<Soft<XdmNode>> letters =
         units.size() == 1
-            ? List.of((XdmNode) ((XdmMap) normalised.get(0).itemAt(0)).get("letter").itemAt(0))
-            : call("linked", join(normalised)).stream().map(XdmNode.class::cast).toList();
+            ? List.of(new Soft<>(letter(normalised.get(0)), () -> letter(normalise(units.get(0)))))
+            : call("linked", join(normalised)).stream()
+                .map(letter -> Soft.kept((XdmNode) letter))
+                .toList();
     return IntStream.range(0, units.size())
         .parallel()
         .mapToObj(i -> read(units.get(i), letters.get(i)))
         .toList();
   }
 
+  private static XdmNode letter(XdmValue normalised) {
+    return (XdmNode) ((XdmMap) normalised.itemAt(0)).get("letter").itemAt(0);
+  }
+
   private XdmValue normalise(Unit unit) {
+    Letter.Source source = unit.source();
     return call(
         "normalise",
-        unit.source(),
+        source.element(),
         string(unit.id()),
-        new XdmValue(unit.withoutNodes()),
+        new XdmValue(source.without()),
         new XdmValue(unit.without().stream().map(other -> new XdmAtomicValue(other.id())).toList()),
         new XdmAtomicValue(unit.alone()));
   }
 
-  private Read read(Unit unit, XdmNode normalised) {
+  private Read read(Unit unit, Soft<XdmNode> normalised) {
+    Letter.Source source = unit.source();
     XdmNode metadata =
         (XdmNode)
             call(
                 unit.kind() == Letter.Kind.LETTER ? "letter" : "part",
-                unit.source(),
-                normalised,
+                source.element(),
+                normalised.get(),
                 string(unit.id()),
                 string(unit.file().path()),
                 unit.placeForStylesheets());
@@ -233,16 +242,15 @@ public final class CorpusReader {
             attribute(metadata, "title"),
             attribute(metadata, "lang"),
             unit.file(),
-            unit.source(),
-            unit.withoutNodes(),
-            unit.alone() ? unit.file().content() : extract(unit),
+            source,
+            unit.alone() ? Optional.empty() : Optional.of(extract(unit, source)),
             normalised);
     return new Read(letter, metadata);
   }
 
-  private byte[] extract(Unit unit) {
+  private byte[] extract(Unit unit, Letter.Source source) {
     XdmValue document =
-        call("extract", unit.source(), string(unit.id()), new XdmValue(unit.withoutNodes()));
+        call("extract", source.element(), string(unit.id()), new XdmValue(source.without()));
     return xml.xml((XdmNode) document.itemAt(0)).getBytes(UTF_8);
   }
 

@@ -1,35 +1,18 @@
 package org.letterpress.model;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 
-/**
- * A letter of the edition, or a part of a volume: words of it that belong to no letter.
- *
- * @param id its name in the edition: the stem of its files, the last step of its address
- * @param kind whether it is a letter or a part
- * @param title as its header has it
- * @param lang BCP 47
- * @param file the file that it stands in
- * @param source its element in the file's tree: a TEI element, a text, a division, front or back
- * @param without elements in its source that are letters or parts themselves, and not of its own
- * @param encoding its TEI as a file: the file's own bytes, or, of a volume, this letter alone
- * @param normalised the normalised letter, in {@code lp:letter}
- */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are handed on, not changed
-public record Letter(
-    String id,
-    Kind kind,
-    String title,
-    String lang,
-    SourceFile file,
-    XdmNode source,
-    Set<XdmNode> without,
-    byte[] encoding,
-    XdmNode normalised) {
+/** A letter of the edition, or a part of a volume: words of it that belong to no letter. */
+public final class Letter {
 
   /** A letter, or which part of a volume. */
   public enum Kind {
@@ -39,16 +22,135 @@ public record Letter(
     BACK
   }
 
-  /** Keeps its own copy. */
-  public Letter {
-    without = Set.copyOf(without);
+  /**
+   * Where its words stand.
+   *
+   * @param element a TEI element, a text, a division, front or back, in the file's tree
+   * @param without elements in it that are letters or parts themselves, and not of its own; in
+   *     order
+   */
+  public record Source(XdmNode element, Set<XdmNode> without) {
+
+    /** Keeps its own copy. */
+    public Source {
+      without = Collections.unmodifiableSet(new LinkedHashSet<>(without));
+    }
+  }
+
+  private final String id;
+  private final Kind kind;
+  private final String title;
+  private final String lang;
+  private final SourceFile file;
+  private final int element;
+  private final List<Integer> without;
+  private final Optional<byte[]> extract;
+  private final Soft<XdmNode> normalised;
+  private final List<String> unknownElements;
+  private final List<String> pictures;
+
+  /**
+   * Takes down what there is of it.
+   *
+   * @param id its name in the edition: the stem of its files, the last step of its address
+   * @param title as its header has it
+   * @param lang BCP 47
+   * @param file the file that it stands in
+   * @param source in the file's tree
+   * @param extract of a volume, this letter alone as a TEI file; none where the file is the letter
+   * @param normalised the normalised letter, in {@code lp:letter}
+   */
+  public Letter(
+      String id,
+      Kind kind,
+      String title,
+      String lang,
+      SourceFile file,
+      Source source,
+      Optional<byte[]> extract,
+      Soft<XdmNode> normalised) {
+    this.id = id;
+    this.kind = kind;
+    this.title = title;
+    this.lang = lang;
+    this.file = file;
+    this.element = SourceFile.number(source.element());
+    this.without = source.without().stream().map(SourceFile::number).toList();
+    this.extract = extract;
+    this.normalised = normalised;
+    XdmNode read = normalised.get();
+    this.unknownElements =
+        read.select(Steps.descendant(Predicates.attributeEq("type", "unknown")))
+            .map(unknown -> unknown.attribute("subtype"))
+            .toList();
+    this.pictures =
+        Stream.of("graphic/url", "pb/facs")
+            .flatMap(
+                where ->
+                    read.select(
+                        Steps.descendant(where.substring(0, where.indexOf('/')))
+                            .then(Steps.attribute(where.substring(where.indexOf('/') + 1)))))
+            .map(XdmNode::getStringValue)
+            .toList();
+  }
+
+  /** Its name in the edition: the stem of its files, the last step of its address. */
+  public String id() {
+    return id;
+  }
+
+  /** Whether it is a letter or a part. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** As its header has it. */
+  public String title() {
+    return title;
+  }
+
+  /** BCP 47. */
+  public String lang() {
+    return lang;
+  }
+
+  /** The file that it stands in. */
+  public SourceFile file() {
+    return file;
+  }
+
+  /** Where its words stand, in one tree of its file. */
+  public Source source() {
+    XdmNode tree = file.tree();
+    return new Source(
+        SourceFile.node(tree, element),
+        without.stream()
+            .map(number -> SourceFile.node(tree, number))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  /** Whether its file is this letter and nothing else. */
+  public boolean isAlone() {
+    return extract.isEmpty();
+  }
+
+  /** Its TEI as a file: the file's own bytes, or, of a volume, this letter alone. */
+  public byte[] encoding() {
+    return extract.orElseGet(file::content);
+  }
+
+  /** The normalised letter, in {@code lp:letter}. */
+  public XdmNode normalised() {
+    return normalised.get();
   }
 
   /** The names of the elements that no rule of normalisation knows, one for each occurrence. */
   public List<String> unknownElements() {
-    return normalised
-        .select(Steps.descendant(Predicates.attributeEq("type", "unknown")))
-        .map(element -> element.attribute("subtype"))
-        .toList();
+    return unknownElements;
+  }
+
+  /** The addresses of its pictures and facsimiles, as they are written. */
+  public List<String> pictures() {
+    return pictures;
   }
 }

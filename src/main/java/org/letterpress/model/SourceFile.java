@@ -1,13 +1,100 @@
 package org.letterpress.model;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.tree.tiny.TinyNodeImpl;
 
 /**
- * A well-formed file of the edition.
- *
- * @param path where it lies, from the edition's folder, with {@code /} between folders
- * @param content its bytes as they were read
- * @param tree its document node, with line numbers
+ * A well-formed file of the edition. Of thousands not all trees have room in memory: the bytes are
+ * kept, packed, and the tree may be let go and made again of them.
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody; bytes are handed on, not changed
-public record SourceFile(String path, byte[] content, XdmNode tree) {}
+public final class SourceFile {
+
+  private final String path;
+  private final int length;
+  private final byte[] packed;
+  private final Soft<XdmNode> tree;
+
+  /**
+   * A file whose tree is never let go.
+   *
+   * @param path where it lies, from the edition's folder, with {@code /} between folders
+   * @param content its bytes as they were read
+   * @param tree its document node, with line numbers
+   */
+  public SourceFile(String path, byte[] content, XdmNode tree) {
+    this(path, content, tree, bytes -> tree);
+  }
+
+  /**
+   * The same with a tree that may be let go.
+   *
+   * @param parse makes the same tree of the bytes once more
+   */
+  public SourceFile(String path, byte[] content, XdmNode tree, Function<byte[], XdmNode> parse) {
+    this.path = path;
+    this.length = content.length;
+    this.packed = pack(content);
+    this.tree = new Soft<>(tree, () -> parse.apply(content()));
+  }
+
+  /** Where it lies, from the edition's folder, with {@code /} between folders. */
+  public String path() {
+    return path;
+  }
+
+  /** Its bytes as they were read. */
+  public byte[] content() {
+    byte[] content = new byte[length];
+    Inflater inflater = new Inflater(true);
+    inflater.setInput(packed);
+    try {
+      for (int at = 0; at < length && !inflater.finished(); ) {
+        at += inflater.inflate(content, at, length - at);
+      }
+    } catch (DataFormatException e) {
+      throw new IllegalStateException(path, e); // we have packed it ourselves
+    } finally {
+      inflater.end();
+    }
+    return content;
+  }
+
+  private static byte[] pack(byte[] content) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory alone
+    } finally {
+      deflater.end();
+    }
+    return packed.toByteArray();
+  }
+
+  /**
+   * Its document node, with line numbers; another may be given later, so that nodes of one call are
+   * not to be compared with nodes of another.
+   */
+  public XdmNode tree() {
+    return tree.get();
+  }
+
+  /** The number of a node, the same in each tree of this file. */
+  static int number(XdmNode node) {
+    return ((TinyNodeImpl) node.getUnderlyingNode()).getNodeNumber();
+  }
+
+  /** The node of a number in one of its trees. */
+  static XdmNode node(XdmNode tree, int number) {
+    return new XdmNode(((TinyNodeImpl) tree.getUnderlyingNode()).getTree().getNode(number));
+  }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
@@ -19,7 +20,7 @@ import net.sf.saxon.s9api.XdmValue;
  * @param file the file
  * @param id its name in the edition
  * @param kind letter, or which part
- * @param source its element
+ * @param element the number of its element in the file's tree
  * @param without the letters and parts that stand right in it
  * @param place what the corpus document says of its place in the volume, by attribute
  * @param alone whether the file is this letter and nothing else
@@ -28,7 +29,7 @@ record Unit(
     SourceFile file,
     String id,
     Letter.Kind kind,
-    XdmNode source,
+    int element,
     List<Unit> without,
     Map<String, String> place,
     boolean alone) {
@@ -58,7 +59,7 @@ record Unit(
               file,
               unique(string(map, "id"), taken),
               Letter.Kind.valueOf(string(map, "kind").toUpperCase(Locale.ROOT)),
-              (XdmNode) map.get("source").itemAt(0),
+              SourceFile.number((XdmNode) map.get("source").itemAt(0)),
               new ArrayList<>(),
               place,
               !place.containsKey("position"));
@@ -71,11 +72,14 @@ record Unit(
     return units;
   }
 
-  /** The sources of what stands in it. */
-  Set<XdmNode> withoutNodes() {
-    Set<XdmNode> nodes = new LinkedHashSet<>();
-    without.forEach(unit -> nodes.add(unit.source()));
-    return nodes;
+  /** Its element, and those that stand in it, in one tree of the file. */
+  Letter.Source source() {
+    XdmNode tree = file.tree();
+    return new Letter.Source(
+        SourceFile.node(tree, element),
+        without.stream()
+            .map(unit -> SourceFile.node(tree, unit.element()))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /** As a map for the stylesheets. */

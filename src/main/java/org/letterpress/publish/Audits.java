@@ -2,7 +2,6 @@ package org.letterpress.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.ref.SoftReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import org.letterpress.audit.TextForm;
 import org.letterpress.audit.TextVolume;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Soft;
 import org.letterpress.render.Format;
 import org.letterpress.render.Product;
 import org.letterpress.render.TextStyle;
@@ -22,7 +22,7 @@ import org.letterpress.render.Volume;
 final class Audits {
 
   private final TextStyle style;
-  private final Map<String, SoftReference<Audit>> audits = new ConcurrentHashMap<>();
+  private final Map<String, Soft<Audit>> audits = new ConcurrentHashMap<>();
 
   /**
    * Begins with none.
@@ -78,13 +78,7 @@ final class Audits {
 
   /** A letter's own, read once for all formats unless memory is short. */
   private Audit audit(Letter letter) {
-    SoftReference<Audit> known = audits.get(letter.id());
-    Audit audit = known == null ? null : known.get();
-    if (audit == null) {
-      audit = new Audit(letter);
-      audits.put(letter.id(), new SoftReference<>(audit));
-    }
-    return audit;
+    return audits.computeIfAbsent(letter.id(), id -> new Soft<>(() -> new Audit(letter))).get();
   }
 
   /** Each letter in the book of all. */

@@ -90,19 +90,19 @@ final class Keys {
     XdmNode slice = slices.of(letter);
     Digest digest =
         new Digest()
-            .add(letter.file().path() + ":" + letter.source().getLineNumber()) // as findings say
+            // as findings say
+            .add(letter.file().path() + ":" + letter.source().element().getLineNumber())
             .add(letter.encoding())
-            .add(xml.xml(letter.normalised()))
             .add(xml.xml(slice));
+    if (!letter.isAlone()) {
+      // What is made of it depends on the rest of its volume too.
+      digest.add(xml.xml(letter.normalised()));
+    }
     slice
         .select(Steps.descendant("entry").then(Steps.attribute("id")))
         .map(XdmNode::getStringValue)
         .forEach(id -> digest.add(entries.computeIfAbsent(id, this::entry)));
-    letter
-        .normalised()
-        .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
-        .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
+    letter.pictures().forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
     return digest.hex();
   }
 

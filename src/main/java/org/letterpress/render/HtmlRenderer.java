@@ -255,7 +255,7 @@ public final class HtmlRenderer implements Renderer {
 
   /** A letter's encoding by itself: of a volume, without the rest. */
   private XdmNode tree(Letter letter) {
-    return letter.encoding() == letter.file().content()
+    return letter.isAlone()
         ? letter.file().tree()
         : ((Parsed.Tree) xml.parse(letter.encoding(), letter.file().path())).document();
   }

@@ -61,8 +61,7 @@ final class Pictures {
   Pictures(Corpus corpus, Path root) {
     this.root = root.toAbsolutePath().normalize();
     for (Letter letter : corpus.letters()) {
-      add(letter.file().path(), addresses(letter.normalised(), "graphic", "url"));
-      add(letter.file().path(), addresses(letter.normalised(), "pb", "facs"));
+      add(letter.file().path(), letter.pictures().stream());
     }
     XdmNode document = corpus.document();
     add("edition.xml", addresses(document, "graphic", "url"));

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -141,7 +142,9 @@ final class Judge {
           read.titles().titles(),
           applied.unresolved());
     }
-    SourceFile file = new SourceFile(path, content, ((Parsed.Tree) read.parsed()).document());
+    SourceFile file =
+        new SourceFile(
+            path, content, ((Parsed.Tree) read.parsed()).document(), bytes -> tree(bytes, path));
     Faults faults = new Faults(text, read.faults());
     List<Finding> findings = new ArrayList<>(applied.faults());
     TwiceEncoded.in(text).ifPresent(findings::add);
@@ -160,6 +163,11 @@ final class Judge {
         findings,
         read.titles().titles(),
         applied.unresolved());
+  }
+
+  /** The tree of a file that has been found to be well-formed. */
+  private XdmNode tree(byte[] content, String path) {
+    return ((Parsed.Tree) xml.parse(content, path)).document();
   }
 
   /** What the one parse of a file has given, by so many of its grammars. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
+import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
+import net.sf.saxon.TransformerFactoryImpl;
 import net.sf.saxon.lib.Feature;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
@@ -60,6 +62,16 @@ public final class Xml {
   /** The stylesheets that a user's may import. */
   private static final List<String> ENTRIES =
       List.of("html.xsl", "fo.xsl", "epub.xsl", "text.xsl", "markdown.xsl");
+
+  /** The static parameter of {@code core/l10n.xsl}. */
+  private static final QName LANGUAGES =
+      new QName("urn:letterpress:functions:private", "catalogued");
+
+  static {
+    // FOP asks for a transformer to write each file's metadata. It would be Saxon's in any case, but
+    // found by a look into every archive on the class path, a tenth of the time that a PDF takes.
+    System.setProperty(TransformerFactory.class.getName(), TransformerFactoryImpl.class.getName());
+  }
 
   private final Processor processor = new Processor(false);
   private final ConcurrentMap<String, XsltExecutable> stylesheets = new ConcurrentHashMap<>();
@@ -165,7 +177,7 @@ public final class Xml {
             .orElseThrow(
                 () -> fault("style-without-entry", Location.of(file), "entries", entries()));
     List<XmlProcessingError> errors = new ArrayList<>();
-    XsltCompiler compiler = processor.newXsltCompiler();
+    XsltCompiler compiler = compiler();
     compiler.setErrorReporter(errors::add);
     try {
       stylesheets.put(XSLT + entry, compiler.compile(layer.asSource()));
@@ -196,7 +208,7 @@ public final class Xml {
 
   private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
     List<String> errors = new ArrayList<>();
-    XsltCompiler compiler = processor.newXsltCompiler();
+    XsltCompiler compiler = compiler();
     parameters.forEach(compiler::setParameter);
     compiler.setErrorReporter(error -> errors.add(place(error.getLocation()) + error.getMessage()));
     try {
@@ -205,6 +217,13 @@ public final class Xml {
       throw new IllegalStateException(
           "Stylesheet " + uri + " does not compile:\n" + String.join("\n", errors), e);
     }
+  }
+
+  /** A compiler that knows in which languages there are words to print. */
+  private XsltCompiler compiler() {
+    XsltCompiler compiler = processor.newXsltCompiler();
+    compiler.setParameter(LANGUAGES, XdmValue.makeSequence(PrintedWords.languages()));
+    return compiler;
   }
 
   /**

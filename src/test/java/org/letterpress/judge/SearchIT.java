@@ -262,6 +262,34 @@ class SearchIT extends InBrowser {
   }
 
   @Test
+  void aFormThatNoLetterHasFindsItsOtherForms() {
+    open(editions.own(), "#q=atmospheres");
+    assertEquals(1, count());
+    assertEquals(
+        List.of("atmosphere"),
+        list(
+            "[...new Set([...document.querySelectorAll('.passage mark')].map(m => m.textContent))]"));
+    String advice = browser.ask("document.getElementById('search-advice').textContent").toString();
+    assertEquals("No letter has the word “atmospheres”; these have atmosphere.", advice);
+  }
+
+  @Test
+  void theSecondLetterMayBeWrong() {
+    open(editions.own(), "#q=gremany");
+    assertEquals("germany", browser.ask("document.querySelector('#search-advice a').textContent"));
+    open(editions.own(), "#q=gaermany");
+    assertEquals("germany", browser.ask("document.querySelector('#search-advice a').textContent"));
+  }
+
+  @Test
+  void countsAreGrammatical() {
+    open(editions.own(), "");
+    assertEquals("1 letter can be searched.", status());
+    open(editions.own(), "#q=berlin");
+    assertEquals("1 letter", status());
+  }
+
+  @Test
   void theBannersBoxLeadsHere() {
     browser.look(1440, false);
     browser.open(editions.own().path(editions.own().letters().get(0)));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.letterpress.Golden;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Soft;
 import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
@@ -49,10 +51,9 @@ class HtmlCasesTest {
             "",
             "en",
             file,
-            normalised,
-            Set.of(),
-            file.content(),
-            normalised);
+            new Letter.Source(normalised, Set.of()),
+            Optional.empty(),
+            Soft.kept(normalised));
     String page = text(renderer(folder).letter(letter));
     // The frame is the same on every page; the case is about what it holds.
     return page.substring(page.indexOf("<main"), page.indexOf("</main>")) + "</main>\n";

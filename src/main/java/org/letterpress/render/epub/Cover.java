@@ -41,6 +41,8 @@ public final class Cover {
 
   private static final String FONTS = "classpath:/org/letterpress/print/fonts/LibertinusSerif_";
 
+  private static final byte[] ENVELOPE = envelope();
+
   private final Face regular = new Face(FONTS + "400Regular.ttf");
   private final Face italic = new Face(FONTS + "400Regular_Italic.ttf");
 
@@ -56,13 +58,7 @@ public final class Cover {
 
   /** Draws a cover as PNG. */
   public byte[] draw(Words words) {
-    byte[] pixels = new byte[WIDTH * HEIGHT];
     Raster ink = new Raster(WIDTH, HEIGHT);
-    Raster wax = new Raster(WIDTH, HEIGHT);
-    ink.add(stroke(0, 0, WIDTH / 2.0, FLAP));
-    ink.add(stroke(WIDTH / 2.0, FLAP, WIDTH, 0));
-    wax.add(new Ellipse2D.Double(WIDTH / 2.0 - 58, FLAP - 64, 116, 116));
-
     double y = TITLE;
     double size = regular.fit(words.title(), 104, 52, 4);
     y = set(ink, regular, words.title(), size, y);
@@ -70,9 +66,22 @@ public final class Cover {
     set(ink, regular, words.editors(), 38, y + 70);
     List<String> foot = regular.lines(words.publisher(), 34);
     set(ink, regular, words.publisher(), 34, HEIGHT - 110 - (foot.size() - 1) * 34 * 1.25);
-    shade(pixels, ink, 0);
-    shade(pixels, wax, SHADES);
+    byte[] pixels = ENVELOPE.clone();
+    ink.shade(pixels, 0, SHADES - 1);
     return Png.write(pixels, WIDTH, HEIGHT, palette());
+  }
+
+  /** What is the same on every cover. */
+  private static byte[] envelope() {
+    byte[] pixels = new byte[WIDTH * HEIGHT];
+    Raster ink = new Raster(WIDTH, HEIGHT);
+    ink.add(stroke(0, 0, WIDTH / 2.0, FLAP));
+    ink.add(stroke(WIDTH / 2.0, FLAP, WIDTH, 0));
+    ink.shade(pixels, 0, SHADES - 1);
+    Raster wax = new Raster(WIDTH, HEIGHT);
+    wax.add(new Ellipse2D.Double(WIDTH / 2.0 - 58, FLAP - 64, 116, 116));
+    wax.shade(pixels, SHADES, 2 * SHADES - 1);
+    return pixels;
   }
 
   /** Sets lines in the middle and says where the next baseline would be. */
@@ -93,16 +102,6 @@ public final class Cover {
     path.lineTo(x0, y0 + 1.5);
     path.closePath();
     return path;
-  }
-
-  private static void shade(byte[] pixels, Raster raster, int first) {
-    float[] coverage = raster.coverage();
-    for (int i = 0; i < pixels.length; i++) {
-      int shade = Math.round(coverage[i] * (SHADES - 1));
-      if (shade > 0) {
-        pixels[i] = (byte) (first + shade);
-      }
-    }
   }
 
   private static int[] palette() {

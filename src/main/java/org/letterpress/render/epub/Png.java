@@ -67,16 +67,15 @@ final class Png {
     byte[] rows = new byte[(length + 1) * height];
     byte[] above = new byte[length];
     for (int y = 0; y < height; y++) {
-      byte[] row = new byte[length];
-      for (int x = 0; x < width; x++) {
-        row[x / 2] |= (byte) (pixels[y * width + x] << (x % 2 == 0 ? 4 : 0));
-      }
       int at = y * (length + 1);
       rows[at] = 2; // the filter "up" (9.2)
       for (int x = 0; x < length; x++) {
-        rows[at + 1 + x] = (byte) (row[x] - above[x]);
+        int left = y * width + 2 * x;
+        int right = 2 * x + 1 < width ? pixels[left + 1] : 0;
+        byte two = (byte) (pixels[left] << 4 | right);
+        rows[at + 1 + x] = (byte) (two - above[x]);
+        above[x] = two;
       }
-      above = row;
     }
     return rows;
   }

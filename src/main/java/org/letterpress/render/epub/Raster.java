@@ -13,13 +13,13 @@ final class Raster {
   private static final double FLATNESS = 0.05;
 
   private final int width;
-  private final int height;
-  private final float[] area;
+
+  /** The areas of each row; none where no edge crosses it, as on most of a page. */
+  private final float[][] areas;
 
   Raster(int width, int height) {
     this.width = width;
-    this.height = height;
-    this.area = new float[(width + 2) * height];
+    this.areas = new float[height][];
   }
 
   /** Adds a closed shape, in pixels. */
@@ -62,7 +62,7 @@ final class Raster {
     double top = Math.min(y0, y1);
     double bottom = Math.max(y0, y1);
     double slope = (x1 - x0) / (y1 - y0);
-    for (int row = Math.max(0, (int) top); row < height && row < bottom; row++) {
+    for (int row = Math.max(0, (int) top); row < areas.length && row < bottom; row++) {
       double from = Math.max(top, row);
       double to = Math.min(bottom, row + 1);
       double a = x0 + (from - y0) * slope;
@@ -73,6 +73,10 @@ final class Raster {
 
   /** An edge of this height within one row, from the one x to the other. */
   private void span(int row, double left, double right, double height) {
+    if (areas[row] == null) {
+      areas[row] = new float[this.width + 2];
+    }
+    float[] area = areas[row];
     int first = clamp((int) Math.floor(left));
     int last = clamp((int) Math.floor(right));
     double width = right - left;
@@ -83,26 +87,34 @@ final class Raster {
       double r = Math.min(right, pixel + 1.0);
       double share = width == 0 ? 1 : Math.max(0, (r - l) / width);
       double covered = share * height * (pixel + 1 - (l + r) / 2);
-      area[row * (this.width + 2) + pixel] += (float) (covered + before);
+      area[pixel] += (float) (covered + before);
       before = share * height - covered;
     }
-    area[row * (this.width + 2) + last + 1] += (float) before;
+    area[last + 1] += (float) before;
   }
 
   private int clamp(int x) {
     return Math.max(0, Math.min(width, x));
   }
 
-  /** The coverage of every pixel, from 0 to 1, row by row. */
-  float[] coverage() {
-    float[] coverage = new float[width * height];
-    for (int y = 0; y < height; y++) {
+  /**
+   * Puts the shapes into a picture.
+   *
+   * @param pixels a byte each, row by row; those that are not covered stay
+   * @param first the number of the shade of nothing
+   * @param last the number of the shade of a pixel that is covered altogether
+   */
+  void shade(byte[] pixels, int first, int last) {
+    for (int row = 0; row < areas.length; row++) {
+      float[] area = areas[row];
       float sum = 0;
-      for (int x = 0; x < width; x++) {
-        sum += area[y * (width + 2) + x];
-        coverage[y * width + x] = Math.min(1, Math.abs(sum));
+      for (int x = 0; area != null && x < width; x++) {
+        sum += area[x];
+        int shade = Math.round(Math.min(1, Math.abs(sum)) * (last - first));
+        if (shade > 0) {
+          pixels[row * width + x] = (byte) (first + shade);
+        }
       }
     }
-    return coverage;
   }
 }

@@ -71,8 +71,8 @@
         head.removeAttribute("aria-sort");
       }
     });
-    const words = shown.length === 1 ? count.dataset.one : count.dataset.many;
-    count.textContent = words.replace("{count}", shown.length);
+    count.textContent = letterpressCounted(count.dataset.letters, shown.length)
+      .replace("{count}", shown.length);
   }
 
   function keep() {

@@ -41,6 +41,10 @@ const letterpressFinder = (() => {
           await findPrefix(term);
           term.begins = term.found.size > 0;
         }
+        if (!term.begins) {
+          await findKin(term);
+          term.kin = term.found.size > 0;
+        }
       } else {
         for (const pairs of await Promise.all(own.map(family))) {
           pairs.forEach(([form, row]) => count(term, form, row, form === term.words[0]));
@@ -55,6 +59,21 @@ const letterpressFinder = (() => {
     const families = await Promise.all([...new Set(lines.map(stem))].map(family));
     families.flat().filter(([form]) => form.startsWith(term.words[0]))
       .forEach(([form, row]) => count(term, form, row, true));
+  }
+
+  /**
+   * Other forms of one that no letter has. The index can't say what its stem is; but without its
+   * ending it may be a form, or a stem, that is known.
+   */
+  async function findKin(term) {
+    const [word] = term.words;
+    const most = Math.min(word.length < 7 ? 2 : 3, word.length - 3);
+    for (let dropped = 1; dropped <= most && term.found.size === 0; dropped++) {
+      const left = word.slice(0, -dropped);
+      const names = new Set([left, ...await stems(left)]);
+      const families = await Promise.all([...names].map(family));
+      families.flat().forEach(([form, row]) => count(term, form, row, false));
+    }
   }
 
   function count(term, form, row, own) {
@@ -164,18 +183,19 @@ const letterpressFinder = (() => {
 
   // ------------------------------------------------------------------ spelling
 
-  /** Forms that begin alike and differ by a slip or two, the likeliest first. */
+  /** Forms that begin with the same letter and differ by a slip or two, the likeliest first. */
   async function similar(word) {
     const most = word.length < 5 ? 1 : 2;
     const near = [];
-    for (const line of await beginning(word.slice(0, Math.min(2, word.length - 1)))) {
+    for (const line of word.length > 1 ? await beginning(word[0]) : []) {
       const [form, documents] = line.split(" ");
       const slips = Math.abs(form.length - word.length) > most ? 9 : distance(form, word);
       if (slips <= most) {
-        near.push({form, slips, documents: Number(documents)});
+        near.push({form, slips, later: form[1] === word[1], documents: Number(documents)});
       }
     }
-    near.sort((a, b) => a.slips - b.slips || b.documents - a.documents);
+    // A slip in the second letter is rarer than one further on.
+    near.sort((a, b) => a.slips - b.slips || b.later - a.later || b.documents - a.documents);
     return [...new Set(near.map(({form}) => form))].slice(0, 3);
   }
 

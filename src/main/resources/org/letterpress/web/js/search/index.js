@@ -159,9 +159,9 @@ const letterpressIndex = (() => {
     return form.slice(0, form.length - dropped) + added;
   }
 
-  /** The forms of a stem and where they stand, in pairs. */
+  /** The forms of a stem and where they stand, in pairs; none if it is no stem. */
   async function family(name) {
-    const [line] = linesFrom(await blockOf("words", name), name + " ");
+    const [line = ""] = linesFrom(await blockOf("words", name), name + " ");
     const parts = line.split(" ");
     const pairs = [];
     for (let i = 1; i < parts.length; i += 2) {

@@ -10,6 +10,7 @@
   const WIDTH = 260; // characters of a passage
   const ENTRIES = 6; // register entries shown at first
   const OPTIONS = 500; // values offered of a filter
+  const KIN = 4; // forms named in the place of one that no letter has
 
   // ------------------------------------------------------------------- showing
 
@@ -27,8 +28,12 @@
   const ui = document.documentElement.lang;
 
   /** A message of the page's, with its {names} filled in. */
-  const say = (key, values = {}) => page.dataset[key].replace(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? values[name].toLocaleString(ui) : values[name]);
+  const say = (key, values = {}) => {
+    const message = page.dataset[key];
+    return ("count" in values ? letterpressCounted(message, values.count) : message)
+      .replace(/\{(\w+)\}/g, (_, name) =>
+        typeof values[name] === "number" ? values[name].toLocaleString(ui) : values[name]);
+  };
 
   function element(name, properties, ...content) {
     const made = Object.assign(document.createElement(name), properties);
@@ -194,8 +199,12 @@
       if (term.begins) {
         lines.push(element("p", {}, say("begins", {word: term.typed})));
       }
-      if (term.kind === "word" && term.found.size === 0) {
-        const words = await similar(term.words[0]);
+      if (term.kin) {
+        lines.push(element("p", {}, say("kin",
+          {word: term.typed, forms: [...term.forms].sort().slice(0, KIN).join(", ")})));
+      }
+      if (term.kind === "word" && (term.found.size === 0 || term.kin)) {
+        const words = (await similar(term.words[0])).filter(word => !term.forms.has(word));
         if (words.length > 0) {
           lines.push(element("p", {}, say("suggest", {word: term.typed}),
             ...links(words, word => instead(term, word)), "?"));
@@ -316,8 +325,7 @@
     const named = all.length === 0 || set.size > 0 ? [] : order.filter(number => number >= index.letters);
 
     const count = idle ? index.letters : found.length;
-    status.textContent = count === 0 ? say("none") : count === 1 ? say("one")
-      : say(idle ? "all" : "many", {count});
+    status.textContent = count === 0 ? say("none") : say(idle ? "all" : "letters", {count});
     help.hidden = found.length > 0;
     hits.replaceChildren();
     more.hidden = true;

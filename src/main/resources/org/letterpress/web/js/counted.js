@@ -1,0 +1,9 @@
+/**
+ * The message for a number. Its forms stand one a line, each after the pattern of the numbers that it
+ * goes with; f:forms in core/l10n.xsl writes them.
+ */
+const letterpressCounted = (forms, count) => {
+  const fits = form => new RegExp("^(" + form.slice(0, form.indexOf(" ")) + ")$").test(count);
+  const form = forms.split("\n").find(fits);
+  return form.slice(form.indexOf(" ") + 1);
+};
