@@ -11,7 +11,7 @@
                                      and where a stroke stands: before, in, after or none
     @role="Span LANG"                a phrase in another language, which fo:inline can't say
     lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand
-    @role="Art ID"                   the letter's name, in the structure tree
+    @role="Art ID", "Reference ID"   the name of the letter, of the note, in the structure tree
     lp:letter[@id]                   in a book: here stand the pages of a letter; the ids in them
                                      are made its own ("ID.p1")
 -->
@@ -52,6 +52,12 @@
   <!-- The size of the text's letters, and from line to line, in points. -->
   <xsl:param name="font-size" as="xs:decimal" select="11"/>
   <xsl:param name="leading" as="xs:decimal" select="14"/>
+
+  <!-- The families of the print, in the order in which a character is looked for, with commas between. -->
+  <xsl:param name="font-family" as="xs:string" select="'Libertinus Serif'"/>
+
+  <!-- Where notes stand: foot, or end, behind the letter. -->
+  <xsl:param name="notes" as="xs:string" select="'foot'"/>
 
   <!-- A normalised letter → fo:root. -->
   <xsl:mode name="m:letter" on-no-match="fail"/>

@@ -197,4 +197,20 @@
                              and matches(string-join($before ! string()), '(^|[\s(\[—–-])[&quot;“”„‘’‚«»‹›][\s&#xA0;]*$')"/>
   </xsl:function>
 
+  <!-- Languages written from right to left unless their tag names another script. -->
+  <xsl:variable name="fp:right-to-left" as="xs:string+"
+                select="'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'ps', 'sd', 'syr', 'ug',
+                        'ur', 'yi'"/>
+
+  <!-- The direction of a BCP 47 language: rtl or ltr. -->
+  <xsl:function name="f:direction" as="xs:string">
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($lang), '-')"/>
+    <xsl:variable name="script" as="xs:string?"
+                  select="$parts[position() gt 1][matches(., '^[a-z]{4}$')][1]"/>
+    <xsl:sequence select="if (exists($script))
+        then if ($script = ('arab', 'hebr', 'syrc', 'thaa')) then 'rtl' else 'ltr'
+        else if ($parts[1] = $fp:right-to-left) then 'rtl' else 'ltr'"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -33,8 +33,9 @@
   <!-- The place of a letter in a part of its volume, in the program's words. -->
   <xsl:template match="ptr" mode="mp:block" as="element(fo:block)">
     <xsl:variable name="record" as="element()?" select="key('fp:record', @target, $corpus)[1]"/>
-    <fo:block role="NonStruct" xml:lang="{$fp:ui}" font-style="italic" hyphenate="false" start-indent="from-parent(start-indent) + {fp:pt($fp:indent)}"
+    <fo:block role="NonStruct" font-style="italic" hyphenate="false" start-indent="from-parent(start-indent) + {fp:pt($fp:indent)}"
               text-indent="{fp:pt(-$fp:indent)}">
+      <xsl:sequence select="fp:language($fp:ui)"/>
       <xsl:call-template name="tp:pages-before"/>
       <xsl:text>{fp:tied(string-join((fp:title($record), fp:written($record)[. ne '']), ', '))}</xsl:text>
     </fo:block>
@@ -93,10 +94,25 @@
     <xsl:if test="@xml:id and not(@part = 'F')">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
-    <xsl:if test="@xml:lang">
-      <xsl:attribute name="xml:lang" select="@xml:lang"/>
-    </xsl:if>
+    <xsl:sequence select="@xml:lang ! fp:language(fp:written-as(.., .))"/>
   </xsl:template>
+
+  <!-- A language that is written from the right, in Latin letters, is read from the left. -->
+  <xsl:function name="fp:written-as" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="if (f:direction($lang) eq 'rtl' and matches($element, '\p{L}')
+                              and not(matches($element, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]')))
+                          then tokenize($lang, '-')[1] || '-Latn' else $lang"/>
+  </xsl:function>
+
+  <!-- A block's language, and from where it is read. -->
+  <xsl:function name="fp:language" as="attribute()+">
+    <xsl:param name="lang" as="xs:string"/>
+    <!-- FOP knows no scripts of blocks: "he" would be taken for Hebrew letters. -->
+    <xsl:attribute name="xml:lang" select="if (matches($lang, '-latn(-|$)', 'i')) then 'und' else $lang"/>
+    <xsl:attribute name="writing-mode" select="if (f:direction($lang) eq 'rtl') then 'rl-tb' else 'lr-tb'"/>
+  </xsl:function>
 
   <!-- The content of a block that holds phrases: pages that begin with it, then its words. -->
   <xsl:template name="tp:words" as="node()*">

@@ -40,7 +40,9 @@
         <fo:flow flow-name="xsl-region-body">
           <fo:block id="{.}" role="Sect">
             <xsl:if test=". eq 'index'">
+              <!-- FOP drops space before columns, padding stays. -->
               <xsl:attribute name="span" select="'all'"/>
+              <xsl:attribute name="padding-after" select="fp:lines(1)"/>
             </xsl:if>
             <xsl:call-template name="tp:opening">
               <xsl:with-param name="title" select="f:l10n('print.' || ., $fp:ui)"/>

@@ -145,6 +145,7 @@
               <xsl:with-param name="title" select="fp:section-title(.)"/>
             </xsl:call-template>
             <xsl:apply-templates select="* except head[1]" mode="mp:block"/>
+            <xsl:call-template name="tp:end-notes"/>
           </fo:block>
         </fo:flow>
       </fo:page-sequence>
@@ -192,7 +193,7 @@
     <xsl:variable name="lines" as="xs:string*" select="
         fp:edition-line($fp:edition/lp:editor), fp:maker-lines(()), $fp:edition/@identifier ! replace(., '^urn:(isbn|issn):', '$1 ', 'i') ! replace(., '^isbn', 'ISBN') ! replace(., '^issn', 'ISSN'),
         $fp:edition/@url, fp:licence-lines($fp:edition/@licence[normalize-space() ne ''], $fp:edition/@licence-target[normalize-space() ne '']),
-        f:l10n('print.colophon', $fp:ui)"/>
+        f:l10n('print.colophon', $fp:ui, map { 'font': tokenize($font-family, ', ')[1] })"/>
     <fo:block xsl:use-attribute-sets="fp:small-text" role="Sect" break-before="page" id="imprint"
               space-before="{fp:lines($fp:trim('lines') - 14)}" space-before.conditionality="retain">
       <xsl:for-each select="$lines[normalize-space() ne '']">

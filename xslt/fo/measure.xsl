@@ -87,9 +87,13 @@
 
   <!-- Running text. -->
   <xsl:attribute-set name="fp:text" use-attribute-sets="fp:spaces">
-    <xsl:attribute name="font-family" select="'Libertinus Serif'"/>
+    <xsl:attribute name="font-family" select="$font-family"/>
+    <xsl:attribute name="font-selection-strategy"
+                   select="if (contains($font-family, ',')) then 'character-by-character' else 'auto'"/>
     <xsl:attribute name="font-size" select="fp:pt($font-size)"/>
     <xsl:attribute name="line-height" select="fp:pt($fp:leading)"/>
+    <!-- Raised and lowered signs move no line off the grid. -->
+    <xsl:attribute name="line-stacking-strategy" select="'font-height'"/>
     <xsl:attribute name="text-align" select="'justify'"/>
     <xsl:attribute name="hyphenate" select="'true'"/>
     <xsl:attribute name="hyphenation-ladder-count" select="'2'"/>

@@ -62,10 +62,19 @@
         fp:written($record)[. ne '']), ', ')"/>
   </xsl:function>
 
-  <!-- Binds the two ends of a span of numbers, and "p." to the number of a page. -->
+  <!--
+    Lets no line begin with a dash or with points that end a sentence: a word joiner, which has neither
+    width nor sign, takes the break from the space before them. An en dash without one is no such dash.
+  -->
+  <xsl:function name="fp:hung" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, '(\s?)(—)|(\s)(–|…(\W|$))', '$1$3&#x2060;$2$4')"/>
+  </xsl:function>
+
+  <!-- Binds the two ends of a span of numbers, and "p." to the number of a page; hangs dashes. -->
   <xsl:function name="fp:bound" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text => replace('(\d–)(\d)', '$1&#x2060;$2') => replace('(\p{L}\.) (\d)', '$1&#160;$2')"/>
+    <xsl:sequence select="fp:hung($text) => replace('(\d–)(\d)', '$1&#x2060;$2') => replace('(\p{L}\.) (\d)', '$1&#160;$2')"/>
   </xsl:function>
 
   <!-- The same, and the last two words, so that none stands on a line by itself. -->

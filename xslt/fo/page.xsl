@@ -77,11 +77,10 @@
         <xsl:with-param name="title" select="$title"/>
       </xsl:call-template>
       <fo:block role="Art {@id}" id="text">
-        <xsl:if test="@xml:lang">
-          <xsl:attribute name="xml:lang" select="@xml:lang"/>
-        </xsl:if>
+        <xsl:sequence select="@xml:lang ! fp:language(fp:written-as(.., .))"/>
         <xsl:apply-templates select="*" mode="mp:block"/>
         <xsl:call-template name="tp:last-pages"/>
+        <xsl:call-template name="tp:end-notes"/>
       </fo:block>
       <xsl:if test="$imprint">
         <fo:block space-before="{fp:lines(2)}">

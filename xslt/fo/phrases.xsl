@@ -17,13 +17,14 @@
   <!--
     Words. The last space of a block is bound where a short word comes after it. Letters with loose
     accents become whole ones (NFC), which the fonts have drawn with more care; ligatures that are
-    characters of their own, which the fonts lack, become their letters.
+    characters of their own, which the fonts lack, become their letters. Where words may break is known
+    by language, and soft hyphens would stand in the way of it.
   -->
   <xsl:template match="text()" mode="mp:phrase" as="node()*">
     <xsl:param name="tied" as="text()?" select="()" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string"
-                  select="if ($tied and . is $tied) then replace(fp:composed(.), '\s(\S*)$', '&#160;$1')
-                          else fp:composed(.)"/>
+                  select="if ($tied and . is $tied) then replace(fp:hung(fp:composed(.)), '\s(\S*)$', '&#160;$1')
+                          else fp:hung(fp:composed(.))"/>
     <xsl:choose>
       <!-- FOP takes bound words for one word and would hyphenate them at the space. -->
       <xsl:when test="contains($text, '&#160;')">
@@ -49,7 +50,7 @@
                           then string-join(analyze-string($text, '[&#xFB00;-&#xFB06;]')/*
                                            ! (if (local-name() eq 'match') then normalize-unicode(., 'NFKC') else .))
                           else $text"/>
-    <xsl:sequence select="if (matches($letters, '\p{M}')) then normalize-unicode($letters, 'NFC') else $letters"/>
+    <xsl:sequence select="translate(if (matches($letters, '\p{M}')) then normalize-unicode($letters, 'NFC') else $letters, '&#xAD;', '')"/>
   </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="mp:phrase mp:block" as="empty-sequence()"/>
@@ -83,7 +84,11 @@
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
     <xsl:if test="@xml:lang">
-      <xsl:attribute name="role" select="'Span ' || @xml:lang"/>
+      <xsl:variable name="lang" as="xs:string" select="fp:written-as(., @xml:lang)"/>
+      <xsl:attribute name="role" select="'Span ' || $lang"/>
+      <xsl:if test="f:direction($lang) ne f:direction(fp:lang(..))">
+        <xsl:attribute name="direction" select="f:direction($lang)"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 

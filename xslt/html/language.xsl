@@ -14,22 +14,6 @@
   <!-- The language of the program's own words: that of the edition. -->
   <xsl:variable name="fp:ui" as="xs:string" select="($fp:edition/@lang[string()], 'en')[1]"/>
 
-  <!-- Languages written from right to left unless their tag names another script. -->
-  <xsl:variable name="fp:right-to-left" as="xs:string+"
-                select="'ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'ps', 'sd', 'syr', 'ug',
-                        'ur', 'yi'"/>
-
-  <!-- The direction of a BCP 47 language: rtl or ltr. -->
-  <xsl:function name="f:direction" as="xs:string">
-    <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize(lower-case($lang), '-')"/>
-    <xsl:variable name="script" as="xs:string?"
-                  select="$parts[position() gt 1][matches(., '^[a-z]{4}$')][1]"/>
-    <xsl:sequence select="if (exists($script))
-        then if ($script = ('arab', 'hebr', 'syrc', 'thaa')) then 'rtl' else 'ltr'
-        else if ($parts[1] = $fp:right-to-left) then 'rtl' else 'ltr'"/>
-  </xsl:function>
-
   <!-- The language in force at a node. -->
   <xsl:function name="f:language-at" as="xs:string">
     <xsl:param name="node" as="node()"/>

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Text of a page that is read from the right, in the order of sight, from the left. Numbers, and
@@ -19,8 +20,11 @@ final class Leftward {
   /** A letter with its marks, and where it stands in the line. */
   private record Seen(String text, float x) {}
 
-  /** A space so near to what follows it takes up no room. */
-  static final float UNDER = 0.5f;
+  /** What stands beside a number and is read with it. */
+  private static final String AT_NUMBERS = "%$€£°";
+
+  /** What no writer sets between a word and what belongs to it. */
+  private static final Pattern APART = Pattern.compile("\\s[,.;:!?)\\]]|[(\\[]\\s");
 
   private final List<Seen> all = new ArrayList<>();
 
@@ -51,31 +55,12 @@ final class Leftward {
   }
 
   /**
-   * What was added, in the order in which it is read, and nothing is left. Lines begin at the left:
-   * each stretch between words of other scripts is turned round by itself, from its first letter to
-   * its last.
-   *
-   * @param whole whether it is a line of a text in such a language. Then a number before the first
-   *     letter is one that comes after it, and so is punctuation at the edges where the text goes
-   *     on
-   * @param first whether that text begins in this line
-   * @param last whether it ends in it
+   * What was added, in the order in which it is read, and nothing is left: words in a line that
+   * begins at the left. Each stretch between words of other scripts is turned round by itself, from
+   * its first letter to its last.
    */
-  String read(boolean whole, boolean first, boolean last) {
-    if (whole) {
-      // Phrases within others are told after them, wherever they stand.
-      all.sort(Comparator.comparingDouble(Seen::x));
-    }
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      // FOP sets a space once more, under the letter beside it, where the direction turns.
-      Seen one = all.get(i);
-      boolean under = whole && (isUnder(one, i + 1) || isUnder(one, i - 1));
-      if (!under || !one.text().isBlank()) {
-        seen.add(one.text());
-      }
-    }
-    all.clear();
+  String words() {
+    List<String> seen = seen();
     StringBuilder text = new StringBuilder();
     int from = 0;
     while (from < seen.size()) {
@@ -83,67 +68,70 @@ final class Leftward {
       while (to < seen.size() && isLetter(seen.get(to)) == isLetter(seen.get(from))) {
         to++;
       }
-      List<String> part = seen.subList(from, to);
-      int start = whole && from == 0 ? start(part, first) : letter(part);
-      boolean begins = whole && from == 0 && !first;
-      boolean ends = last && to == seen.size();
-      String read = stretch(part, start, begins && !ends);
-      String other = begins && ends ? stretch(part, start, true) : read;
-      text.append(isBalanced(other) && !isBalanced(read) ? other : read);
+      text.append(stretch(seen.subList(from, to)));
       from = to;
     }
     return text.toString();
   }
 
-  private boolean isUnder(Seen space, int neighbour) {
-    return neighbour >= 0
-        && neighbour < all.size()
-        && !all.get(neighbour).text().isBlank()
-        && Math.abs(all.get(neighbour).x() - space.x()) < UNDER;
+  /** What was added, from the left. */
+  private List<String> seen() {
+    // Phrases within others are told after them, wherever they stand.
+    all.sort(Comparator.comparingDouble(Seen::x));
+    List<String> seen = all.stream().map(Seen::text).toList();
+    all.clear();
+    return seen;
   }
 
-  /** The first letter of a script that is written from the right. */
-  private static int letter(List<String> seen) {
+  /**
+   * What was added, a line or a phrase that is read from the right, in the order in which it is
+   * read, and nothing is left. Numbers and words of other scripts in it are read from the left.
+   */
+  String line() {
+    List<String> seen = seen();
+    StringBuilder text = new StringBuilder();
+    for (int at = seen.size(); at > 0; ) {
+      int start = fromLeft(seen, at - 1);
+      if (start < at) {
+        text.append(String.join("", seen.subList(start, at)));
+      } else {
+        start = at - 1;
+        text.append(MIRRORED.getOrDefault(seen.get(start), seen.get(start)));
+      }
+      at = start;
+    }
+    return text.toString();
+  }
+
+  /** Where the stretch begins that ends here and is read from the left; behind its end for none. */
+  private static int fromLeft(List<String> seen, int last) {
+    boolean isNumber = isDigit(seen.get(last)) || AT_NUMBERS.contains(seen.get(last));
+    if (!isNumber && !isLetter(seen.get(last))) {
+      return last + 1;
+    }
+    int start = isNumber ? number(seen, 0, last) : last;
+    for (int at = start - 1; at >= 0 && !isLeftward(seen.get(at)); at--) {
+      // A number belongs to the word before it, unless there is more than a gap between them.
+      boolean joins = !isNumber || !APART.matcher(String.join("", seen.subList(at, last))).find();
+      if ((isLetter(seen.get(at)) && joins) || (isDigit(seen.get(at)) && !isNumber)) {
+        start = at;
+        isNumber = false;
+      }
+    }
+    return start;
+  }
+
+  /** From the first letter of a script that is written from the right to the last. */
+  private static String stretch(List<String> seen) {
     int from = 0;
     while (from < seen.size() && !isLeftward(seen.get(from))) {
       from++;
     }
-    return from;
-  }
-
-  /** Where the text of a line begins at the left: what opens may have come before it. */
-  private static int start(List<String> seen, boolean first) {
-    int from = 0;
-    while (first && from < letter(seen) && "([{„“‚‘«»‹›\" ".contains(seen.get(from))) {
-      from++;
-    }
-    return letter(seen) == seen.size() ? seen.size() : from;
-  }
-
-  /**
-   * Whether each bracket that opens is closed; so it is known on which side of a word it stands.
-   */
-  private static boolean isBalanced(String text) {
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-      if (depth < 0) {
-        return false;
-      }
-    }
-    return depth == 0;
-  }
-
-  private static String stretch(List<String> seen, int from, boolean toEnd) {
-    StringBuilder text = new StringBuilder();
     int end = seen.size();
-    while (end > from
-        && !isLeftward(seen.get(end - 1))
-        && !(toEnd && !seen.get(end - 1).isBlank())) {
+    while (end > from && !isLeftward(seen.get(end - 1))) {
       end--;
     }
-    text.append(String.join("", seen.subList(0, from)));
+    StringBuilder text = new StringBuilder(String.join("", seen.subList(0, from)));
     for (int at = end; at > from; ) {
       int start = isDigit(seen.get(at - 1)) ? number(seen, from, at - 1) : at - 1;
       for (String one : seen.subList(start, at)) {

@@ -47,23 +47,7 @@ public final class PdfReading {
   /** Lines are at least this share of the type's size apart; what is raised or lowered is less. */
   private static final float LINE = 0.8f;
 
-  /** A glyph that begins so far before the last one stands under it. */
-  private static final float NUDGE = 0.3f;
-
   private record Content(COSDictionary page, int id) {}
-
-  /** What is wanted of a character on a page; a book has millions. */
-  private record Glyph(String unicode, float x, float y, float width, float size) {
-
-    static Glyph of(TextPosition text) {
-      return new Glyph(
-          text.getUnicode().intern(),
-          text.getXDirAdj(),
-          text.getYDirAdj(),
-          text.getWidthDirAdj(),
-          text.getFontSizeInPt());
-    }
-  }
 
   private final Map<String, Reading> letters = new LinkedHashMap<>();
   private final Map<Content, List<Glyph>> texts = new HashMap<>();
@@ -74,15 +58,13 @@ public final class PdfReading {
   private COSDictionary lastPage;
   private final Leftward leftward = new Leftward();
 
-  /** Whether the text stands in a phrase or block of a language that is written from the right. */
+  /** Whether the text is, as a paragraph or as a phrase in another, read from the right. */
   private boolean fromRight;
 
-  private boolean firstLine = true;
+  private boolean lineBegins = true;
 
   /** A space that is set when it is known what follows. */
   private Glyph held;
-
-  private boolean heldAtTurn;
 
   private boolean silent;
   private int marks;
@@ -157,18 +139,21 @@ public final class PdfReading {
 
   private void element(PDStructureElement element, COSDictionary outerPage, String parent) {
     String language = element.getLanguage();
-    boolean outer = fromRight;
-    boolean turns =
-        out != null && language != null && Leftward.isLeftwardLanguage(language) != fromRight;
-    if (turns) {
-      flush();
-      fromRight = !fromRight;
+    if (language == null || Leftward.isLeftwardLanguage(language) == fromRight) {
+      turned(element, outerPage, parent);
+      return;
     }
+    turn();
     turned(element, outerPage, parent);
-    if (turns) {
+    turn();
+  }
+
+  private void turn() {
+    if (out != null) {
+      release(null);
       flush();
-      fromRight = outer;
     }
+    fromRight = !fromRight;
   }
 
   private void turned(PDStructureElement element, COSDictionary outerPage, String parent) {
@@ -218,6 +203,7 @@ public final class PdfReading {
     if (type.equals("P")) {
       out.paragraph(0);
     }
+    lineBegins = true;
     kids(element, page, type);
     release(null);
     flush();
@@ -229,7 +215,9 @@ public final class PdfReading {
     if (out != null) {
       release(null);
       flush();
-      out.anchor(Anchor.Kind.NOTE, "note-" + ++marks);
+      marks++;
+      String id = element.getTitle() == null ? "note-" + marks : element.getTitle();
+      out.anchor(Anchor.Kind.NOTE, id);
     }
     silently(element, page);
   }
@@ -265,14 +253,13 @@ public final class PdfReading {
     if (out == null) {
       return;
     }
-    for (Glyph text : inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
+    for (Glyph text : Glyph.inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
       if (last != null) {
         between(last, text, page != lastPage);
       }
       if (!silent) {
         release(text);
         held = text.unicode().isBlank() ? text : null;
-        heldAtTurn = fromRight || !leftward.isEmpty();
         if (held == null) {
           letters(text.unicode(), text.x());
         }
@@ -293,52 +280,28 @@ public final class PdfReading {
     }
   }
 
-  /**
-   * Sets a space that was held back, unless it takes up no room: where the direction turns, FOP
-   * doubles it.
-   */
+  /** Sets a space that was held back until it is known what follows. */
   private void release(Glyph next) {
-    boolean isUnder =
-        held != null
-            && next != null
-            && (heldAtTurn || Leftward.isLeftward(next.unicode()))
-            && !next.unicode().isBlank()
-            && Math.abs(next.x() - held.x()) < Leftward.UNDER
-            && Math.abs(next.y() - held.y()) < 1;
-    if (held != null && !isUnder) {
+    if (held != null && next != null && Leftward.isLeftward(next.unicode())) {
+      // It stands at the left of that word, and may come after it; some take no room.
+      boolean isUnder = Math.abs(next.x() - held.x()) < 1;
+      leftward.add(held.unicode(), isUnder ? next.x() : held.x());
+    } else if (held != null) {
       letters(held.unicode(), held.x());
     }
     held = null;
   }
 
   private void flush() {
-    out.text(leftward.read(fromRight, firstLine, true));
-    firstLine = true;
+    out.text(fromRight ? line() : leftward.words());
+    lineBegins = false;
   }
 
-  /** A line ends, and the text goes on. */
-  private void flushLine() {
-    out.text(leftward.read(fromRight, firstLine, false));
-    firstLine = false;
-  }
-
-  /** A mark that is drawn before its letter, and over it, comes after it. */
-  private static List<Glyph> inOrder(List<Glyph> drawn) {
-    List<Glyph> glyphs = new ArrayList<>(drawn);
-    int marks = 0;
-    for (int i = 0; i < glyphs.size(); i++) {
-      Glyph glyph = glyphs.get(i);
-      if (Fold.isMark(glyph.unicode().codePointAt(0))) {
-        marks++;
-      } else if (marks > 0) {
-        if (glyph.x() < glyphs.get(i - 1).x() - NUDGE
-            && Math.abs(glyph.y() - glyphs.get(i - 1).y()) < glyph.size()) {
-          glyphs.add(i - marks, glyphs.remove(i));
-        }
-        marks = 0;
-      }
-    }
-    return glyphs;
+  /** The space at which a line ended stands before it where it is read from the right. */
+  private String line() {
+    String line = lineBegins ? leftward.line().stripLeading() : leftward.line();
+    lineBegins = false;
+    return line;
   }
 
   /** What the eye sees between two characters. */
@@ -347,14 +310,26 @@ public final class PdfReading {
     float down = Math.abs(after.y() - before.y());
     boolean newLine =
         newPage
-            || (down > 1 && after.x() < before.x())
+            || (down > 1 && (fromRight ? after.x() > before.x() : after.x() < before.x()))
             || down > LINE * Math.max(before.size(), after.size());
+    if (newLine && fromRight) {
+      release(null);
+      String line = line();
+      lineBegins = true;
+      out.text(line);
+      if (endsInDash(line.isEmpty() ? before.unicode() : line)) {
+        out.join();
+      } else {
+        out.edge();
+      }
+      return;
+    }
     String unicode = before.unicode();
     if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
-      flushLine();
+      flush();
       out.join(); // lines part at both sides of a dash
     } else if (newLine || (!fromRight && gap > WORD_GAP * after.size())) {
-      flushLine();
+      flush();
       out.edge();
     }
   }

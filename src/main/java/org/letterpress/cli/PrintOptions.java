@@ -3,6 +3,8 @@ package org.letterpress.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letterpress.render.Format;
 import org.letterpress.render.PrintStyle;
+import org.letterpress.render.pdf.Face;
+import org.letterpress.render.pdf.Faces;
 import org.letterpress.render.pdf.Sheet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +32,8 @@ final class PrintOptions {
 
   private static final Set<String> NAMES = Set.of("royal", "demy", "a5");
 
+  private static final Set<String> PLACES = Set.of("foot", "end");
+
   /** Pages that hold neither a line nor a sheet of paper, in millimetres. */
   private static final double NARROWEST = 90;
 
@@ -37,6 +43,15 @@ final class PrintOptions {
 
   @Option(names = "--trim", paramLabel = "${bundle:SIZE}")
   private String trim;
+
+  @Option(names = "--notes", paramLabel = "${bundle:PLACE}")
+  private String notes;
+
+  @Option(names = "--font", paramLabel = "${bundle:FILE}", split = ",")
+  private List<Path> fonts = List.of();
+
+  @Option(names = "--fallback-font", paramLabel = "${bundle:FILE}", split = ",")
+  private List<Path> fallbacks = List.of();
 
   @Option(names = "--press")
   private boolean press;
@@ -59,7 +74,26 @@ final class PrintOptions {
   PrintStyle style(CommandSpec spec, Set<Format> formats) {
     Optional<Sheet> sheet =
         formats.contains(Format.PRESS) ? Optional.of(sheet(spec)) : Optional.empty();
-    return new PrintStyle(Optional.ofNullable(trim).map(size -> size(spec, size)), sheet);
+    if (notes != null && !PLACES.contains(notes)) {
+      throw Speech.wrong(spec, "notes", notes);
+    }
+    return new PrintStyle(
+        Optional.ofNullable(trim).map(size -> size(spec, size)),
+        Optional.ofNullable(notes),
+        new Faces(faces(spec, fonts), faces(spec, fallbacks)),
+        sheet);
+  }
+
+  private static List<Face> faces(CommandSpec spec, List<Path> files) {
+    List<Face> faces = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        faces.add(Face.read(file));
+      } catch (IOException e) {
+        throw Speech.wrong(spec, "font", file);
+      }
+    }
+    return faces;
   }
 
   private static String size(CommandSpec spec, String size) {

@@ -28,7 +28,7 @@ public final class PdfRenderer implements Renderer {
    */
   public PdfRenderer(Xml xml, Corpus corpus, Path root, PrintStyle style, Instant date) {
     this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), style.parameters());
-    this.press = new Press(xml, root, style.sheet());
+    this.press = new Press(xml, root, style.sheet(), style.faces());
     this.style = style;
     this.date = date;
   }

@@ -1,11 +1,11 @@
 package org.letterpress.render;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmValue;
+import org.letterpress.render.pdf.Faces;
 import org.letterpress.render.pdf.Sheet;
 
 /**
@@ -13,16 +13,20 @@ import org.letterpress.render.pdf.Sheet;
  *
  * @param trim the page's size: royal, demy, a5 or WIDTHxHEIGHT with the unit mm or in; empty for
  *     what the stylesheet says
+ * @param notes where notes stand: foot or end; empty for what the stylesheet says
+ * @param faces the fonts
  * @param sheet what a printing house asks for; empty for files that are read and kept
  */
-public record PrintStyle(Optional<String> trim, Optional<Sheet> sheet) {
+public record PrintStyle(
+    Optional<String> trim, Optional<String> notes, Faces faces, Optional<Sheet> sheet) {
 
   /** The stylesheet's page, for reading. */
-  public static final PrintStyle DEFAULT = new PrintStyle(Optional.empty(), Optional.empty());
+  public static final PrintStyle DEFAULT =
+      new PrintStyle(Optional.empty(), Optional.empty(), Faces.OWN, Optional.empty());
 
   /** The same pages, to be read and kept. */
   public PrintStyle reading() {
-    return new PrintStyle(trim, Optional.empty());
+    return new PrintStyle(trim, notes, faces, Optional.empty());
   }
 
   /** How the names of its files end. */
@@ -37,12 +41,17 @@ public record PrintStyle(Optional<String> trim, Optional<Sheet> sheet) {
 
   /** All that it asks for, in words. */
   String manner() {
-    return trim + sheet.map(Sheet::manner).orElse("");
+    return trim + " " + notes + " " + faces.manner() + sheet.map(Sheet::manner).orElse("");
   }
 
   /** The stylesheet's parameters. */
   Map<String, XdmValue> parameters() {
-    return Stream.ofNullable(trim.orElse(null))
-        .collect(Collectors.toMap(name -> "trim", XdmAtomicValue::new));
+    Map<String, XdmValue> parameters = new HashMap<>();
+    trim.ifPresent(size -> parameters.put("trim", new XdmAtomicValue(size)));
+    notes.ifPresent(place -> parameters.put("notes", new XdmAtomicValue(place)));
+    if (!faces.equals(Faces.OWN)) {
+      parameters.put("font-family", new XdmAtomicValue(faces.families()));
+    }
+    return parameters;
   }
 }

@@ -105,6 +105,15 @@ class PdfAuditTest {
                 <p xml:lang="he">\u05D1\u05E8\u05D0\u05E9\u05D9\u05EA \u05D1\u05E8\u05D0
                   1866 \u05D0\u05DC\u05D4\u05D9\u05DD (\u05D0\u05EA) Paris 1900
                   \u05D4\u05E9\u05DE\u05D9\u05DD \u05D5\u05D0\u05EA \u05D4\u05D0\u05E8\u05E5.</p>
+                <p>German after it: <foreign xml:lang="he">\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD</foreign> und<note>A note with
+                  \u05E2\u05D1\u05E8\u05D9\u05EA in it.</note> danach; <foreign xml:lang="he">\u05E9\u05DC\u05D5\u05DD <pb n="9"/>\u05E2\u05D5\u05DC\u05DD</foreign>
+                  <pb n="10"/>page.</p>
+                <p xml:lang="he">\u05D1\u05E8\u05D0\u05E9\u05D9\u05EA \u05D1\u05E8\u05D0 \u05D0\u05DC\u05D4\u05D9\u05DD <note>\u05D4\u05E2\u05E8\u05D4 12 \u05DE\u05D9\u05DC\u05D9\u05DD.</note> \u05D0\u05EA \u05D4\u05E9\u05DE\u05D9\u05DD \u05D5\u05D0\u05EA \u05D4\u05D0\u05E8\u05E5\u05C3 \u05D5\u05D4\u05D0\u05E8\u05E5 \u05D4\u05D9\u05EA\u05D4 \u05EA\u05D4\u05D5 \u05D5\u05D1\u05D4\u05D5 \u05D5\u05D7\u05E9\u05DA \u05E2\u05DC\u05BE\u05E4\u05E0\u05D9 \u05EA\u05D4\u05D5\u05DD (\u05D1\u05E9\u05E0\u05EA 1961), \u05D5\u05BEJohn
+                  Kennedy \u05DB\u05EA\u05D1 <hi rend="underline">\u05D9\u05D4\u05D9 \u05D0\u05D5\u05E8 \u05D5\u05D9\u05D4\u05D9\u05BE\u05D0\u05D5\u05E8</hi>, <pb n="11"/>\u05D5\u05E8\u05D5\u05D7 \u05D0\u05DC\u05D4\u05D9\u05DD \u05DE\u05E8\u05D7\u05E4\u05EA \u05E2\u05DC\u05BE\u05E4\u05E0\u05D9 \u05D4\u05DE\u05D9\u05DD<note xml:lang="en">An
+                  English one.</note> \u05D5\u05D9\u05D0\u05DE\u05E8 \u05D0\u05DC\u05D4\u05D9\u05DD John 1961 \u05D5\u05D9\u05E8\u05D0<lb/>\u05D5\u05E2\u05D5\u05D3 <foreign xml:lang="en">So
+                  much.</foreign> \u05E1\u05D5\u05E3\u05C3</p>
+                <list rend="ordered" xml:lang="he"><item>\u05D0\u05D7\u05EA \u05D0\u05D7\u05EA</item><item>\u05E9\u05EA\u05D9\u05D9\u05DD 5%</item></list>
+                <table xml:lang="he"><row><cell>\u05E9\u05DC\u05D5\u05E9 \u05D0\u05E8\u05D1\u05E2</cell><cell>\u05D7\u05DE\u05E9</cell></row></table>
                 <table><row><cell>I<lb/>a<lb/>b</cell><cell>m<lb/>i<lb/>m</cell>
                   <cell>x<hi rend="superscript">2</hi> H<hi rend="subscript">2</hi>O</cell></row></table>
                 </body></text>

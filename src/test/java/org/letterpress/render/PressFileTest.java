@@ -45,6 +45,7 @@ import org.letterpress.finding.Finding;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.SourceFile;
+import org.letterpress.render.pdf.Faces;
 import org.letterpress.render.pdf.PressLint;
 import org.letterpress.render.pdf.PressProfile;
 import org.letterpress.render.pdf.Sheet;
@@ -85,7 +86,8 @@ class PressFileTest {
                 List.of(new SourceFile("letter.xml", tei.getBytes(UTF_8), tree.document())),
                 "Letters");
     Sheet sheet = new Sheet(standard, PressProfile.bytes(), "Test", BLEED);
-    PrintStyle style = new PrintStyle(Optional.of(trim), Optional.of(sheet));
+    PrintStyle style =
+        new PrintStyle(Optional.of(trim), Optional.empty(), Faces.OWN, Optional.of(sheet));
     return new PdfRenderer(XML, corpus, folder, style, DATE).letter(corpus.letters().get(0));
   }
 

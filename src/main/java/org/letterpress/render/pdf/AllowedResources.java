@@ -17,8 +17,8 @@ import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
 
 /**
- * All that FOP may read: the program's own fonts, and pictures that truly lie in the edition's
- * folder. It may write nothing.
+ * All that FOP may read: the program's own fonts, those that the user names, and pictures that
+ * truly lie in the edition's folder. It may write nothing.
  */
 final class AllowedResources implements ResourceResolver {
 
@@ -34,14 +34,17 @@ final class AllowedResources implements ResourceResolver {
       List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "II*\0", "MM\0*", "BM");
 
   private final Path root;
+  private final Set<Path> fonts;
 
   /**
    * Opens a folder.
    *
    * @param root the edition's folder; symbolic links in it may not lead out of it
+   * @param fonts files of fonts, wherever they are
    */
-  AllowedResources(Path root) {
+  AllowedResources(Path root, Set<Path> fonts) {
     this.root = root;
+    this.fonts = fonts;
   }
 
   @Override
@@ -54,17 +57,20 @@ final class AllowedResources implements ResourceResolver {
       return new Resource(font);
     }
     if ("file".equals(uri.getScheme())) {
-      return new Resource(Files.newInputStream(picture(uri)));
+      return new Resource(Files.newInputStream(file(uri)));
     }
     throw new FileNotFoundException("only pictures in the edition's folder are read");
   }
 
-  private Path picture(URI uri) throws IOException {
+  private Path file(URI uri) throws IOException {
     Path path;
     try {
       path = Path.of(uri);
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       throw new IOException("not the name of a file", e);
+    }
+    if (fonts.contains(path)) {
+      return path;
     }
     String name = path.toString();
     if (!PICTURES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))) {

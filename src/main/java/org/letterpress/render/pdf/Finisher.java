@@ -57,6 +57,7 @@ final class Finisher {
   private final Press.Job job;
   private final Optional<Sheet> sheet;
   private final int frontPage;
+  private final Ligatures ligatures;
   private int notes;
 
   /**
@@ -65,11 +66,13 @@ final class Finisher {
    * @param sheet what a printing house asks for, where it is for one
    * @param frontPage how many pages stand before the front matter, which is to be bound first; -1
    *     where there is none
+   * @param ligatures of the fonts that were used
    */
-  Finisher(Press.Job job, Optional<Sheet> sheet, int frontPage) {
+  Finisher(Press.Job job, Optional<Sheet> sheet, int frontPage, Ligatures ligatures) {
     this.job = job;
     this.sheet = sheet;
     this.frontPage = frontPage;
+    this.ligatures = ligatures;
   }
 
   /** FOP's bytes in, finished bytes out. */
@@ -81,6 +84,7 @@ final class Finisher {
         new Binder(pdf, frontPage).bind();
       }
       visit(structure);
+      ligatures.write(pdf);
       date(pdf);
       byte[] digest;
       if (sheet.isPresent()) {

@@ -9,7 +9,8 @@ import org.xml.sax.helpers.AttributesImpl;
 
 /**
  * Gives phrases their language. FOP passes the language of blocks on to the structure tree and
- * drops that of inlines, so the stylesheet says it after the role: {@code role="Span ru"}.
+ * drops that of inlines, so the stylesheet says it after the role: {@code role="Span ru"}. So it
+ * does with the names of letters and notes.
  */
 final class LanguageRoles implements StructureTreeEventHandler {
 
@@ -34,11 +35,8 @@ final class LanguageRoles implements StructureTreeEventHandler {
     StructureTreeElement element = tree.startNode(name, plain, parent);
     if (element instanceof PDFStructElem structure) {
       String more = role.substring(space + 1);
-      if (role.startsWith("Art ")) {
-        structure.put("T", more);
-      } else {
-        structure.setLanguage(Locale.forLanguageTag(more));
-      }
+      boolean isName = role.startsWith("Art ") || role.startsWith("Reference ");
+      structure.put(isName ? "T" : "Lang", more);
     }
     return element;
   }

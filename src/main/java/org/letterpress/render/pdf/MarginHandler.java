@@ -16,6 +16,7 @@ import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.area.Trait;
 import org.apache.fop.area.inline.InlineArea;
+import org.apache.fop.area.inline.TextArea;
 import org.apache.fop.fo.Constants;
 import org.apache.fop.fonts.Font;
 import org.apache.fop.fonts.FontTriplet;
@@ -48,7 +49,13 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   /** Half a space. */
   private static final int HALF_SPACE = 1_350;
 
-  private record Mark(SourcePage page, double x, double y) {}
+  private record Mark(SourcePage page, double x, double y, boolean isFromRight) {
+
+    /** How far it has to go on in the line to come to its place. */
+    double onward() {
+      return isFromRight ? -x : x;
+    }
+  }
 
   private final Map<String, SourcePage> pages;
   private final Map<String, String> drawn;
@@ -83,9 +90,17 @@ final class MarginHandler extends IFDocumentHandlerProxy {
           }
 
           @Override
+          protected void renderText(TextArea area) {
+            painter.amongLeftward(area.getBidiLevel() > 0);
+            super.renderText(area);
+          }
+
+          @Override
           protected void renderInlineArea(InlineArea area) {
             if (area.getTrait(Trait.PROD_ID) instanceof String id && pages.containsKey(id)) {
-              found(id, currentIPPosition, currentBPPosition + area.getBlockProgressionOffset());
+              boolean isFromRight = area.getBidiLevel() % 2 == 1;
+              int y = currentBPPosition + area.getBlockProgressionOffset();
+              found(id, currentIPPosition, y, isFromRight);
             }
             super.renderInlineArea(area);
           }
@@ -94,10 +109,10 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     return renderer;
   }
 
-  private void found(String id, int x, int y) {
+  private void found(String id, int x, int y, boolean isFromRight) {
     if (drawn.putIfAbsent(id, String.valueOf(number)) == null) {
       Point2D at = painter.onPage(x, y);
-      marks.add(new Mark(pages.get(id), at.getX(), at.getY()));
+      marks.add(new Mark(pages.get(id), at.getX(), at.getY(), isFromRight));
     }
   }
 
@@ -125,7 +140,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     IFContext context = getContext();
     StructureTreeElement structure = context.getStructureTreeElement();
     context.resetStructureTreeElement();
-    marks.sort(Comparator.comparingDouble(Mark::y));
+    marks.sort(Comparator.comparingDouble(Mark::y).thenComparingDouble(Mark::onward));
     List<Double> baselines = marks.stream().map(mark -> painter.baseline(mark.y())).toList();
     double free = 0;
     for (int i = 0; i < marks.size(); i++) {
@@ -156,7 +171,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
           case IN, NONE -> 0;
         };
     if (mark.page().stroke() != SourcePage.Stroke.NONE) {
-      int x = (int) Math.round(mark.x()) + shift - WIDTH / 2;
+      int x = (int) Math.round(mark.x()) + (mark.isFromRight() ? -shift : shift) - WIDTH / 2;
       int y = (int) Math.round(baseline) - ASCENT;
       painter.fillRect(new Rectangle(x, y, WIDTH, ASCENT + DESCENT), Color.BLACK);
     }

@@ -34,6 +34,7 @@ final class PlacedPainter implements IFPainter {
   private final Deque<AffineTransform> places = new ArrayDeque<>();
   private final NavigableSet<Double> baselines = new TreeSet<>();
   private int fontSize;
+  private boolean amongLeftward;
 
   /** Starts at the page's upper left corner. */
   PlacedPainter(IFPainter painter, IFContext context) {
@@ -54,6 +55,11 @@ final class PlacedPainter implements IFPainter {
   double baseline(double top) {
     Double lowest = baselines.lower(top + REACH);
     return lowest == null || lowest <= top ? top + ASCENT : lowest;
+  }
+
+  /** Says whether what is painted next stands among words that are read from the right. */
+  void amongLeftward(boolean is) {
+    amongLeftward = is;
   }
 
   private void note(int x, int y) {
@@ -135,8 +141,10 @@ final class PlacedPainter implements IFPainter {
       boolean nextIsSpace)
       throws IFException {
     note(x, y);
-    // The painter takes the last character off a hyphenated word: it must be the hyphen.
-    boolean space = nextIsSpace && !context.isHyphenated();
+    // The painter takes the last character off a hyphenated word: it must be the hyphen. It sets
+    // the
+    // space that follows at the right, where it would come before a word that is read from there.
+    boolean space = nextIsSpace && !context.isHyphenated() && !amongLeftward;
     painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text, space);
   }
 

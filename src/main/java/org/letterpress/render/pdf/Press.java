@@ -1,6 +1,5 @@
 package org.letterpress.render.pdf;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -90,11 +89,10 @@ public final class Press {
   /** The id of what a book begins with, although it is set last. */
   private static final String FRONT = "front";
 
-  private static final String CONFIGURATION = "classpath:/org/letterpress/print/fop.xml";
-
   private final Xml xml;
   private final Path root;
   private final Optional<Sheet> sheet;
+  private final Faces faces;
   private final FopFactory factory;
 
   /**
@@ -102,27 +100,31 @@ public final class Press {
    *
    * @param root the edition's folder: no picture is read from outside it
    * @param sheet what a printing house asks for; empty for files that are read and kept
+   * @param faces the fonts
    */
-  public Press(Xml xml, Path root, Optional<Sheet> sheet) {
+  public Press(Xml xml, Path root, Optional<Sheet> sheet, Faces faces) {
     this.xml = xml;
     this.sheet = sheet;
+    this.faces = faces;
     this.root = root.toAbsolutePath().normalize();
-    this.factory = factory(this.root);
+    this.factory = factory(this.root, faces);
   }
 
-  private static FopFactory factory(Path root) {
+  private static FopFactory factory(Path root, Faces faces) {
     // FOP and PDFBox say what matters by events and exceptions; their logs would go to stderr.
     LogFactory.getFactory()
         .setAttribute("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
     EnvironmentProfile profile =
-        EnvironmentalProfileFactory.createRestrictedIO(root.toUri(), new AllowedResources(root));
+        EnvironmentalProfileFactory.createRestrictedIO(
+            root.toUri(), new AllowedResources(root, faces.files()));
     try {
       // Given a configuration instead of a stream, FOP's builder would forget our resolver.
-      return new FopConfParser(new ByteArrayInputStream(Xml.resource(CONFIGURATION)), profile)
-          .getFopFactoryBuilder()
-          .build();
+      FopFactory factory =
+          new FopConfParser(faces.configuration(), profile).getFopFactoryBuilder().build();
+      factory.getElementMappingRegistry().addElementMapping(new Directions());
+      return factory;
     } catch (SAXException | IOException e) {
-      throw new IllegalStateException("The program is not whole: " + CONFIGURATION, e);
+      throw new IllegalStateException("The press can't be set up", e);
     }
   }
 
@@ -133,7 +135,7 @@ public final class Press {
     Complaints complaints = new Complaints(job.file());
     Pages raw = set(job, complaints);
     try {
-      byte[] pdf = new Finisher(job, sheet, raw.frontPage()).finish(raw.pdf());
+      byte[] pdf = new Finisher(job, sheet, raw.frontPage(), raw.ligatures()).finish(raw.pdf());
       if (sheet.isPresent()) {
         PressLint.findings(pdf, job.file()).forEach(complaints::add);
       }
@@ -144,7 +146,7 @@ public final class Press {
   }
 
   /** What sets one document. */
-  private record Setting(Fop fop, AreaTreeHandler areas) {}
+  private record Setting(Fop fop, AreaTreeHandler areas, MarginHandler margins) {}
 
   /** FOP reads its configuration and fonts here, at first use, and for one thread at a time. */
   private Setting prepare(
@@ -167,8 +169,9 @@ public final class Press {
           agent.getRendererFactory().createDocumentHandler(agent, MimeConstants.MIME_PDF);
       pdf.setResult(new StreamResult(out));
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
-      agent.setRendererOverride(new MarginHandler(pdf, pages, drawn).renderer(agent));
-      UnbrokenWords layout = new UnbrokenWords(agent);
+      MarginHandler margins = new MarginHandler(pdf, pages, drawn);
+      agent.setRendererOverride(margins.renderer(agent));
+      Layout layout = new Layout(agent);
       AreaTreeHandler areas =
           new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
             @Override
@@ -177,7 +180,7 @@ public final class Press {
             }
           };
       agent.setFOEventHandlerOverride(areas);
-      return new Setting(factory.newFop(MimeConstants.MIME_PDF, agent, out), areas);
+      return new Setting(factory.newFop(MimeConstants.MIME_PDF, agent, out), areas, margins);
     }
   }
 
@@ -191,9 +194,10 @@ public final class Press {
    * What FOP made.
    *
    * @param frontPage how many pages stand before the front matter; -1 where there is none
+   * @param ligatures what its fonts have drawn together
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
-  private record Pages(byte[] pdf, int frontPage) {}
+  private record Pages(byte[] pdf, int frontPage, Ligatures ligatures) {}
 
   private Pages set(Job job, Complaints complaints) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -223,8 +227,11 @@ public final class Press {
           .sorted()
           .forEach(id -> complaints.add(lost(job, pages.get(id))));
       PageViewport front = areas.getIDTracker().getFirstPageViewportContaining(FRONT);
-      return new Pages(out.toByteArray(), front == null ? -1 : front.getPageIndex());
-    } catch (FOPException | IFException e) {
+      return new Pages(
+          out.toByteArray(),
+          front == null ? -1 : front.getPageIndex(),
+          new Ligatures(setting.margins().getFontInfo(), faces.all().toList()));
+    } catch (FOPException | IFException | IOException e) {
       throw new IllegalStateException("The pages of " + job.file() + " can't be set", e);
     }
   }

@@ -19,7 +19,7 @@ import org.letterpress.xml.Xml;
 class ComplaintsTest {
 
   private static final Xml XML = new Xml();
-  private static final Press PRESS = new Press(XML, Path.of("."), Optional.empty());
+  private static final Press PRESS = new Press(XML, Path.of("."), Optional.empty(), Faces.OWN);
 
   private static final String PAGE =
       """

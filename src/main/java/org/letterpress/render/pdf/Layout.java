@@ -1,0 +1,121 @@
+package org.letterpress.render.pdf;
+
+import java.util.List;
+import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.area.inline.InlineArea;
+import org.apache.fop.complexscripts.bidi.InlineRun;
+import org.apache.fop.fo.Constants;
+import org.apache.fop.fo.FONode;
+import org.apache.fop.fo.FOText;
+import org.apache.fop.fo.flow.Wrapper;
+import org.apache.fop.layoutmgr.LayoutContext;
+import org.apache.fop.layoutmgr.LayoutManagerMapping;
+import org.apache.fop.layoutmgr.Position;
+import org.apache.fop.layoutmgr.TraitSetter;
+import org.apache.fop.layoutmgr.inline.HyphContext;
+import org.apache.fop.layoutmgr.inline.TextLayoutManager;
+import org.apache.fop.layoutmgr.inline.WrapperLayoutManager;
+
+/**
+ * What FOP's layout lacks: {@code hyphenate="false"} on inlines, which it knows on blocks alone,
+ * and a place for the marks of {@code fo:wrapper} in lines that turn their direction.
+ */
+final class Layout extends LayoutManagerMapping {
+
+  /** For one run. */
+  Layout(FOUserAgent agent) {
+    super(agent);
+  }
+
+  @Override
+  protected void initialize() {
+    super.initialize();
+    registerMaker(Directions.Paragraph.class, new BlockLayoutManagerMaker());
+    registerMaker(Directions.Phrase.class, new InlineLayoutManagerMaker());
+    registerMaker(Directions.Note.class, new FootnoteLayoutManagerMaker());
+    registerMaker(
+        FOText.class,
+        new FOTextLayoutManagerMaker() {
+          @Override
+          @SuppressWarnings({"rawtypes", "unchecked"}) // FOP's own signature
+          public void make(FONode node, List lms, FOUserAgent agent) {
+            FOText text = (FOText) node;
+            if (text.length() > 0 && hyphenates(text)) {
+              super.make(node, lms, agent);
+            } else if (text.length() > 0) {
+              lms.add(new Unbroken(text, agent));
+            }
+          }
+        });
+    registerMaker(
+        Wrapper.class,
+        new WrapperLayoutManagerMaker() {
+          @Override
+          @SuppressWarnings({"rawtypes", "unchecked"}) // FOP's own signature
+          public void make(FONode node, List lms, FOUserAgent agent) {
+            int at = lms.size();
+            super.make(node, lms, agent);
+            lms.set(at, new Placed((Wrapper) node));
+          }
+        });
+  }
+
+  /** In paragraphs of several directions FOP would not know which one the hyphen has. */
+  private static boolean hyphenates(FOText text) {
+    return text.bidiLevelAt(0) < 0
+        && text.getCommonHyphenation().hyphenate.getEnum() == Constants.EN_TRUE;
+  }
+
+  private static final class Unbroken extends TextLayoutManager {
+
+    Unbroken(FOText text, FOUserAgent agent) {
+      super(text, agent);
+    }
+
+    @Override
+    public String getWordChars(Position position) {
+      return "";
+    }
+
+    @Override
+    public void hyphenate(Position position, HyphContext context) {
+      // No letter of this text is in the context's word.
+    }
+  }
+
+  private static final class Placed extends WrapperLayoutManager {
+
+    private final String id;
+
+    Placed(Wrapper wrapper) {
+      super(wrapper);
+      this.id = wrapper.getId();
+    }
+
+    @Override
+    public InlineArea get(LayoutContext context) {
+      InlineArea area = new Mark();
+      if (id != null) {
+        TraitSetter.setProducerID(area, id);
+      }
+      return area;
+    }
+  }
+
+  /**
+   * A mark without words, and so without a direction of its own. It stays with what stands before
+   * it: FOP would take the lack of one for a level, and turn the whole line round.
+   */
+  private static final class Mark extends InlineArea {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    @SuppressWarnings("rawtypes") // FOP's own signature
+    public List collectInlineRuns(List runs) {
+      setBidiLevel(
+          runs.isEmpty() ? 0 : Math.max(0, ((InlineRun) runs.get(runs.size() - 1)).getMinLevel()));
+      return super.collectInlineRuns(runs);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.letterpress.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+
+/** Where lines of print begin and end, and from where they are read. */
+class PrintedLinesTest {
+
+  @Test
+  void noLineBeginsWithADash() throws IOException {
+    String english = "word—the other—<hi rend='italic'>long words</hi>—go ".repeat(40);
+    String german =
+        "ein Wort – das andere – <hi rend='italic'>lange Wörter</hi> – gehen … ".repeat(40);
+    PrintedLetter letter =
+        PrintedLetter.of("<p>" + english + "</p><p xml:lang='de'>" + german + "1914–18.</p>");
+    letter.assertWhole();
+    String text = letter.text();
+    assertTrue(text.lines().noneMatch(line -> line.strip().matches("[—–…].*")), text);
+    assertTrue(text.lines().anyMatch(line -> line.strip().matches(".*[—–…]")), text);
+    assertTrue(text.codePoints().noneMatch(c -> Character.getType(c) == Character.FORMAT), text);
+  }
+
+  /** FOP takes a note for the end of the paragraph, and would turn round what comes after it. */
+  @Test
+  void aNoteTurnsNoWordsRound() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>Ein Satz mit <foreign xml:lang='he'>\u05E9\u05DC\u05D5\u05DD</foreign> und einer"
+                + " Note<note n='1'>So.</note> danach, <pb n='5'/>dahinter.</p>");
+    letter.assertWhole();
+    String text = letter.text();
+    assertTrue(text.matches("(?s).*Ein Satz mit .{4} und einer Note1 danach, dahinter\\..*"), text);
+  }
+
+  @Test
+  void raisedSignsMoveNoLine() throws IOException {
+    String words = "Qua words that fill a line or two, and go on for a while after that. ";
+    String text =
+        words
+            + "<note n='1'>A note.</note> H<hi rend='subscript'>2</hi>O, m<hi rend='superscript'>2"
+            + "</hi> <pb n='3'/>"
+            + words.repeat(4);
+    PrintedLetter letter = PrintedLetter.of("<p>" + text + "</p>");
+    List<TextPosition> places = letter.places("Q");
+    for (TextPosition place : places) {
+      double lines = (place.getYDirAdj() - places.get(0).getYDirAdj()) / 14;
+      assertEquals(Math.rint(lines), lines, 0.01);
+    }
+  }
+
+  /** FOP gives the hyphen no direction, and would set the word twice. */
+  @Test
+  void longWordsBesideHebrewAreWhole() throws IOException {
+    String words =
+        "Donau\u00ADdampf\u00ADschifffahrtsgesellschaft und Verhandlungsgegenstand ".repeat(9);
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p xml:lang='de'>Im <foreign xml:lang='he'>\u05D0\u05D1</foreign> " + words + "</p>");
+    letter.assertWhole();
+  }
+
+  @Test
+  void transliteratedWordsAreReadFromTheLeft() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>In <foreign xml:lang='he'>Av, Nisan.</foreign></p><p xml:lang='yi'>Nu, gut!</p>");
+    letter.assertWhole();
+    assertTrue(letter.text().contains("In Av, Nisan."), letter.text());
+    assertTrue(letter.text().contains("Nu, gut!"), letter.text());
+  }
+
+  @Test
+  void linesThatAreReadFromTheRightBeginThere() throws IOException {
+    String words = "\u05D0\u05D1\u05D2 ".repeat(30);
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>Words.</p><p xml:lang='he'>" + words + "<note>\u05D3.</note> \u05EA</p>");
+    letter.assertWhole();
+    List<TextPosition> alefs = letter.places("\u05D0");
+    double right = alefs.stream().mapToDouble(PrintedLinesTest::end).max().orElseThrow();
+    double left = letter.places("W").get(0).getX();
+    assertEquals(left + 294, right, 1, "The second line begins at the right edge");
+    assertTrue(letter.places("\u05EA").get(0).getX() > left + 20, "The last ends in the measure");
+    assertTrue(end(letter.places("\u05D3").get(0)) > left + 270, "So does its note");
+  }
+
+  private static double end(TextPosition letter) {
+    return letter.getX() + letter.getWidth();
+  }
+}
