@@ -131,8 +131,8 @@
         else if ($said?from and $said?to) then f:l10n('date.range', $lang, map { 'from': $said?from, 'to': $said?to })
         else if ($said?notBefore and $said?notAfter)
              then f:l10n('date.range', $lang, map { 'from': $said?notBefore, 'to': $said?notAfter })
-        else if ($said?notBefore) then f:l10n('date.after', $lang, map { 'date': $said?notBefore })
-        else if ($said?notAfter) then f:l10n('date.before', $lang, map { 'date': $said?notAfter })
+        else if ($said?notBefore) then f:l10n('date.earliest', $lang, map { 'date': $said?notBefore })
+        else if ($said?notAfter) then f:l10n('date.latest', $lang, map { 'date': $said?notAfter })
         else string(($said?from, $said?to)[1])"/>
   </xsl:function>
 

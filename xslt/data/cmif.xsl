@@ -138,7 +138,7 @@
 
   <xsl:function name="fp:cmif-evidence" as="attribute()?">
     <xsl:param name="part" as="element()"/>
-    <xsl:if test="$part/../@evidence = 'inferred'">
+    <xsl:if test="$part/@evidence">
       <xsl:attribute name="evidence" select="'conjecture'"/>
     </xsl:if>
   </xsl:function>

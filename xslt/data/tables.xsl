@@ -58,12 +58,20 @@
       fp:party-columns('place', 'sent', 'place'),
       fp:party-columns('recipient', 'received', 'agent'),
       fp:party-columns('destination', 'received', 'place'),
-      fp:column('inferred', 'list', function($l) { $l/lp:action[@evidence = 'inferred']/@type/string() }),
+      fp:column('inferred', 'list', function($l) { $l/lp:action ! fp:inferred-of(.) }),
       fp:column('sources', 'list', function($l) { $l/lp:source/normalize-space() }),
       fp:column('licence', 'string', function($l) {
           ($l/lp:licence/(@target, .)[string()][1], $fp:edition/(@licence-target, @licence)[string()][1])[1] }),
       fp:column('changed', 'string', function($l) { $l/@changed }),
       fp:column('url', 'string', function($l) { f:address-of(f:letter-path($l/@id)) })"/>
+
+  <!-- An action that was inferred: "sent"; of one that the header has, what was: "sent date". -->
+  <xsl:function name="fp:inferred-of" as="xs:string*">
+    <xsl:param name="action" as="element(lp:action)"/>
+    <xsl:variable name="inferred" as="element()*" select="$action/*[@evidence]"/>
+    <xsl:sequence select="if (exists($inferred) and empty($action/* except $inferred)) then $action/@type/string()
+                          else distinct-values($inferred/local-name()) ! ($action/@type || ' ' || .)"/>
+  </xsl:function>
 
   <!-- An attribute of the date of writing. -->
   <xsl:function name="fp:date-column" as="map(xs:string, item())">

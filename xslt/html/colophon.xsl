@@ -170,15 +170,17 @@
     <dd>
       <xsl:variable name="parts" as="element()*" select="lp:agent, lp:place, lp:date"/>
       <xsl:for-each select="$parts">
-        <xsl:if test="position() gt 1">
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
+        <xsl:if test="$at gt 1">
           <xsl:text>, </xsl:text>
         </xsl:if>
         <bdi>
           <xsl:sequence select="if (self::lp:date) then f:time(.)
               else f:link(string(.), f:entries-for(@ref)[1] ! ('../' || f:entry-path(.)), ())"/>
         </bdi>
+        <!-- Once for what follows one upon the other. -->
+        <xsl:if test="@evidence and not($parts[position() eq $at + 1]/@evidence)"> ({f:l10n('letter.inferred', $fp:ui)})</xsl:if>
       </xsl:for-each>
-      <xsl:if test="@evidence = 'inferred'"> ({f:l10n('letter.inferred', $fp:ui)})</xsl:if>
     </dd>
   </xsl:template>
 

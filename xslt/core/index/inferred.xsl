@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  Who wrote to whom, where and when, of a letter whose header doesn't say: from its head, dateline and
+  Who wrote to whom, where and when, of a letter whose header doesn't say that or the date: from its head, dateline and
   signature. Only what is plain is taken; a wrong name does more harm than none.
 -->
 <xsl:stylesheet version="3.0"
@@ -15,31 +15,87 @@
 
   <xsl:function name="fp:inferred-actions" as="element(lp:action)*">
     <xsl:param name="source" as="element()"/>
-    <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="scope" as="element()?" select="fp:scope($source)"/>
-    <xsl:variable name="datelines" as="element(dateline)*" select="fp:datelines($source)"/>
     <xsl:variable name="headed" as="element(lp:agent)*" select="$scope/head[1] ! fp:parties(.)"/>
-    <xsl:variable name="from" as="element(lp:agent)*"
-                  select="if ($headed[@role = 'from']) then $headed[@role = 'from'] else fp:signatory($scope)"/>
     <xsl:variable name="sent" as="element()*">
-      <xsl:sequence select="fp:agents-alone($from)"/>
-      <xsl:apply-templates select="$datelines[1]//placeName[1]" mode="fp:action"/>
-      <xsl:variable name="dates" as="element(date)*"
-                    select="($datelines//date)[fp:sort-date(.) ne ''][1], fp:attributed-date($source)"/>
-      <xsl:apply-templates select="$dates[1] ! fp:day(.)" mode="fp:action">
-        <xsl:with-param name="lang" select="$lang"/>
-      </xsl:apply-templates>
+      <xsl:sequence select="if ($headed[@role = 'from']) then $headed[@role = 'from'] else fp:signatory($scope)"/>
+      <xsl:apply-templates select="fp:datelines($source)[1]//placeName[1]" mode="fp:action"/>
     </xsl:variable>
     <xsl:if test="$sent">
-      <lp:action type="sent" evidence="inferred">
-        <xsl:sequence select="$sent"/>
+      <lp:action type="sent">
+        <xsl:sequence select="$sent ! fp:inferred(.)"/>
       </lp:action>
     </xsl:if>
     <xsl:if test="$headed[@role = 'to']">
-      <lp:action type="received" evidence="inferred">
-        <xsl:sequence select="fp:agents-alone($headed[@role = 'to'])"/>
+      <lp:action type="received">
+        <xsl:sequence select="$headed[@role = 'to'] ! fp:inferred(.)"/>
       </lp:action>
     </xsl:if>
+  </xsl:function>
+
+  <!-- A name, place or date with the mark that the program has read it from the letter. -->
+  <xsl:function name="fp:inferred" as="element()">
+    <xsl:param name="part" as="element()"/>
+    <xsl:for-each select="$part">
+      <xsl:copy>
+        <xsl:copy-of select="@* except @role"/>
+        <xsl:attribute name="evidence" select="'inferred'"/>
+        <xsl:copy-of select="node()"/>
+      </xsl:copy>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Actions, of which that of sending has a date if the header or the letter tells one. -->
+  <xsl:function name="fp:with-date" as="element(lp:action)*">
+    <xsl:param name="actions" as="element(lp:action)*"/>
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="sent" as="element(lp:action)*" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="others" as="element(lp:action)*" select="$actions except $sent"/>
+    <xsl:variable name="date" as="element(lp:date)?"
+                  select="if ($sent/lp:date[fp:points(.) or string() ne f:l10n('date.unknown', $lang)]) then ()
+                          else fp:sending-date($source, min($others/lp:date ! fp:sort-date(.)[. ne '']), $lang)"/>
+    <xsl:if test="$date and empty($sent)">
+      <lp:action type="sent">
+        <xsl:sequence select="$date"/>
+      </lp:action>
+    </xsl:if>
+    <xsl:for-each select="$actions">
+      <xsl:choose>
+        <xsl:when test="$date and . is $sent[1]">
+          <xsl:copy>
+            <xsl:copy-of select="@*, * except lp:date, $date"/>
+          </xsl:copy>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="."/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!--
+    The date of a letter that has none in its header: that of its dateline, else that which the
+    edition notes at the letter. $arrived: the day on which it was received, which a letter is not
+    younger than; where the dateline denies that or is silent, that is all that is known.
+  -->
+  <xsl:function name="fp:sending-date" as="element(lp:date)?">
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="arrived" as="xs:string?"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="read" as="element(date)?"
+                  select="((fp:datelines($source)//date)[fp:sort-date(.) ne ''][1], fp:attributed-date($source))[1]"/>
+    <xsl:variable name="latest" as="element(date)?">
+      <xsl:if test="$arrived and not(substring(fp:sort-date($read), 1, string-length($arrived)) le $arrived and $read)">
+        <date xmlns="http://www.tei-c.org/ns/1.0" notAfter="{$arrived}"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="date" as="element(lp:date)?">
+      <xsl:apply-templates select="($latest, $read)[1] ! fp:day(.)" mode="fp:action">
+        <xsl:with-param name="lang" select="$lang"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:sequence select="$date ! fp:inferred(.)"/>
   </xsl:function>
 
   <!-- Where a letter's own head, dateline and signature stand: its division, or what plays that part. -->
@@ -153,15 +209,6 @@
       <xsl:sequence select="fp:attribute('ref', $meant ! f:refs(.)[1])"/>
       <xsl:text>{replace($words, '^[Tt]he ', '')}</xsl:text>
     </lp:agent>
-  </xsl:function>
-
-  <xsl:function name="fp:agents-alone" as="element(lp:agent)*">
-    <xsl:param name="agents" as="element(lp:agent)*"/>
-    <xsl:for-each select="$agents">
-      <xsl:copy>
-        <xsl:copy-of select="@* except @role, node()"/>
-      </xsl:copy>
-    </xsl:for-each>
   </xsl:function>
 
 </xsl:stylesheet>

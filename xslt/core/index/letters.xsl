@@ -31,19 +31,17 @@
     <xsl:variable name="lang" as="xs:string" select="f:lang-of($source)"/>
     <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
-    <xsl:variable name="sent" as="element(date)?" select="($actions[@type = 'sent']/date)[1]"/>
     <xsl:variable name="told" as="element(lp:action)*" select="
-        if (exists($actions)) then fp:actions($actions, $lang)
-        else (fp:described-parties($header[$own]/profileDesc/particDesc), fp:inferred-actions($source, $lang))
-             => fp:first-of-each-type()"/>
+        (if (exists($actions)) then fp:actions($actions, $lang)
+         else (fp:described-parties($header[$own]/profileDesc/particDesc), fp:inferred-actions($source))
+              => fp:first-of-each-type())
+        => fp:with-date($source, $lang)"/>
     <lp:letter id="{$id}" file="{$path}" lang="{$lang}">
       <xsl:attribute name="title" select="((fp:title($own), fp:words($source[not(self::TEI)]/head[1]))[. ne ''],
                                            fp:pair-title($told[not($own)], $lang),
                                            f:l10n('letter.untitled', $lang))[1]"/>
-      <xsl:variable name="dates" as="element(date)*"
-                    select="if ($own) then $source/text//dateline//date else fp:datelines($source)//date"/>
-      <xsl:sequence select="fp:attribute('sort', (($sent, $dates) ! fp:sort-date(.), $told/lp:date/(@when, @notBefore) ! string(.))[. ne ''][1]),
-                            fp:attribute('n', $sent/@n), fp:attribute('number', fp:number($source)),
+      <xsl:sequence select="fp:attribute('sort', ($told[@type = 'sent']/lp:date, fp:datelines($source)//date)[fp:sort-date(.) ne ''][1] ! fp:sort-date(.)),
+                            fp:attribute('n', ($actions[@type = 'sent']/date)[1]/@n), fp:attribute('number', fp:number($source)),
                             fp:attribute('changed', fp:changed($header)), fp:attribute('series', fp:series($header)),
                             map:for-each($place, fp:attribute#2)"/>
       <xsl:sequence select="$told"/>
@@ -165,7 +163,7 @@
 
   <!-- A date by which letters can be put in order; empty where nothing is known. -->
   <xsl:function name="fp:sort-date" as="xs:string">
-    <xsl:param name="date" as="element(date)?"/>
+    <xsl:param name="date" as="element()?"/>
     <xsl:variable name="points" as="attribute()*" select="fp:points($date)"/>
     <xsl:sequence select="string((for $name in ('when', 'from', 'notBefore', 'notAfter', 'to')
                                   return $points[name() = $name][matches(., '^-?\d{4}')])[1] ! substring(., 1, 10))"/>

@@ -89,6 +89,52 @@ class LetterHeaderTest {
     }
   }
 
+  /**
+   * The header names no day of sending: that of the dateline, if the letter had not arrived by
+   * then.
+   */
+  @Test
+  void aDateThatIsReadFromTheLetterIsTheSameEverywhere(@TempDir Path folder) {
+    Map<String, List<String>> dates =
+        Map.of(
+            "", List.of("22 November 1904", "when=\"1904-11-22\"", "1904-11-22"),
+            "<date when='1904-11'/>",
+                List.of("22 November 1904", "when=\"1904-11-22\"", "1904-11-22"),
+            "<date when='1904-09-22'/>",
+                List.of("not after 22 September 1904", "notAfter=\"1904-09-22\"", "1904-09-22"));
+    dates.forEach(
+        (received, told) -> {
+          String letter =
+              LETTER
+                  .replace(
+                      "</fileDesc></teiHeader>",
+                      "</fileDesc><profileDesc><correspDesc><correspAction type='sent'><persName>Ann</persName>"
+                          + "<date/></correspAction><correspAction type='received'><persName>Ben</persName>"
+                          + received
+                          + "</correspAction></correspDesc></profileDesc></teiHeader>")
+                  .replace(
+                      "<body>",
+                      "<body><opener><dateline><date when='1904-11-22'/></dateline></opener>");
+          Site site = Site.of(folder, Map.of("edition.xml", Site.HEADER, "one.xml", letter));
+          assertEquals(told.get(0), text(site.page("one"), ".where-when"));
+          String facts = text(site.page("one"), ".facts");
+          assertTrue(
+              facts.contains(
+                  "Sent Ann, " + told.get(0) + " (inferred from the letter itself) Received Ben"),
+              facts);
+          assertEquals(told.get(0), text(site.files().get("index.html"), ".when"));
+          assertEquals(
+              List.of(told.get(2)),
+              Site.xpath(Site.XML.xml(site.corpus().document()), "//*:letter/string(@sort)"));
+          assertTrue(site.files().get("calendar/1904.html").contains("one.html"));
+          String cmif = site.files().get("data/cmif.xml");
+          assertTrue(cmif.contains("<date " + told.get(1) + " evidence=\"conjecture\"/>"), cmif);
+          assertFalse(cmif.contains("<persName evidence"), cmif);
+          String csv = site.files().get("data/letters.csv");
+          assertTrue(csv.contains(told.get(0)) && csv.contains(",sent date,"), csv);
+        });
+  }
+
   @Test
   void theEditionsOwnEditorsStandInTheCitation(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("letters"));
