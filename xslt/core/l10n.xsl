@@ -120,6 +120,13 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The day, month or year that a reference without words leads to: an entry of a diary, a list of days. -->
+  <xsl:function name="f:day-meant" as="xs:string?">
+    <xsl:param name="ref" as="element()"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="$ref/@target[matches(., '^\d{4}(-\d\d){0,2}$')] ! f:date(., $lang)"/>
+  </xsl:function>
+
   <!-- What a date's attributes say: a day, month or year, or a time between two; empty if nothing. -->
   <xsl:function name="f:period" as="xs:string">
     <xsl:param name="date" as="element()"/>

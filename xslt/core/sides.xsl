@@ -7,6 +7,8 @@
                 xpath-default-namespace="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="#all">
 
+  <xsl:import href="l10n.xsl"/>
+
   <!-- What the source has; where the encoding doesn't say which side that is, the first. -->
   <xsl:function name="f:source-side" as="element()?">
     <xsl:param name="choice" as="element(choice)"/>
@@ -19,10 +21,13 @@
     <xsl:sequence select="string-join($sides ! normalize-space(f:run-on(.//(text() | lb) except .//note//(text() | lb))), ' / ')"/>
   </xsl:function>
 
-  <!-- What texts and line breaks of a letter say on one line: a break parts words, but not within one. -->
+  <!-- What texts, line breaks and references without words say on one line: a break parts words, but not within one. -->
   <xsl:function name="f:run-on" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="string-join($nodes ! (if (self::lb[not(@break = 'no')]) then ' ' else string()))"/>
+    <xsl:sequence select="string-join($nodes ! (
+        if (self::lb[not(@break = 'no')]) then ' '
+        else if (self::ref) then (f:day-meant(., string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)), '…')[1]
+        else string()))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -246,7 +246,7 @@
   <!-- An element's reading text on one line, without its notes. -->
   <xsl:function name="fp:plain" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(f:run-on($element//(text() | lb)[not(ancestor::note intersect $element/descendant::note)]
+    <xsl:sequence select="normalize-space(f:run-on($element//(text() | lb | ref[not(node())])[not(ancestor::note intersect $element/descendant::note)]
                               [not(ancestor::*[fp:is-unread(.)])]))"/>
   </xsl:function>
 

@@ -100,7 +100,7 @@
                 ancestor::lp:letter//note[@xml:id = $id]/@n,
                 @target[not(starts-with(., '#'))] ! fp:breakable(normalize-space(.)))[1])"/>
     <xsl:call-template name="tp:sign">
-      <xsl:with-param name="text" select="string-join(('→', $name[. ne '']), '&#160;')"/>
+      <xsl:with-param name="text" select="(f:day-meant(., $fp:ui)[not(key('fp:record', $id, $corpus))], string-join(('→', $name[. ne '']), '&#160;'))[1]"/>
     </xsl:call-template>
   </xsl:template>
 

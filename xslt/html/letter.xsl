@@ -91,7 +91,7 @@
   <xsl:function name="fp:opening" as="xs:string">
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space(f:run-on(
-        ($letter/text/body//(p | ab))[1]//(text() | lb)[not(ancestor::note)]))"/>
+        ($letter/text/body//(p | ab))[1]//(text() | lb | ref[not(node())])[not(ancestor::note)]))"/>
     <xsl:sequence select="if (string-length($words) le 160) then $words
                           else replace(substring($words, 1, 160), '\W+\w*$', '') || ' …'"/>
   </xsl:function>

@@ -153,7 +153,7 @@
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:choose>
         <xsl:when test="not(*) and not(normalize-space())">
-          <xsl:sequence select="fp:wordless(@target, $href, key('fp:by-id', $here, fp:own-text(.))/self::note/@n)"/>
+          <xsl:sequence select="fp:wordless(., $href, key('fp:by-id', $here, fp:own-text(.))/self::note/@n)"/>
         </xsl:when>
         <xsl:when test="exists($href)">
           <xsl:call-template name="tp:linked-content">
@@ -178,15 +178,15 @@
                            $ref/ancestor::lp:letter/@id ! f:record(.)/lp:context[@target = $target]/normalize-space())[1]"/>
   </xsl:function>
 
-  <!-- A reference without words: the name of what it leads to, or a note's mark, in the program's words. -->
+  <!-- A reference without words: the name of what it leads to, a note's mark or a day, in the program's words. -->
   <xsl:function name="fp:wordless" as="element(Q{}span)?">
-    <xsl:param name="target" as="xs:string?"/>
+    <xsl:param name="ref" as="element(ref)"/>
     <xsl:param name="href" as="xs:string?"/>
     <xsl:param name="mark" as="xs:string?"/>
-    <xsl:variable name="id" as="xs:string" select="replace($target, '^.*[#/]|\.(xml|html)$', '')"/>
+    <xsl:variable name="id" as="xs:string" select="replace($ref/@target, '^.*[#/]|\.(xml|html)$', '')"/>
     <xsl:variable name="name" as="xs:string" select="
-        string(($mark, (f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], $target)[1])"/>
-    <xsl:if test="normalize-space($target)">
+        string(($mark, (f:record($id) ! f:short-title(.), f:entries-for($id)/@label)[$href], f:day-meant($ref, $fp:ui), $ref/@target)[1])"/>
+    <xsl:if test="normalize-space($ref/@target)">
       <span class="ed" data-audit="skip">
         <xsl:text>{'→ '[exists($href)]}</xsl:text>
         <xsl:sequence select="f:link($name, $href, ())"/>

@@ -286,9 +286,9 @@
                                         or self::cell or self::label or self::salute or self::signed
                                         or self::dateline or self::byline or self::addrLine][1]"/>
       <xsl:variable name="before" as="xs:string"
-                    select="fp:last-words(preceding::node()[self::text() or self::lb][position() le 30][fp:is-own(., $frame)])"/>
+                    select="fp:last-words(preceding::node()[self::text() or self::lb or self::ref[not(node())]][position() le 30][fp:is-own(., $frame)])"/>
       <xsl:variable name="after" as="xs:string"
-                    select="fp:first-words(following::node()[self::text() or self::lb][position() le 30][fp:is-own(., $frame)])"/>
+                    select="fp:first-words(following::node()[self::text() or self::lb or self::ref[not(node())]][position() le 30][fp:is-own(., $frame)])"/>
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
@@ -296,13 +296,13 @@
           <!-- A space at the end, or none, tells whether the name goes on from the word before. -->
           <xsl:attribute name="before" select="$before"/>
           <xsl:attribute name="after" select="$after"/>
-          <xsl:text>{normalize-space(f:run-on($name//(text() | lb)[not(ancestor::note intersect $name//note)]))}</xsl:text>
+          <xsl:text>{normalize-space(f:run-on($name//(text() | lb | ref[not(node())])[not(ancestor::note intersect $name//note)]))}</xsl:text>
         </lp:mention>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:function>
 
-  <!-- True of a text or break of this block or note, not of a note in it. -->
+  <!-- True of a text, break or reference of this block or note, not of a note in it. -->
   <xsl:function name="fp:is-own" as="xs:boolean">
     <xsl:param name="text" as="node()"/>
     <xsl:param name="frame" as="element()?"/>

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,25 @@ class LetterHeaderTest {
     Site site = Site.of(folder, Map.of());
     assertEquals("See L00919, Richard.", text(site.page("one"), ".text"));
     assertFalse(site.files().get("persons/rbh.html").contains("class=\"variants\""));
+  }
+
+  @Test
+  void aDayThatAReferenceWithoutWordsLeadsToIsWritten(@TempDir Path folder) {
+    String letter =
+        LETTER.replace(
+            "See <ref target=\"L00919\"/>, <persName ref=\"#rbh\">Richard</persName>.",
+            "On <ref target=\"1893-07-14\"/>, see <ref target=\"L00919\"/>, <persName ref=\"#rbh\">Richard</persName>"
+                + " came, <ref target=\"1893-07\"/>.");
+    Site site =
+        Site.of(
+            folder, Map.of("edition.xml", Site.HEADER, "one.xml", letter, "persons.xml", PERSONS));
+    Document page = Jsoup.parse(site.page("one"));
+    assertEquals(
+        "On 14 July 1893, see L00919, Richard came, July 1893.", page.select(".text").text());
+    String told = "On 14 July 1893, see …, Richard came, July 1893.";
+    assertEquals(told, page.select("meta[name=description]").attr("content"));
+    String mentions = text(site.files().get("persons/rbh.html"), "main");
+    assertTrue(mentions.contains(told), mentions);
   }
 
   @Test
