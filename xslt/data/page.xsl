@@ -51,7 +51,7 @@
         <p>{f:l10n('data.tei', $fp:ui)}</p>
         <h2>{f:l10n('data.columns', $fp:ui)}</h2>
         <p>{f:l10n('data.columns.note', $fp:ui)}</p>
-        <!-- All registers have the same columns, but for those of places. -->
+        <!-- All registers have the same columns, but for those of places and works. -->
         <xsl:for-each-group select="$tables" group-by="?columns[1]?name || ?columns[2]?name">
           <h3>{f:enumeration(current-group() ! fp:table-title(?name))}</h3>
           <dl class="columns">

@@ -35,7 +35,7 @@
         <xsl:variable name="kind" as="xs:string" select="."/>
         <xsl:sequence select="map {
             'name': substring-before($fp:register($kind), '.html'),
-            'columns': ($fp:entry-columns, $fp:place-columns[$kind eq 'place']),
+            'columns': ($fp:entry-columns, $fp:place-columns[$kind eq 'place'], $fp:work-columns[$kind eq 'work']),
             'rows': $all/lp:entry[@kind = $kind] }"/>
       </xsl:for-each>
     </xsl:variable>
@@ -120,6 +120,12 @@
   <xsl:variable name="fp:place-columns" as="map(xs:string, item())+" select="
       fp:column('latitude', 'number', function($e) { $e/lp:geo/@lat[. castable as xs:decimal] ! xs:decimal(.) }),
       fp:column('longitude', 'number', function($e) { $e/lp:geo/@lon[. castable as xs:decimal] ! xs:decimal(.) })"/>
+
+  <!-- Who wrote a work: names, ids in the register, addresses of authority files; three lists of the same length. -->
+  <xsl:variable name="fp:work-columns" as="map(xs:string, item())+" select="
+      fp:column('author', 'list', function($e) { $e/lp:fact[@what = 'author']/normalize-space() }),
+      fp:column('author_id', 'list', function($e) { $e/lp:fact[@what = 'author'] ! string(@ref) }),
+      fp:column('author_uri', 'list', function($e) { $e/lp:fact[@what = 'author'] ! string(f:uri-of(.)) })"/>
 
   <xsl:variable name="fp:mention-columns" as="map(xs:string, item())+" select="
       fp:column('letter', 'string', function($m) { $m/../@id }),

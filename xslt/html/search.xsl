@@ -159,7 +159,7 @@
       </xsl:for-each>
       <xsl:for-each select="$corpus/lp:corpus/lp:entry">
         <entry href="{f:entry-path(.)}" title="{@label}" lang="{$fp:ui}"
-               facts="{string-join((@dates[string()], f:l10n('register.' || @kind, $fp:ui)), ', ')}"
+               facts="{string-join((f:authors(.)[.], @dates[string()], f:l10n('register.' || @kind, $fp:ui)), ', ')}"
                words="{normalize-space(string-join((lp:variant, lp:note), ' · '))}"/>
       </xsl:for-each>
       <facet name="correspondent">

@@ -85,6 +85,20 @@ class EntryPagesTest {
   }
 
   @Test
+  void dataAndSearchNameTheAuthorToo() {
+    assertEquals(
+        List.of("Johann Goethe", "goethe", ""),
+        Site.json(
+            site.files().get("data/works.json"),
+            "$json?1 ! (?author?1, ?author_id?1, ?author_uri?1)"));
+    assertTrue(
+        site.renderer()
+            .index()
+            .anyMatch(
+                file -> new String(file.content(), UTF_8).contains("Johann Goethe, 1808, Works")));
+  }
+
+  @Test
   void anEventHasItsDayAndItsPlace() {
     assertEquals(
         "Vienna, 14 July 1893 to August 1893", text("events/premiere.html", ".where-when"));
