@@ -104,15 +104,20 @@
 
   <!-- =========================================================== paragraphs -->
 
-  <!-- A paragraph after a paragraph is indented, as in a book; p@part='F' goes on after a list. -->
+  <!--
+    A paragraph after a paragraph is indented, as in a book; p@part='F' goes on after a list. Of the
+    many that a letter's text counts (ids p1, p2 …) those few are marked that aren't; of others those that are.
+  -->
   <xsl:template mode="m:content" match="p | ab" as="element()">
     <xsl:variable name="after" as="element()?"
                   select="preceding-sibling::*[not(self::pb or self::cb or self::anchor)][1]"/>
+    <xsl:variable name="indented" as="xs:boolean" select="exists($after[self::p or self::ab]) and not(@part = 'F')"/>
+    <xsl:variable name="counted" as="xs:boolean" select="starts-with(@xml:id, 'p') and exists(ancestor::text)"/>
     <p>
       <xsl:where-populated>
         <xsl:attribute name="class" select="string-join((
-            'indent'[$after[self::p or self::ab] and not(current()/@part = 'F')],
-            'part'[current()/@part = 'F'], 'unknown'[current()/@type = 'unknown'],
+            'indent'[$indented and not($counted)], 'first'[$counted and not($indented)],
+            'unknown'[current()/@type = 'unknown'],
             tokenize(@rend)[. = ('center', 'right', 'left')] ! ('rend-' || .)), ' ')"/>
       </xsl:where-populated>
       <xsl:apply-templates mode="mp:attributes" select="@*"/>

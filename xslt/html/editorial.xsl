@@ -151,7 +151,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- "Supplied by the editors from …": the source by its title, if the metadata know it by id. -->
+  <!-- "Supplied by the editors from …": the source as it begins, if the metadata know it by id; the page has the whole. -->
   <xsl:function name="fp:supplied-from" as="xs:string">
     <xsl:param name="supplied" as="element(supplied)"/>
     <xsl:variable name="ids" as="xs:string*"
@@ -160,7 +160,7 @@
                   select="$supplied/ancestor::lp:letter[@id]/f:record(@id)/lp:source[@id = $ids]"/>
     <xsl:sequence select="if ($sources)
         then f:l10n('hint.supplied.from', $fp:ui, map {
-               'source': f:enumeration($sources/string()) })
+               'source': f:enumeration($sources ! fp:cut(., 80)) })
         else f:l10n('hint.supplied', $fp:ui)"/>
   </xsl:function>
 

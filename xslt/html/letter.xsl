@@ -92,8 +92,15 @@
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space(f:run-on(
         ($letter/text/body//(p | ab))[1]//(text() | lb | ref[not(node())])[not(ancestor::note)]))"/>
-    <xsl:sequence select="if (string-length($words) le 160) then $words
-                          else replace(substring($words, 1, 160), '\W+\w*$', '') || ' …'"/>
+    <xsl:sequence select="fp:cut($words, 160)"/>
+  </xsl:function>
+
+  <!-- Words as they are, or whole ones of them to some number of characters. -->
+  <xsl:function name="fp:cut" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="most" as="xs:integer"/>
+    <xsl:sequence select="if (string-length($words) le $most) then $words
+                          else replace(substring($words, 1, $most), '\W+\w*$', '') || ' …'"/>
   </xsl:function>
 
   <!-- The formats beside the page, in a fixed order: label, address, media type of each. -->

@@ -18,11 +18,10 @@
 
   <!-- ============================================================ every page -->
 
-  <!-- What every page's head says. $path, $title, $description: as t:page has them. -->
+  <!-- What every page's head says, but for its description. $path, $title: as t:page has them. -->
   <xsl:function name="f:page-head" as="element()*">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="description" as="xs:string"/>
     <xsl:for-each select="f:absolute($path)">
       <link rel="canonical" href="{.}"/>
       <xsl:if test="$fp:has-feed">
@@ -34,9 +33,6 @@
     <meta property="og:title" content="{$title}"/>
     <meta property="og:type" content="{if (starts-with($path, 'letters/')) then 'article' else 'website'}"/>
     <meta property="og:site_name" content="{$fp:edition/@title}"/>
-    <xsl:if test="$description">
-      <meta property="og:description" content="{$description}"/>
-    </xsl:if>
   </xsl:function>
 
   <!-- A block of data for machines; browsers run nothing of it. -->

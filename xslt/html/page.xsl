@@ -40,7 +40,7 @@
           <meta name="viewport" content="width=device-width, initial-scale=1"/>
           <meta name="color-scheme" content="light dark"/>
           <xsl:if test="$description">
-            <meta name="description" content="{$description}"/>
+            <meta name="description" property="og:description" content="{$description}"/>
           </xsl:if>
           <xsl:for-each select="'fonts.css', 'letterpress.css', $styles">
             <link rel="stylesheet" href="{$root}assets/{.}"/>
@@ -53,7 +53,7 @@
             <script src="{$root}assets/{.}" defer="defer"></script>
           </xsl:for-each>
           <!-- The answer to a lost address has none of its own. -->
-          <xsl:sequence select="f:page-head($path, $title, $description)[$path ne '404.html'], $head"/>
+          <xsl:sequence select="f:page-head($path, $title)[$path ne '404.html'], $head"/>
         </head>
         <xsl:text>&#10;</xsl:text>
         <body>

@@ -19,7 +19,7 @@ class PageWeightTest {
       Pattern.compile("<(?:link rel=\"stylesheet\" href|script src)=\"\\.\\./([^\"]+)\"");
 
   @Test
-  void theLettersPageStaysBelowAHundredThousandBytes() {
+  void theLettersPageStaysWellBelowAHundredThousandBytes() {
     Site site = Site.of(Path.of("tei"), Map.of());
     HtmlRenderer renderer = new HtmlRenderer(Site.XML, site.corpus(), EnumSet.allOf(Format.class));
     byte[] page = renderer.letter(site.corpus().letters().get(0)).content();
@@ -36,7 +36,8 @@ class PageWeightTest {
             .mapToInt(path -> assets.get(path))
             .sum();
     assertTrue(fetched > 10_000, "the page's style sheet and scripts are found");
-    assertTrue(page.length + fetched < 100_000, page.length + " + " + fetched + " bytes");
+    // README.md states the weight; a hundred thousand bytes are the most it may ever be.
+    assertTrue(page.length + fetched < 98_000, page.length + " + " + fetched + " bytes");
   }
 
   @Test
