@@ -75,7 +75,14 @@
     <xsl:variable name="form" as="xs:string"
                   select="tokenize(f:forms($key, $lang), '\n')
                           [matches(string($count), '^(' || substring-before(., ' ') || ')$')][1]"/>
-    <xsl:sequence select="fp:filled(substring-after($form, ' '), map { 'count': $count })"/>
+    <xsl:sequence select="fp:filled(substring-after($form, ' '), map { 'count': f:grouped($count, $lang) })"/>
+  </xsl:function>
+
+  <!-- A number as readers of the language write it: "4,420", "4.420". -->
+  <xsl:function name="f:grouped" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="translate(format-integer($number, '#,##0'), ',', f:l10n('number.group', $lang))"/>
   </xsl:function>
 
   <!--

@@ -209,7 +209,7 @@
         <h1>{$title}</h1>
         <xsl:if test="$network?all gt count($network?parties)">
           <p>{f:l10n('network.some', $fp:ui,
-                     map { 'shown': count($network?parties), 'all': $network?all })}</p>
+                     map { 'shown': f:grouped(count($network?parties), $fp:ui), 'all': f:grouped($network?all, $fp:ui) })}</p>
         </xsl:if>
         <figure class="chart network">
           <div class="pane" tabindex="0" role="region" aria-label="{$title}">

@@ -131,7 +131,7 @@
           <li>
             <a href="{$fp:list}#{fp:year-id(current-grouping-key())}">{fp:year-label(current-grouping-key())}</a>
             <xsl:text> </xsl:text>
-            <span class="count">{count(current-group())}</span>
+            <span class="count">{f:grouped(count(current-group()), $fp:ui)}</span>
           </li>
         </xsl:for-each-group>
       </ul>

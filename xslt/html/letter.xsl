@@ -87,11 +87,15 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The first words of the first paragraph, whole words to some 160 characters. -->
+  <!-- The first words of the first paragraph, whole words to some 160 characters; of a paragraph that is
+       more than a remark in brackets ("[Translation.]"), if there is one. -->
   <xsl:function name="fp:opening" as="xs:string">
     <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:variable name="paragraphs" as="element()*" select="$letter/text/body//(p | ab)[not(ancestor::note)]"/>
+    <xsl:variable name="telling" as="element()?"
+                  select="$paragraphs[not(matches(., '^\s*([\[(][^\[\]()]*[\])]\.?)?\s*$'))][1]"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space(f:run-on(
-        ($letter/text/body//(p | ab))[1]//(text() | lb | ref[not(node())])[not(ancestor::note)]))"/>
+        ($telling, $paragraphs)[1]//(text() | lb | ref[not(node())])[not(ancestor::note)]))"/>
     <xsl:sequence select="fp:cut($words, 160)"/>
   </xsl:function>
 

@@ -65,7 +65,7 @@
       <div class="all-letters">
         <h1>{$title}</h1>
         <p class="count" id="count" role="status"
-           data-letters="{f:forms('count.letter', $fp:ui)}">{
+           data-letters="{f:forms('count.letter', $fp:ui)}" data-group="{f:l10n('number.group', $fp:ui)}">{
           f:counted('count.letter', count($letters), $fp:ui)}</p>
         <div class="wide" tabindex="0" role="region" aria-label="{$title}">
           <table id="letters" data-filter="{f:l10n('list.filter', $fp:ui)}" data-year="{f:l10n('list.year', $fp:ui)}" data-all="{f:l10n('list.all', $fp:ui)}">

@@ -63,6 +63,7 @@
         <xsl:for-each select="$fp:search-counts">
           <xsl:attribute name="data-{.}" select="f:forms('search.' || ., $fp:ui)"/>
         </xsl:for-each>
+        <xsl:attribute name="data-group" select="f:l10n('number.group', $fp:ui)"/>
         <xsl:attribute name="data-letters" select="f:forms('count.letter', $fp:ui)"/>
         <xsl:call-template name="tp:search-form"/>
         <p id="search-status" class="status" role="status"></p>

@@ -167,6 +167,8 @@ class SearchIT extends InBrowser {
             .collect(Collectors.toCollection(TreeSet::new));
     assertFalse(expected.isEmpty());
     assertEquals(expected, new TreeSet<>(found()));
+    open(tillich, "#from=1925&to=1920");
+    assertEquals(expected, new TreeSet<>(found()), "a span the wrong way round");
 
     browser.look(1440, false);
     open(tillich, "#q=berlin");

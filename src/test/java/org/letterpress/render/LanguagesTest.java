@@ -62,6 +62,31 @@ class LanguagesTest {
         .formatted(id, lang, id, profile, body);
   }
 
+  @Test
+  void thousandsArePartedAsTheLanguageHasIt() {
+    for (String lang : List.of("en", "de")) {
+      String named = "<persName ref=\"#lis\">Lis</persName> ".repeat(1234);
+      Site site =
+          Site.of(
+              folder,
+              Map.of(
+                  "edition.xml", tei("edition", lang, "", "<p/>"),
+                  "one.xml", tei("one", lang, "", "<p>" + named + "</p>"),
+                  "persons.xml",
+                      tei(
+                          "persons",
+                          lang,
+                          "",
+                          "<listPerson><person xml:id=\"lis\"><persName>Lis</persName></person></listPerson>")));
+      String count = lang.equals("de") ? "1.234 " : "1,234 ";
+      Document page = Jsoup.parse(site.files().get("persons/lis.html"));
+      assertTrue(page.select("#mentions").text().startsWith(count), page.select("h2").text());
+      String group =
+          Jsoup.parse(site.files().get("search.html")).select("#search").attr("data-group");
+      assertEquals(count.substring(1, 2), group, "The search's script has the same sign");
+    }
+  }
+
   private static List<String> heads(Document page) {
     return page.select(".count, h2").eachText();
   }

@@ -176,6 +176,25 @@ class LetterHeaderTest {
   }
 
   @Test
+  void aPageIsDescribedByItsFirstWordsNotByARemark(@TempDir Path folder) {
+    Map<String, String> openings =
+        Map.of(
+            "<p>[Translation.]</p><p>Sir: I have", "Sir: I have",
+            "<p>(<hi>Telegram</hi>)</p><p/><p>[We] left", "[We] left",
+            "<p>[Illegible.]", "[Illegible.]");
+    openings.forEach(
+        (body, description) -> {
+          String letter =
+              LETTER.replaceFirst("<body><p>.*</p></body>", "<body>" + body + "</p></body>");
+          Document page =
+              Jsoup.parse(
+                  Site.of(folder, Map.of("edition.xml", Site.HEADER, "one.xml", letter))
+                      .page("one"));
+          assertEquals(description, page.select("meta[name=description]").attr("content"));
+        });
+  }
+
+  @Test
   void whatASheetIsLikeIsToldAndWhereAPersonWasBorn(@TempDir Path folder) throws IOException {
     Files.createDirectories(folder.resolve("letters"));
     Files.writeString(folder.resolve("letters/one.xml"), LETTER, UTF_8);

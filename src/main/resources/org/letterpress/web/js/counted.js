@@ -7,3 +7,6 @@ const letterpressCounted = (forms, count) => {
   const form = forms.split("\n").find(fits);
   return form.slice(form.indexOf(" ") + 1);
 };
+
+/** A number with what the page parts its thousands by, as f:grouped in core/l10n.xsl writes it. */
+const letterpressGrouped = (count, group) => String(count).replace(/\B(?=(\d{3})+$)/g, group);

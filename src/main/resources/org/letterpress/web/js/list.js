@@ -72,7 +72,7 @@
       }
     });
     count.textContent = letterpressCounted(count.dataset.letters, shown.length)
-      .replace("{count}", shown.length);
+      .replace("{count}", letterpressGrouped(shown.length, count.dataset.group));
   }
 
   function keep() {

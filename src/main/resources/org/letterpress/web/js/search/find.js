@@ -170,8 +170,8 @@ const letterpressFinder = (() => {
       }
     }
     if (state.from || state.to) {
-      const first = Number(state.from) || 0;
-      const last = Number(state.to) || 9999;
+      // The earlier year first, in whichever field it stands.
+      const [first, last] = [Number(state.from) || 0, Number(state.to) || 9999].sort((a, b) => a - b);
       const years = (await facet("year")).filter(({key}) => key >= first && key <= last);
       set.set("year", new Set(years.flatMap(({letters}) => letters)));
     }

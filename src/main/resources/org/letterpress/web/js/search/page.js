@@ -32,7 +32,7 @@
     const message = page.dataset[key];
     return ("count" in values ? letterpressCounted(message, values.count) : message)
       .replace(/\{(\w+)\}/g, (_, name) =>
-        typeof values[name] === "number" ? values[name].toLocaleString(ui) : values[name]);
+        typeof values[name] === "number" ? letterpressGrouped(values[name], page.dataset.group) : values[name]);
   };
 
   function element(name, properties, ...content) {
@@ -239,7 +239,7 @@
         offered = offered.filter(({count}) => count > least);
       }
       const options = offered.map(({key, label, count}) =>
-        element("option", {value: key}, languageOr(name, label) + " (" + count.toLocaleString(ui) + ")"));
+        element("option", {value: key}, languageOr(name, label) + " (" + letterpressGrouped(count, page.dataset.group) + ")"));
       if (left > 0) {
         options.push(element("option", {disabled: true}, say("narrower", {count: left})));
       }
