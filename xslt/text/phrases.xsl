@@ -49,7 +49,7 @@
 
   <!-- A reference without words says where it leads. -->
   <xsl:template match="ref[not(* or normalize-space())]" mode="mp:phrases" as="xs:string">
-    <xsl:sequence select="if (starts-with(@target, '#')) then '[→]' else '[→ ' || (f:day-meant(., $fp:language), normalize-space(@target))[1] || ']'"/>
+    <xsl:sequence select="if (starts-with(@target, '#')) then '[→]' else '[→ ' || normalize-space(@target) || ']'"/>
   </xsl:template>
 
   <!-- Quotation marks, where the source leaves them to the encoding: those of the language that it is in. -->
