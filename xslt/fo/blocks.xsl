@@ -62,6 +62,9 @@
         </xsl:when>
         <xsl:when test="some $n in current-group() satisfies fp:prints($n)">
           <fo:block role="P">
+            <xsl:if test="current-group()[fp:prints(.)][last()]/self::label">
+              <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
+            </xsl:if>
             <xsl:apply-templates select="current-group()[not(self::pb)]" mode="mp:phrase"/>
           </fo:block>
         </xsl:when>
@@ -336,16 +339,17 @@
               keep-together.within-page="always" start-indent="0pt" text-indent="0pt">
       <xsl:call-template name="tp:attributes"/>
       <xsl:for-each select="$shown">
-        <fo:block role="Div" line-height="1">
+        <fo:block role="Div" line-height="1" line-stacking-strategy="max-height">
           <fo:external-graphic src="{@url}" fox:alt-text="{$what}" content-width="scale-down-to-fit"
-                               content-height="scale-down-to-fit" width="{fp:pt($fp:measure)}"
-                               height="{fp:lines(22)}" scaling="uniform" display-align="center" text-align="center"/>
+                               content-height="scale-down-to-fit" scaling="uniform"
+                               inline-progression-dimension.maximum="{fp:pt($fp:measure)}"
+                               block-progression-dimension.maximum="{fp:lines(22)}"/>
         </fo:block>
       </xsl:for-each>
       <xsl:if test="empty($shown)">
         <fo:block role="NonStruct" font-style="italic">[{$what}]</fo:block>
       </xsl:if>
-      <fo:block role="Div" font-size="9.75pt" line-height="12.5pt" space-before="{fp:lines(0.5)}">
+      <fo:block role="Caption" font-size="9.75pt" line-height="12.5pt" space-before="{fp:lines(0.5)}">
         <xsl:call-template name="tp:pages-before"/>
         <xsl:apply-templates select="* except (graphic | figDesc | pb)" mode="mp:block"/>
       </fo:block>
