@@ -251,7 +251,8 @@
       <xsl:text>{fp:kept($title)}</xsl:text>
       <xsl:if test="$more[. ne '']">
         <xsl:text>, </xsl:text>
-        <fo:inline font-style="italic">{fp:kept($more)}</fo:inline>
+        <!-- Place and date aren't parted, as long as they leave the line above no hole. -->
+        <fo:inline font-style="italic">{if (string-length($more) le 32) then replace($more, ' ', '&#160;') else fp:kept($more)}</fo:inline>
       </xsl:if>
       <fo:inline keep-together.within-line="always">
         <xsl:text>&#160;</xsl:text>
