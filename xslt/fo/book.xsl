@@ -23,7 +23,7 @@
 
   <xsl:template name="t:book" as="element(fo:root)">
     <xsl:context-item use="absent"/>
-    <fo:root xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
+    <fo:root lp:lines="{$line-numbers}" xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
       <xsl:call-template name="tp:page-masters"/>
       <xsl:call-template name="tp:book-metadata"/>
       <xsl:call-template name="tp:book-bookmarks"/>
