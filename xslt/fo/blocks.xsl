@@ -62,9 +62,6 @@
         </xsl:when>
         <xsl:when test="some $n in current-group() satisfies fp:prints($n)">
           <fo:block role="P">
-            <xsl:if test="current-group()[fp:prints(.)][last()]/self::label">
-              <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
-            </xsl:if>
             <xsl:apply-templates select="current-group()[not(self::pb)]" mode="mp:phrase"/>
           </fo:block>
         </xsl:when>
@@ -204,12 +201,19 @@
 
   <!-- ============================================================ paragraphs -->
 
-  <!-- A paragraph after another block of the running text is indented; @part="F" goes on after a list. -->
+  <!--
+    A paragraph after another block of the running text is indented; @part="F" goes on after a list.
+    One before a heading announces it, such as "Enclosure 2"; so does "P. S." what follows.
+  -->
   <xsl:template match="p | ab" mode="mp:block" as="element(fo:block)">
     <xsl:variable name="before" as="element()?" select="preceding-sibling::*[fp:is-block(.)][1]"/>
     <xsl:variable name="align" as="xs:string?" select="tokenize(@rend)[. = ('center', 'right', 'left')][1]"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
     <fo:block role="P">
       <xsl:call-template name="tp:attributes"/>
+      <xsl:if test="following-sibling::*[fp:is-block(.)][1][self::head or (parent::postscript and empty($before) and string-length($words) le 20)]">
+        <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$align">
           <xsl:attribute name="text-align" select="map { 'center': 'center', 'right': 'end', 'left': 'start' }($align)"/>
