@@ -115,9 +115,11 @@
   <!-- Different values, the most frequent first. -->
   <xsl:function name="fp:by-frequency" as="xs:string*">
     <xsl:param name="values" as="xs:string*"/>
-    <xsl:variable name="counted" as="map(xs:string, xs:string*)"
-                  select="map:merge($values ! map:entry(., .), map { 'duplicates': 'combine' })"/>
-    <xsl:sequence select="sort(map:keys($counted), (), function($one) { -count($counted($one)), $one })"/>
+    <xsl:for-each-group select="$values" group-by=".">
+      <xsl:sort select="count(current-group())" order="descending"/>
+      <xsl:sort select="." collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- What most letters say that they belong to; else whose letters they are; nothing where that isn't plain. -->
