@@ -5,10 +5,12 @@
 
   In the flow, the letter's text stands in role="Art", each note in role="Note", and every word that
   the program adds between the letter's has role="NonStruct" (docs/architecture.md, audit). Beside
-  XSL-FO there are three marks of our own, which the press reads and takes out:
+  XSL-FO there are marks of our own, which the press reads and takes out:
 
     fo:wrapper/@lp:page, @lp:stroke   a page of the source begins: its number, for the outer margin,
                                      and where a stroke stands: before, in, after or none
+    fo:root/@lp:lines                how many lines apart their numbers stand, in the inner margin;
+                                     what counts is told by the roles (Line.java)
     @role="Span LANG"                a phrase in another language, which fo:inline can't say
     lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand
     @role="Art ID", "Reference ID"   the name of the letter, of the note, in the structure tree
@@ -58,6 +60,9 @@
 
   <!-- Where notes stand: foot, or end, behind the letter. -->
   <xsl:param name="notes" as="xs:string" select="'foot'"/>
+
+  <!-- How many lines of a letter apart their numbers stand in the inner margin; 0 for no numbers. -->
+  <xsl:param name="line-numbers" as="xs:integer" select="0"/>
 
   <!-- A normalised letter → fo:root. -->
   <xsl:mode name="m:letter" on-no-match="fail"/>

@@ -32,7 +32,7 @@ picture contents "$book" 5
 picture specimen "$book" 7
 picture scripts "$book" 10
 picture table-verse "$book" 11
-picture correspondences "$book" 13
+picture correspondences "$book" 14
 picture opening "$letter.pdf" 1
 picture text "$letter.pdf" 4
 picture end "$letter.pdf" 18

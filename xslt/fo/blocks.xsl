@@ -201,12 +201,19 @@
 
   <!-- ============================================================ paragraphs -->
 
-  <!-- A paragraph after another block of the running text is indented; @part="F" goes on after a list. -->
+  <!--
+    A paragraph after another block of the running text is indented; @part="F" goes on after a list.
+    One before a heading announces it, such as "Enclosure 2"; so does "P. S." what follows.
+  -->
   <xsl:template match="p | ab" mode="mp:block" as="element(fo:block)">
     <xsl:variable name="before" as="element()?" select="preceding-sibling::*[fp:is-block(.)][1]"/>
     <xsl:variable name="align" as="xs:string?" select="tokenize(@rend)[. = ('center', 'right', 'left')][1]"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
     <fo:block role="P">
       <xsl:call-template name="tp:attributes"/>
+      <xsl:if test="following-sibling::*[fp:is-block(.)][1][self::head or (parent::postscript and empty($before) and string-length($words) le 20)]">
+        <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
+      </xsl:if>
       <xsl:choose>
         <xsl:when test="$align">
           <xsl:attribute name="text-align" select="map { 'center': 'center', 'right': 'end', 'left': 'start' }($align)"/>
@@ -336,16 +343,17 @@
               keep-together.within-page="always" start-indent="0pt" text-indent="0pt">
       <xsl:call-template name="tp:attributes"/>
       <xsl:for-each select="$shown">
-        <fo:block role="Div" line-height="1">
+        <fo:block role="Div" line-height="1" line-stacking-strategy="max-height">
           <fo:external-graphic src="{@url}" fox:alt-text="{$what}" content-width="scale-down-to-fit"
-                               content-height="scale-down-to-fit" width="{fp:pt($fp:measure)}"
-                               height="{fp:lines(22)}" scaling="uniform" display-align="center" text-align="center"/>
+                               content-height="scale-down-to-fit" scaling="uniform"
+                               inline-progression-dimension.maximum="{fp:pt($fp:measure)}"
+                               block-progression-dimension.maximum="{fp:lines(22)}"/>
         </fo:block>
       </xsl:for-each>
       <xsl:if test="empty($shown)">
         <fo:block role="NonStruct" font-style="italic">[{$what}]</fo:block>
       </xsl:if>
-      <fo:block role="Div" font-size="9.75pt" line-height="12.5pt" space-before="{fp:lines(0.5)}">
+      <fo:block role="Caption" font-size="9.75pt" line-height="12.5pt" space-before="{fp:lines(0.5)}">
         <xsl:call-template name="tp:pages-before"/>
         <xsl:apply-templates select="* except (graphic | figDesc | pb)" mode="mp:block"/>
       </fo:block>

@@ -23,7 +23,7 @@
 
   <xsl:template name="t:book" as="element(fo:root)">
     <xsl:context-item use="absent"/>
-    <fo:root xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
+    <fo:root lp:lines="{$line-numbers}" xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
       <xsl:call-template name="tp:page-masters"/>
       <xsl:call-template name="tp:book-metadata"/>
       <xsl:call-template name="tp:book-bookmarks"/>
@@ -251,7 +251,8 @@
       <xsl:text>{fp:kept($title)}</xsl:text>
       <xsl:if test="$more[. ne '']">
         <xsl:text>, </xsl:text>
-        <fo:inline font-style="italic">{fp:kept($more)}</fo:inline>
+        <!-- Place and date aren't parted, as long as they leave the line above no hole. -->
+        <fo:inline font-style="italic">{if (string-length($more) le 32) then replace($more, ' ', '&#160;') else fp:kept($more)}</fo:inline>
       </xsl:if>
       <fo:inline keep-together.within-line="always">
         <xsl:text>&#160;</xsl:text>

@@ -19,7 +19,6 @@
   <xsl:template match="list" mode="mp:block" as="element()+">
     <xsl:apply-templates select="head" mode="mp:block"/>
     <xsl:variable name="marked" as="xs:boolean" select="@rend = ('bulleted', 'ordered') and empty(label) and exists(item)"/>
-    <xsl:variable name="self" as="element(list)" select="."/>
     <xsl:variable name="parts" as="node()*" select="node() except head"/>
     <xsl:choose>
       <xsl:when test="empty($parts/(self::item | self::label))">
@@ -29,7 +28,7 @@
         </fo:block>
       </xsl:when>
       <xsl:when test="$marked">
-        <fo:list-block provisional-distance-between-starts="{fp:pt($fp:indent)}" provisional-label-separation="3pt"
+        <fo:list-block provisional-distance-between-starts="max({fp:pt($fp:indent)}, {max(item ! fp:width(fp:item-label(.)))}em + 3pt)" provisional-label-separation="3pt"
                        start-indent="from-parent(start-indent) + {fp:pt(if (parent::item) then 0 else $fp:indent)}"
                        space-before="{fp:lines(0.5)}" space-after="{fp:lines(0.5)}">
           <xsl:call-template name="tp:attributes"/>
@@ -37,7 +36,7 @@
             <fo:list-item>
               <fo:list-item-label end-indent="label-end()">
                 <fo:block role="NonStruct" text-align="start" hyphenate="false">
-                  <xsl:text>{if ($self/@rend = 'ordered') then replace(string((@n, position())[1]), '[\p{L}\p{N}]$', '$0.') else '•'}</xsl:text>
+                  <xsl:text>{fp:item-label(.)}</xsl:text>
                 </fo:block>
               </fo:list-item-label>
               <fo:list-item-body start-indent="body-start()">
@@ -69,6 +68,21 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- A dot, or the number that the source gives, else counted. -->
+  <xsl:function name="fp:item-label" as="xs:string">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="if ($item/../@rend = 'ordered')
+                          then replace(string(($item/@n, count($item/preceding-sibling::item) + 1)[1]), '[\p{L}\p{N}]$', '$0.')
+                          else '•'"/>
+  </xsl:function>
+
+  <!-- How wide a label is at most, in the size of its letters. -->
+  <xsl:function name="fp:width" as="xs:decimal">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:sequence select="xs:decimal(sum(string-to-codepoints($label) ! codepoints-to-string(.)
+                              ! (if (matches(., '\p{Lu}')) then 0.85 else if (matches(., '[\p{L}\p{N}]')) then 0.5 else 0.3)))"/>
+  </xsl:function>
 
   <!-- A list of terms: the term on its line, what is said of it indented below. -->
   <xsl:template match="label" mode="mp:block" as="element(fo:block)">

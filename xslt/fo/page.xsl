@@ -21,7 +21,7 @@
   <xsl:template match="lp:letter" mode="m:letter" as="element(fo:root)">
     <xsl:variable name="record" as="element()?" select="fp:record(.)"/>
     <xsl:variable name="title" as="xs:string" select="fp:title($record)"/>
-    <fo:root xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
+    <fo:root lp:lines="{$line-numbers}" xml:lang="{$fp:ui}" xsl:use-attribute-sets="fp:text">
       <xsl:call-template name="tp:page-masters"/>
       <xsl:call-template name="tp:metadata">
         <xsl:with-param name="record" select="$record"/>

@@ -47,6 +47,9 @@ final class PrintOptions {
   @Option(names = "--notes", paramLabel = "${bundle:PLACE}")
   private String notes;
 
+  @Option(names = "--line-numbers")
+  private boolean lineNumbers;
+
   @Option(names = "--font", paramLabel = "${bundle:FILE}", split = ",")
   private List<Path> fonts = List.of();
 
@@ -80,6 +83,7 @@ final class PrintOptions {
     return new PrintStyle(
         Optional.ofNullable(trim).map(size -> size(spec, size)),
         Optional.ofNullable(notes),
+        lineNumbers,
         new Faces(faces(spec, fonts), faces(spec, fallbacks)),
         sheet);
   }

@@ -14,19 +14,27 @@ import org.letterpress.render.pdf.Sheet;
  * @param trim the page's size: royal, demy, a5 or WIDTHxHEIGHT with the unit mm or in; empty for
  *     what the stylesheet says
  * @param notes where notes stand: foot or end; empty for what the stylesheet says
+ * @param lineNumbers whether every fifth line is numbered; otherwise as the stylesheet says
  * @param faces the fonts
  * @param sheet what a printing house asks for; empty for files that are read and kept
  */
 public record PrintStyle(
-    Optional<String> trim, Optional<String> notes, Faces faces, Optional<Sheet> sheet) {
+    Optional<String> trim,
+    Optional<String> notes,
+    boolean lineNumbers,
+    Faces faces,
+    Optional<Sheet> sheet) {
+
+  /** How many lines apart the numbers stand, as in most editions. */
+  private static final int LINES = 5;
 
   /** The stylesheet's page, for reading. */
   public static final PrintStyle DEFAULT =
-      new PrintStyle(Optional.empty(), Optional.empty(), Faces.OWN, Optional.empty());
+      new PrintStyle(Optional.empty(), Optional.empty(), false, Faces.OWN, Optional.empty());
 
   /** The same pages, to be read and kept. */
   public PrintStyle reading() {
-    return new PrintStyle(trim, notes, faces, Optional.empty());
+    return new PrintStyle(trim, notes, lineNumbers, faces, Optional.empty());
   }
 
   /** How the names of its files end. */
@@ -41,7 +49,14 @@ public record PrintStyle(
 
   /** All that it asks for, in words. */
   String manner() {
-    return trim + " " + notes + " " + faces.manner() + sheet.map(Sheet::manner).orElse("");
+    return trim
+        + " "
+        + notes
+        + " "
+        + lineNumbers
+        + " "
+        + faces.manner()
+        + sheet.map(Sheet::manner).orElse("");
   }
 
   /** The stylesheet's parameters. */
@@ -49,6 +64,9 @@ public record PrintStyle(
     Map<String, XdmValue> parameters = new HashMap<>();
     trim.ifPresent(size -> parameters.put("trim", new XdmAtomicValue(size)));
     notes.ifPresent(place -> parameters.put("notes", new XdmAtomicValue(place)));
+    if (lineNumbers) {
+      parameters.put("line-numbers", new XdmAtomicValue(LINES));
+    }
     if (!faces.equals(Faces.OWN)) {
       parameters.put("font-family", new XdmAtomicValue(faces.families()));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Letter;
 import org.letterpress.model.SourceFile;
+import org.letterpress.render.pdf.Faces;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 import org.verapdf.core.VeraPDFException;
@@ -216,6 +218,35 @@ class BookRendererTest {
     Audit other = new Audit(corpus.letters().get(0));
     assertTrue(!other.pdf(reading, "l2", "edition.pdf").isClean(), "another letter's words");
     assertTrue(!other.pdf(reading, "l4", "edition.pdf").isClean(), "a letter that is not there");
+  }
+
+  /** Each letter's lines are counted from its first, and none of the front and back matter. */
+  @Test
+  void linesAreNumberedByLetter() throws IOException {
+    PrintStyle style =
+        new PrintStyle(Optional.empty(), Optional.empty(), true, Faces.OWN, Optional.empty());
+    Product product = new BookRenderer(XML, corpus, Path.of("."), style, DATE).book();
+    assertEquals(List.of(), product.findings());
+    PdfReading reading = PdfReading.read(product.content());
+    for (Letter letter : corpus.letters()) {
+      assertEquals(
+          List.of(), new Audit(letter).pdf(reading, letter.id(), "edition.pdf").findings());
+    }
+    Pattern tenth = Pattern.compile("(?m)^10 [A-Za-z]|[a-z-] 10$");
+    List<String> numbered = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(product.content())) {
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        String text = stripper.getText(document).replace('\u00a0', ' ');
+        if (tenth.matcher(text).find()) {
+          numbered.add(text.lines().findFirst().orElseThrow().strip());
+        }
+      }
+    }
+    assertEquals(List.of("Ada to Ben", "Ben to Ada"), numbered);
   }
 
   @Test

@@ -38,6 +38,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,10 @@ class PressFileTest {
 
   private static Product letter(Sheet.Standard standard, String trim, String figure)
       throws IOException {
+    return letter(new Sheet(standard, PressProfile.bytes(), "Test", BLEED), trim, figure);
+  }
+
+  private static Product letter(Sheet sheet, String trim, String figure) {
     String tei =
         """
         <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter" xml:lang="en">
@@ -85,9 +90,8 @@ class PressFileTest {
             .read(
                 List.of(new SourceFile("letter.xml", tei.getBytes(UTF_8), tree.document())),
                 "Letters");
-    Sheet sheet = new Sheet(standard, PressProfile.bytes(), "Test", BLEED);
     PrintStyle style =
-        new PrintStyle(Optional.of(trim), Optional.empty(), Faces.OWN, Optional.of(sheet));
+        new PrintStyle(Optional.of(trim), Optional.empty(), false, Faces.OWN, Optional.of(sheet));
     return new PdfRenderer(XML, corpus, folder, style, DATE).letter(corpus.letters().get(0));
   }
 
@@ -138,6 +142,16 @@ class PressFileTest {
           assertEquals(230 / 25.4 * 72, page.getHeight(), 0.01);
         }
       }
+    }
+  }
+
+  @Test
+  void aSheetSaysWhatItIsInWholeWords() throws IOException {
+    byte[] profile = PressProfile.bytes();
+    Sheet sheet = new Sheet(Sheet.Standard.X4, profile, "coated paper ".repeat(9).strip(), BLEED);
+    try (PDDocument pdf = Loader.loadPDF(letter(sheet, "a5", "").content())) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.matches("(?s).*PDF/X-4 · (coated paper )+(coated )?…\\R.*"), text);
     }
   }
 

@@ -24,11 +24,11 @@ class PrintChoicesTest {
   private static final Path FONTS = Path.of("src/main/resources/org/letterpress/print/fonts");
 
   private static PrintStyle notes(String place) {
-    return new PrintStyle(Optional.empty(), Optional.of(place), Faces.OWN, Optional.empty());
+    return new PrintStyle(Optional.empty(), Optional.of(place), false, Faces.OWN, Optional.empty());
   }
 
   private static PrintStyle fonts(Faces faces) {
-    return new PrintStyle(Optional.empty(), Optional.empty(), faces, Optional.empty());
+    return new PrintStyle(Optional.empty(), Optional.empty(), false, faces, Optional.empty());
   }
 
   @Test

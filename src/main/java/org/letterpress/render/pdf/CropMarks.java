@@ -112,19 +112,23 @@ final class CropMarks {
     }
   }
 
-  /** As much of it as there is room for, and the font has. */
+  /** As many of its words as there is room for, in characters that the font has. */
   private String within(String slug, float room) throws IOException {
-    StringBuilder fitting = new StringBuilder();
-    float width = 0;
+    StringBuilder known = new StringBuilder();
     for (int c : slug.codePoints().toArray()) {
-      String character = has(c) ? Character.toString(c) : " ";
-      width += font.getStringWidth(character) * SIZE / 1000;
-      if (width > room) {
-        break;
-      }
-      fitting.append(character);
+      known.append(has(c) ? Character.toString(c) : " ");
     }
-    return fitting.toString();
+    String fitting = known.toString();
+    int space = fitting.length();
+    while (width(fitting) > room && space > 0) {
+      space = known.lastIndexOf(" ", space - 1);
+      fitting = known.substring(0, Math.max(space, 0)).strip() + " …";
+    }
+    return fitting;
+  }
+
+  private float width(String text) throws IOException {
+    return font.getStringWidth(text) * SIZE / 1000;
   }
 
   private boolean has(int codePoint) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.fop.accessibility.StructureTreeElement;
 import org.apache.fop.apps.FOPException;
 import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.area.LineArea;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.area.Trait;
 import org.apache.fop.area.inline.InlineArea;
@@ -28,8 +29,9 @@ import org.apache.fop.render.intermediate.IFRenderer;
 import org.apache.fop.render.intermediate.util.IFDocumentHandlerProxy;
 
 /**
- * Draws the source's page numbers in the outer margin, and a stroke in the line, on each page after
- * its text. Both are artifacts. XSL-FO itself has nothing that could stand beside a line.
+ * Draws the source's page numbers in the outer margin with a stroke in the line, and the numbers of
+ * lines in the inner margin, on each page after its text. All are artifacts. XSL-FO itself has
+ * nothing that could stand beside a line.
  *
  * <p>All lengths are in thousandths of a point, from the page's upper left corner.
  */
@@ -38,7 +40,14 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   private static final String FAMILY = "Libertinus Serif";
   private static final int SIZE = 8_000;
   private static final int LEADING = 9_500;
+
+  /** Numbers of lines are smaller than those of pages. */
+  private static final int SMALL = 7_500;
+
   private static final int GAP = 14_000;
+
+  /** From the top of a line without words to its baseline. */
+  private static final int BASELINE = 9_400;
 
   /** How far a stroke reaches above and below the baseline, and how wide it is. */
   private static final int ASCENT = 7_800;
@@ -49,7 +58,11 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   /** Half a space. */
   private static final int HALF_SPACE = 1_350;
 
-  private record Mark(SourcePage page, double x, double y, boolean isFromRight) {
+  private record Mark(SourcePage page, Line line, double x, double y, boolean isFromRight) {
+
+    double baseline() {
+      return line.baseline().orElse(y + BASELINE);
+    }
 
     /** How far it has to go on in the line to come to its place. */
     double onward() {
@@ -57,9 +70,14 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     }
   }
 
+  /** A number that stands beside a line. */
+  private record Numbered(int number, Line line) {}
+
   private final Map<String, SourcePage> pages;
   private final Map<String, String> drawn;
+  private final LineNumbers lines;
   private final List<Mark> marks = new ArrayList<>();
+  private final List<Numbered> numbers = new ArrayList<>();
   private PlacedPainter painter;
   private Rectangle2D text = new Rectangle2D.Double();
   private Dimension size = new Dimension();
@@ -70,12 +88,17 @@ final class MarginHandler extends IFDocumentHandlerProxy {
    *
    * @param pages the marks by their ids; may still grow until the page is laid out that shows them
    * @param drawn receives the ids that were found on a page
+   * @param lines counts the lines
    */
   MarginHandler(
-      IFDocumentHandler delegate, Map<String, SourcePage> pages, Map<String, String> drawn) {
+      IFDocumentHandler delegate,
+      Map<String, SourcePage> pages,
+      Map<String, String> drawn,
+      LineNumbers lines) {
     super(delegate);
     this.pages = pages;
     this.drawn = drawn;
+    this.lines = lines;
   }
 
   /** The renderer that tells this handler where the marks came to stand. */
@@ -87,6 +110,16 @@ final class MarginHandler extends IFDocumentHandlerProxy {
             number = page.getPageNumber();
             text = page.getPage().getRegionViewport(Constants.FO_REGION_BODY).getViewArea();
             super.renderPage(page);
+          }
+
+          @Override
+          protected void renderLineArea(LineArea area) {
+            Line around = painter.line();
+            Line line = new Line();
+            painter.in(line);
+            super.renderLineArea(area);
+            painter.in(around);
+            lines.beside(line).ifPresent(n -> numbers.add(new Numbered(n, line)));
           }
 
           @Override
@@ -112,7 +145,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   private void found(String id, int x, int y, boolean isFromRight) {
     if (drawn.putIfAbsent(id, String.valueOf(number)) == null) {
       Point2D at = painter.onPage(x, y);
-      marks.add(new Mark(pages.get(id), at.getX(), at.getY(), isFromRight));
+      marks.add(new Mark(pages.get(id), painter.line(), at.getX(), at.getY(), isFromRight));
     }
   }
 
@@ -133,6 +166,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   public void endPageContent() throws IFException {
     draw();
     marks.clear();
+    numbers.clear();
     super.endPageContent();
   }
 
@@ -141,29 +175,32 @@ final class MarginHandler extends IFDocumentHandlerProxy {
     StructureTreeElement structure = context.getStructureTreeElement();
     context.resetStructureTreeElement();
     marks.sort(Comparator.comparingDouble(Mark::y).thenComparingDouble(Mark::onward));
-    List<Double> baselines = marks.stream().map(mark -> painter.baseline(mark.y())).toList();
+    boolean isRight = number % 2 == 1;
     double free = 0;
-    for (int i = 0; i < marks.size(); i++) {
-      double y = Math.max(baselines.get(i), free);
+    for (Mark mark : marks) {
+      double y = Math.max(mark.baseline(), free);
       free = y + LEADING;
-      label(marks.get(i).page().label(), (int) Math.round(y));
-      stroke(marks.get(i), baselines.get(i));
+      label(mark.page().label(), SIZE, isRight, y);
+      stroke(mark);
+    }
+    for (Numbered line : numbers) {
+      label(String.valueOf(line.number()), SMALL, !isRight, line.line().baseline().orElseThrow());
     }
     context.setStructureTreeElement(structure);
   }
 
-  /** On right pages the number begins, on left pages it ends, a gap away from the text. */
-  private void label(String label, int y) throws IFException {
-    Font font =
-        getFontInfo().getFontInstance(new FontTriplet(FAMILY, "normal", Font.WEIGHT_NORMAL), SIZE);
+  /** On the right of the text it begins, on the left it ends, a gap away from it. */
+  private void label(String label, int letters, boolean onRight, double y) throws IFException {
+    FontTriplet face = new FontTriplet(FAMILY, "normal", Font.WEIGHT_NORMAL);
+    Font font = getFontInfo().getFontInstance(face, letters);
     int width = label.codePoints().map(c -> font.getCharWidth(c)).sum();
-    double x = number % 2 == 1 ? text.getMaxX() + GAP : text.getMinX() - GAP - width;
-    painter.setFont(FAMILY, "normal", Font.WEIGHT_NORMAL, "normal", SIZE, Color.BLACK);
+    double x = onRight ? text.getMaxX() + GAP : text.getMinX() - GAP - width;
+    painter.setFont(FAMILY, "normal", Font.WEIGHT_NORMAL, "normal", letters, Color.BLACK);
     int within = (int) Math.round(Math.max(0, Math.min(x, size.width - width)));
-    painter.drawText(within, y, 0, 0, null, label);
+    painter.drawText(within, (int) Math.round(y), 0, 0, null, label);
   }
 
-  private void stroke(Mark mark, double baseline) throws IFException {
+  private void stroke(Mark mark) throws IFException {
     int shift =
         switch (mark.page().stroke()) {
           case BEFORE -> HALF_SPACE;
@@ -172,7 +209,7 @@ final class MarginHandler extends IFDocumentHandlerProxy {
         };
     if (mark.page().stroke() != SourcePage.Stroke.NONE) {
       int x = (int) Math.round(mark.x()) + (mark.isFromRight() ? -shift : shift) - WIDTH / 2;
-      int y = (int) Math.round(baseline) - ASCENT;
+      int y = (int) Math.round(mark.baseline()) - ASCENT;
       painter.fillRect(new Rectangle(x, y, WIDTH, ASCENT + DESCENT), Color.BLACK);
     }
   }

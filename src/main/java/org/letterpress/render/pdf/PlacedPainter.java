@@ -9,8 +9,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.apache.fop.render.intermediate.IFContext;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.IFPainter;
@@ -21,18 +19,10 @@ import org.w3c.dom.Document;
 /** Paints as told, and knows where on the page it is. Lengths are thousandths of a point. */
 final class PlacedPainter implements IFPainter {
 
-  /** From the top of a line's letters to its baseline at most, and at the usual size. */
-  private static final int REACH = 12_000;
-
-  private static final int ASCENT = 9_400;
-
-  /** Marks of notes are set in this size at most. */
-  private static final int RAISED = 7_500;
-
   private final IFPainter painter;
   private final IFContext context;
   private final Deque<AffineTransform> places = new ArrayDeque<>();
-  private final NavigableSet<Double> baselines = new TreeSet<>();
+  private Line line = new Line();
   private int fontSize;
   private boolean amongLeftward;
 
@@ -48,13 +38,14 @@ final class PlacedPainter implements IFPainter {
     return places.element().transform(new Point2D.Double(x, y), null);
   }
 
-  /**
-   * The baseline of the line that has this place at its top: the lowest within a line's reach,
-   * where raised figures don't count.
-   */
-  double baseline(double top) {
-    Double lowest = baselines.lower(top + REACH);
-    return lowest == null || lowest <= top ? top + ASCENT : lowest;
+  /** The line in which the next words are painted. */
+  Line line() {
+    return line;
+  }
+
+  /** Another line begins, or one goes on. */
+  void in(Line line) {
+    this.line = line;
   }
 
   /** Says whether what is painted next stands among words that are read from the right. */
@@ -63,9 +54,7 @@ final class PlacedPainter implements IFPainter {
   }
 
   private void note(int x, int y) {
-    if (fontSize > RAISED) {
-      baselines.add(onPage(x, y).getY());
-    }
+    line.words(onPage(x, y).getY(), fontSize, context.getStructureTreeElement());
   }
 
   private void enter(AffineTransform... transforms) {

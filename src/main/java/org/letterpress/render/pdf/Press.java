@@ -154,7 +154,8 @@ public final class Press {
       Complaints complaints,
       ByteArrayOutputStream out,
       Map<String, SourcePage> pages,
-      Map<String, String> drawn)
+      Map<String, String> drawn,
+      LineNumbers lines)
       throws FOPException, IFException {
     synchronized (factory) {
       FOUserAgent agent = factory.newFOUserAgent();
@@ -169,7 +170,7 @@ public final class Press {
           agent.getRendererFactory().createDocumentHandler(agent, MimeConstants.MIME_PDF);
       pdf.setResult(new StreamResult(out));
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
-      MarginHandler margins = new MarginHandler(pdf, pages, drawn);
+      MarginHandler margins = new MarginHandler(pdf, pages, drawn, lines);
       agent.setRendererOverride(margins.renderer(agent));
       Layout layout = new Layout(agent);
       AreaTreeHandler areas =
@@ -204,11 +205,13 @@ public final class Press {
     try {
       Map<String, SourcePage> pages = new HashMap<>();
       Map<String, String> drawn = new HashMap<>();
-      Setting setting = prepare(job, complaints, out, pages, drawn);
+      LineNumbers lines = new LineNumbers();
+      Setting setting = prepare(job, complaints, out, pages, drawn, lines);
       AreaTreeHandler areas = setting.areas();
       Fop fop = setting.fop();
       PressMarks marks =
-          new PressMarks(fop.getDefaultHandler(), areas.getIDTracker(), base(job.file()), pages);
+          new PressMarks(
+              fop.getDefaultHandler(), areas.getIDTracker(), base(job.file()), pages, lines);
       marks.letters(
           id -> {
             Optional<Chapter> chapter = job.letters().apply(id);

@@ -17,9 +17,9 @@ import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
  * Reads the marks that {@code xslt/fo.xsl} makes beside XSL-FO and takes them out: page numbers of
- * the source, and in the index the places whose pages are wanted. FOP lays a page sequence out when
- * its end tag comes, so that all pages of the text are known when the index arrives; it is the
- * last.
+ * the source, how many lines are numbered, and in the index the places whose pages are wanted. FOP
+ * lays a page sequence out when its end tag comes, so that all pages of the text are known when the
+ * index arrives; it is the last.
  */
 final class PressMarks extends XMLFilterImpl {
 
@@ -33,6 +33,7 @@ final class PressMarks extends XMLFilterImpl {
   private String prefix = "";
   private Consumer<String> letters = id -> {};
   private final Map<String, SourcePage> pages;
+  private final LineNumbers lines;
   private final List<IndexPages.Place> places = new ArrayList<>();
   private final Set<String> cited = new TreeSet<>();
   private IndexPages index = new IndexPages("", "");
@@ -42,9 +43,16 @@ final class PressMarks extends XMLFilterImpl {
    *
    * @param base what the addresses of pictures are relative to
    * @param pages receives the source's pages by the ids of their marks
+   * @param lines learns how many lines are numbered
    */
-  PressMarks(ContentHandler fop, IDTracker ids, URI base, Map<String, SourcePage> pages) {
+  PressMarks(
+      ContentHandler fop,
+      IDTracker ids,
+      URI base,
+      Map<String, SourcePage> pages,
+      LineNumbers lines) {
     setContentHandler(fop);
+    this.lines = lines;
     this.ids = ids;
     this.base = base;
     this.pages = pages;
@@ -136,6 +144,10 @@ final class PressMarks extends XMLFilterImpl {
       pages.put(
           known.getValue("id"),
           new SourcePage(page, SourcePage.Stroke.of(attributes.getValue(MODEL, "stroke"))));
+    }
+    String every = attributes.getValue(MODEL, "lines");
+    if (every != null) {
+      lines.every(Integer.parseInt(every));
     }
     return known;
   }
