@@ -218,7 +218,10 @@
                               fp:attribute('large', 'yes'[count($in-order) gt $fp:many]),
                               fp:attribute('correspondences', 'yes'[count($correspondences) gt 1])"/>
         <xsl:copy-of select="$edition"/>
-        <xsl:sequence select="$in-order ! fp:dated-for(., $edition/@lang), $letters[self::lp:part]"/>
+        <xsl:apply-templates mode="fp:worded" select="$in-order">
+          <xsl:with-param name="lang" select="$edition/@lang/string()[.]" tunnel="yes"/>
+        </xsl:apply-templates>
+        <xsl:sequence select="$letters[self::lp:part]"/>
         <xsl:sequence select="$correspondences"/>
         <xsl:for-each select="$once">
           <xsl:sort select="index-of($kinds, @kind)" data-type="number"/>
@@ -232,45 +235,22 @@
     </xsl:document>
   </xsl:function>
 
-  <!-- A letter with the dates that are said by their attributes alone in the edition's language, not the letter's. -->
-  <xsl:function name="fp:dated-for" as="element(lp:letter)">
-    <xsl:param name="letter" as="element(lp:letter)"/>
-    <xsl:param name="lang" as="xs:string?"/>
-    <xsl:choose>
-      <xsl:when test="not($lang) or tokenize($letter/@lang, '-')[1] eq tokenize($lang, '-')[1]">
-        <xsl:sequence select="$letter"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:for-each select="$letter">
-          <xsl:copy>
-            <xsl:copy-of select="@*"/>
-            <xsl:apply-templates mode="fp:dated-for" select="node()">
-              <xsl:with-param name="from" select="string($letter/@lang)" tunnel="yes"/>
-              <xsl:with-param name="to" select="$lang" tunnel="yes"/>
-            </xsl:apply-templates>
-          </xsl:copy>
-        </xsl:for-each>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
+  <!-- Dates of which the attributes alone tell: in the edition's language, else in the letter's. -->
+  <xsl:mode name="fp:worded" on-no-match="deep-copy"/>
 
-  <xsl:mode name="fp:dated-for" on-no-match="deep-copy"/>
-
-  <xsl:template mode="fp:dated-for" match="lp:action" as="element(lp:action)">
+  <xsl:template mode="fp:worded" match="lp:letter | lp:action" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:apply-templates mode="fp:dated-for"/>
+      <xsl:apply-templates mode="fp:worded"/>
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template mode="fp:dated-for" match="lp:date" as="element(lp:date)">
-    <xsl:param name="from" as="xs:string" tunnel="yes"/>
-    <xsl:param name="to" as="xs:string" tunnel="yes"/>
+  <xsl:template mode="fp:worded" match="lp:action/lp:date[not(string())]" as="element(lp:date)">
+    <xsl:param name="lang" as="xs:string?" tunnel="yes"/>
+    <xsl:variable name="in" as="xs:string" select="($lang, ancestor::lp:letter/@lang)[1]"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:text>{if (string() eq f:period(., $from)) then f:period(., $to)
-                 else if (string() eq f:l10n('date.unknown', $from)) then f:l10n('date.unknown', $to)
-                 else .}</xsl:text>
+      <xsl:text>{(f:period(., $in)[.], f:l10n('date.unknown', $in))[1]}</xsl:text>
     </xsl:copy>
   </xsl:template>
 

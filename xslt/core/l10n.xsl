@@ -154,10 +154,17 @@
   <xsl:function name="f:page" as="xs:string">
     <xsl:param name="number" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="f:l10n(if (f:is-leaf($number)) then 'entry.leaf' else 'entry.page', $lang, map { 'page': $number })"/>
+    <xsl:sequence select="f:l10n(if (fp:counts-leaves($number)) then 'entry.leaf' else 'entry.page', $lang, map { 'page': $number })"/>
   </xsl:function>
 
-  <xsl:function name="f:is-leaf" as="xs:boolean">
+  <!-- What such a number counts, for those who hear it: "Page", "Leaf". -->
+  <xsl:function name="f:page-kind" as="xs:string">
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:sequence select="f:l10n(if (fp:counts-leaves($number)) then 'page.leaf' else 'page.number', $lang)"/>
+  </xsl:function>
+
+  <xsl:function name="fp:counts-leaves" as="xs:boolean">
     <xsl:param name="number" as="xs:string?"/>
     <xsl:sequence select="matches($number, '^\[?\d+ ?[rv]\]?$')"/>
   </xsl:function>

@@ -12,13 +12,13 @@
 
   <!-- Each authority file: how its addresses begin, and the ways in which people write them. -->
   <xsl:variable name="fp:authorities" as="map(xs:string, map(xs:string, xs:string))" select="map {
-      'gnd': map { 'prefix': 'https://d-nb.info/gnd/',
+      'gnd': map { 'name': 'GND', 'prefix': 'https://d-nb.info/gnd/',
                    'pattern': '^https?://(?:www\.)?d-nb\.info/gnd/([0-9]+-?[0-9X]|[0-9]+)/?$' },
-      'viaf': map { 'prefix': 'https://viaf.org/viaf/',
+      'viaf': map { 'name': 'VIAF', 'prefix': 'https://viaf.org/viaf/',
                     'pattern': '^https?://(?:www\.)?viaf\.org/viaf/([0-9]+)/?$' },
-      'wikidata': map { 'prefix': 'https://www.wikidata.org/entity/',
+      'wikidata': map { 'name': 'Wikidata', 'prefix': 'https://www.wikidata.org/entity/',
                         'pattern': '^https?://(?:www\.)?wikidata\.org/(?:entity|wiki)/(Q[0-9]+)$' },
-      'geonames': map { 'prefix': 'https://www.geonames.org/',
+      'geonames': map { 'name': 'GeoNames', 'prefix': 'https://www.geonames.org/',
                         'pattern': '^https?://(?:www\.|sws\.)?geonames\.org/([0-9]+)(?:/.*)?$' } }"/>
 
   <!-- Those that BEACON lists are made for: files of persons above all. -->

@@ -243,7 +243,7 @@
         <span id="{$prefix || @xml:id}">
           <xsl:if test="@n[normalize-space()] and not($prefix) and not(ancestor::note)">
             <xsl:attribute name="role" select="'doc-pagebreak'"/>
-            <xsl:attribute name="aria-label" select="f:l10n(if (f:is-leaf(@n)) then 'page.leaf' else 'page.number', $fp:ui) || ' ' || @n"/>
+            <xsl:attribute name="aria-label" select="f:page-kind(@n, $fp:ui) || ' ' || @n"/>
           </xsl:if>
         </span>
       </xsl:if>

@@ -226,15 +226,12 @@
     <xsl:variable name="known" as="map(xs:string, xs:string)" select="fp:numbers($idno/@href/string())"/>
     <xsl:variable name="file" as="xs:string?" select="map:keys($known)[1]"/>
     <xsl:sequence select="
-        if ($file) then map { 'file': $fp:authority-names($file), 'number': $known($file) }
+        if ($file) then map { 'file': $fp:authorities($file)?name, 'number': $known($file) }
         else if (f:web-address($idno))
              then map { 'file': ($idno/@type[not(lower-case(.) = ('url', 'uri'))], replace($idno, '^https?://(www\.)?([^/]*).*$', '$2'))[1] ! string(),
                         'number': '' }
         else map { 'file': string($idno/@type), 'number': string($idno) }"/>
   </xsl:function>
-
-  <xsl:variable name="fp:authority-names" as="map(xs:string, xs:string)" select="map {
-      'gnd': 'GND', 'viaf': 'VIAF', 'wikidata': 'Wikidata', 'geonames': 'GeoNames' }"/>
 
   <!-- "52.5° N, 13.3° E". -->
   <xsl:function name="f:coordinates" as="xs:string">

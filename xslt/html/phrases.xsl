@@ -119,7 +119,7 @@
       <xsl:apply-templates mode="mp:attributes" select="@*"/>
       <xsl:sequence select="f:language-attributes($fp:ui, f:language-at(.))"/>
       <xsl:variable name="label" as="element()+">
-        <span class="vh">{f:l10n(if (f:is-leaf(@n)) then 'page.leaf' else 'page.number', $fp:ui)} </span>
+        <span class="vh">{f:page-kind(@n, $fp:ui)} </span>
         <span class="n">{(@n[string()], '·')[1]}</span>
       </xsl:variable>
       <xsl:choose>

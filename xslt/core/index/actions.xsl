@@ -16,7 +16,6 @@
   -->
   <xsl:function name="fp:actions" as="element(lp:action)*">
     <xsl:param name="actions" as="element(correspAction)+"/>
-    <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="astray" as="element()*" select="$actions//*[fp:party(.)][not(fp:party(.) = fp:type(ancestor::correspAction[1]))]
                                                         [fp:type(ancestor::correspAction[1]) = ('sent', 'received')]"/>
     <xsl:for-each select="$actions">
@@ -24,7 +23,6 @@
       <lp:action type="{$type}">
         <xsl:sequence select="fp:attribute('subtype', @subtype)"/>
         <xsl:apply-templates select="*, $astray[fp:party(.) = $type][current() is $actions[fp:type(.) = $type][1]]" mode="fp:action">
-          <xsl:with-param name="lang" select="$lang"/>
           <xsl:with-param name="astray" select="$astray[not(fp:party(.) = $type)]" tunnel="yes"/>
         </xsl:apply-templates>
       </lp:action>
@@ -32,7 +30,6 @@
     <xsl:for-each-group select="$astray[not(fp:party(.) = $actions/fp:type(.))]" group-by="fp:party(.)">
       <lp:action type="{current-grouping-key()}">
         <xsl:apply-templates select="current-group()" mode="fp:action">
-          <xsl:with-param name="lang" select="$lang"/>
           <xsl:with-param name="astray" select="()" tunnel="yes"/>
         </xsl:apply-templates>
       </lp:action>
@@ -119,11 +116,10 @@
   </xsl:template>
 
   <xsl:template match="date" mode="fp:action" as="element(lp:date)">
-    <xsl:param name="lang" as="xs:string"/>
+    <xsl:variable name="dated" as="element(lp:date)" select="fp:dated(.)"/>
     <lp:date>
-      <xsl:sequence select="fp:points(.)"/>
-      <xsl:copy-of select="@cert"/>
-      <xsl:text>{(fp:said-date(., $lang)[. ne ''], f:line(.)[. ne ''], f:l10n('date.unknown', $lang))[1]}</xsl:text>
+      <xsl:copy-of select="$dated/@*, @cert"/>
+      <xsl:text>{(string($dated)[.], f:line(.)[empty($dated/@*)])[1]}</xsl:text>
     </lp:date>
   </xsl:template>
 

@@ -118,9 +118,7 @@
             <xsl:copy-of select="."/>
           </xsl:for-each-group>
           <xsl:copy-of select="$entries/lp:date => head()"/>
-          <xsl:for-each-group select="$entries/lp:fact" group-by="@what || ' ' || (@ref, .)[1]">
-            <xsl:copy-of select="."/>
-          </xsl:for-each-group>
+          <xsl:copy-of select="fp:distinct($entries/lp:fact)"/>
           <xsl:for-each-group select="$entries/lp:note" group-by="string()">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>

@@ -30,6 +30,12 @@
         $entry/self::place/ancestor::place[@xml:id][1] ! fp:fact(., 'within'),
         $entry[self::place or self::org]/location/(placeName | settlement | region | country) ! fp:fact(., 'within'),
         $entry[self::place[placeName] or self::org]/(settlement | region | country) ! fp:fact(., 'within')"/>
+    <xsl:sequence select="fp:distinct($facts)"/>
+  </xsl:function>
+
+  <!-- Each fact once. -->
+  <xsl:function name="fp:distinct" as="element(lp:fact)*">
+    <xsl:param name="facts" as="element(lp:fact)*"/>
     <xsl:for-each-group select="$facts" group-by="@what || ' ' || (@ref, .)[1]">
       <xsl:sequence select="."/>
     </xsl:for-each-group>

@@ -36,13 +36,11 @@
   <!-- A name, place or date with the mark that the program has read it from the letter. -->
   <xsl:function name="fp:inferred" as="element()">
     <xsl:param name="part" as="element()"/>
-    <xsl:for-each select="$part">
-      <xsl:copy>
-        <xsl:copy-of select="@* except @role"/>
-        <xsl:attribute name="evidence" select="'inferred'"/>
-        <xsl:copy-of select="node()"/>
-      </xsl:copy>
-    </xsl:for-each>
+    <xsl:copy select="$part">
+      <xsl:copy-of select="@* except @role"/>
+      <xsl:attribute name="evidence" select="'inferred'"/>
+      <xsl:copy-of select="node()"/>
+    </xsl:copy>
   </xsl:function>
 
   <!-- Actions, of which that of sending has a date if the header or the letter tells one. -->
@@ -53,8 +51,8 @@
     <xsl:variable name="sent" as="element(lp:action)*" select="$actions[@type = 'sent']"/>
     <xsl:variable name="others" as="element(lp:action)*" select="$actions except $sent"/>
     <xsl:variable name="date" as="element(lp:date)?"
-                  select="if ($sent/lp:date[fp:points(.) or string() ne f:l10n('date.unknown', $lang)]) then ()
-                          else fp:sending-date($source, min($others/lp:date ! fp:sort-date(.)[. ne '']), $lang)"/>
+                  select="if ($sent/lp:date[fp:points(.) or string()[. ne f:l10n('date.unknown', $lang)]]) then ()
+                          else fp:sending-date($source, min($others/lp:date ! fp:sort-date(.)[. ne '']))"/>
     <xsl:if test="$date and empty($sent)">
       <lp:action type="sent">
         <xsl:sequence select="$date"/>
@@ -82,7 +80,6 @@
   <xsl:function name="fp:sending-date" as="element(lp:date)?">
     <xsl:param name="source" as="element()"/>
     <xsl:param name="arrived" as="xs:string?"/>
-    <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="read" as="element(date)?"
                   select="((fp:datelines($source)//date)[fp:sort-date(.) ne ''][1], fp:attributed-date($source))[1]"/>
     <xsl:variable name="latest" as="element(date)?">
@@ -91,9 +88,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:variable name="date" as="element(lp:date)?">
-      <xsl:apply-templates select="($latest, $read)[1] ! fp:day(.)" mode="fp:action">
-        <xsl:with-param name="lang" select="$lang"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="($latest, $read)[1] ! fp:day(.)" mode="fp:action"/>
     </xsl:variable>
     <xsl:sequence select="$date ! fp:inferred(.)"/>
   </xsl:function>

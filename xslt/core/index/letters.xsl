@@ -32,7 +32,7 @@
     <xsl:variable name="described" as="element(correspDesc)*" select="fp:described($source, $header)"/>
     <xsl:variable name="actions" as="element(correspAction)*" select="$described//correspAction"/>
     <xsl:variable name="told" as="element(lp:action)*" select="
-        (if (exists($actions)) then fp:actions($actions, $lang)
+        (if (exists($actions)) then fp:actions($actions)
          else (fp:described-parties($header[$own]/profileDesc/particDesc), fp:inferred-actions($source))
               => fp:first-of-each-type())
         => fp:with-date($source, $lang)"/>
@@ -206,17 +206,9 @@
                           else 'related'"/>
   </xsl:function>
 
-  <!-- A date as its attributes have it; the element's own words where they say nothing exact. -->
-  <xsl:function name="fp:said-date" as="xs:string">
-    <xsl:param name="element" as="element(date)"/>
-    <xsl:param name="lang" as="xs:string"/>
-    <xsl:variable name="date" as="element(lp:date)" select="fp:dated($element)"/>
-    <xsl:sequence select="if (string($date)) then string($date) else f:period($date, $lang)"/>
-  </xsl:function>
-
   <!--
     A date's attributes; and its own words, where they tell more: a doubt or an addition of the
-    editors, a day in two calendars, or what no attribute says.
+    editors, a day in two calendars, or what no attribute says. f:period words what has none.
   -->
   <xsl:function name="fp:dated" as="element(lp:date)">
     <xsl:param name="element" as="element()"/>

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
@@ -84,12 +83,10 @@ public final class Letter {
             .map(unknown -> unknown.attribute("subtype"))
             .toList();
     this.pictures =
-        Stream.of("graphic/url", "pb/facs")
-            .flatMap(
-                where ->
-                    read.select(
-                        Steps.descendant(where.substring(0, where.indexOf('/')))
-                            .then(Steps.attribute(where.substring(where.indexOf('/') + 1)))))
+        Stream.of(
+                Steps.descendant("graphic").then(Steps.attribute("url")),
+                Steps.descendant("pb").then(Steps.attribute("facs")))
+            .flatMap(read::select)
             .map(XdmNode::getStringValue)
             .toList();
   }
@@ -121,12 +118,7 @@ public final class Letter {
 
   /** Where its words stand, in one tree of its file. */
   public Source source() {
-    XdmNode tree = file.tree();
-    return new Source(
-        SourceFile.node(tree, element),
-        without.stream()
-            .map(number -> SourceFile.node(tree, number))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    return file.source(element, without);
   }
 
   /** Whether its file is this letter and nothing else. */

@@ -3,7 +3,10 @@ package org.letterpress.model;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -91,6 +94,16 @@ public final class SourceFile {
   /** The number of a node, the same in each tree of this file. */
   static int number(XdmNode node) {
     return ((TinyNodeImpl) node.getUnderlyingNode()).getNodeNumber();
+  }
+
+  /** Its elements of these numbers, in one tree. */
+  Letter.Source source(int element, List<Integer> without) {
+    XdmNode tree = tree();
+    return new Letter.Source(
+        node(tree, element),
+        without.stream()
+            .map(number -> node(tree, number))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /** The node of a number in one of its trees. */

@@ -2,12 +2,10 @@ package org.letterpress.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
@@ -74,12 +72,7 @@ record Unit(
 
   /** Its element, and those that stand in it, in one tree of the file. */
   Letter.Source source() {
-    XdmNode tree = file.tree();
-    return new Letter.Source(
-        SourceFile.node(tree, element),
-        without.stream()
-            .map(unit -> SourceFile.node(tree, unit.element()))
-            .collect(Collectors.toCollection(LinkedHashSet::new)));
+    return file.source(element, without.stream().map(Unit::element).toList());
   }
 
   /** As a map for the stylesheets. */

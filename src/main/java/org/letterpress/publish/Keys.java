@@ -9,7 +9,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.finding.Sha256;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
@@ -85,12 +85,14 @@ final class Keys {
     return digest.hex();
   }
 
-  /** A letter's text, encoding and slice, the register entries in it, and its pictures. */
+  /**
+   * A letter's place, which findings tell, its encoding and slice, the register entries in it, and
+   * its pictures.
+   */
   private String letter(Letter letter) {
     XdmNode slice = slices.of(letter);
     Digest digest =
         new Digest()
-            // as findings say
             .add(letter.file().path() + ":" + letter.source().element().getLineNumber())
             .add(letter.encoding())
             .add(xml.xml(slice));
@@ -157,15 +159,7 @@ final class Keys {
   /** Takes in parts, each apart from the next. */
   private static final class Digest {
 
-    private final MessageDigest digest;
-
-    Digest() {
-      try {
-        digest = MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e); // every Java has it
-      }
-    }
+    private final MessageDigest digest = Sha256.begin();
 
     Digest add(String part) {
       return add(part.getBytes(UTF_8));

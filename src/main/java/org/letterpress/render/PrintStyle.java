@@ -49,14 +49,13 @@ public record PrintStyle(
 
   /** All that it asks for, in words. */
   String manner() {
-    return trim
-        + " "
-        + notes
-        + " "
-        + lineNumbers
-        + " "
-        + faces.manner()
-        + sheet.map(Sheet::manner).orElse("");
+    return String.join(
+        " ",
+        trim.toString(),
+        notes.toString(),
+        String.valueOf(lineNumbers),
+        faces.manner(),
+        sheet.map(Sheet::manner).orElse(""));
   }
 
   /** The stylesheet's parameters. */

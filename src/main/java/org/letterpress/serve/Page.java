@@ -1,9 +1,8 @@
 package org.letterpress.serve;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.letterpress.finding.Sha256;
 
 /**
  * A file as it goes out.
@@ -19,12 +18,8 @@ record Page(byte[] content, String type, String tag) {
 
   /** A file of a name. */
   static Page of(String path, byte[] content) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return new Page(content, type(path), HexFormat.of().formatHex(hash, 0, LENGTH));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] hash = Sha256.begin().digest(content);
+    return new Page(content, type(path), HexFormat.of().formatHex(hash, 0, LENGTH));
   }
 
   boolean isHtml() {

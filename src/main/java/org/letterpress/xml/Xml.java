@@ -68,9 +68,8 @@ public final class Xml {
       new QName("urn:letterpress:functions:private", "catalogued");
 
   static {
-    // FOP asks for a transformer to write each file's metadata. It would be Saxon's in any case,
-    // but
-    // found by a look into every archive on the class path, a tenth of the time that a PDF takes.
+    // FOP asks for a transformer to write each file's metadata. It would find Saxon's in any case,
+    // but only after a look into every archive on the class path: a tenth of a PDF's time.
     System.setProperty(TransformerFactory.class.getName(), TransformerFactoryImpl.class.getName());
   }
 

@@ -3,8 +3,6 @@ package org.letterpress.render.pdf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.letterpress.finding.Sha256;
 
 /**
  * A font of the user's own.
@@ -56,9 +55,7 @@ public record Face(
           font.getNaming().getFontFamily(),
           (style & ITALIC) != 0,
           (style & BOLD) != 0,
-          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+          HexFormat.of().formatHex(Sha256.begin().digest(content)));
     }
   }
 

@@ -28,7 +28,9 @@ public record Faces(List<Face> text, List<Face> more) {
       List.of(
           List.of(false, false), List.of(true, false), List.of(false, true), List.of(true, true));
 
-  private static final String FAMILY = "Libertinus Serif";
+  /** The program's own family. */
+  static final String FAMILY = "Libertinus Serif";
+
   private static final String CONFIGURATION = "classpath:/org/letterpress/print/fop.xml";
 
   /** The families in the order in which a character is looked for, as XSL-FO lists them. */

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.letterpress.finding.Sha256;
 
 /**
  * Mends in FOP's file what the standards ask and FOP leaves out: those of reading and archive, with
@@ -249,12 +249,7 @@ final class Finisher {
 
   /** The file's identity: what is on its pages, and what they were made from. */
   private byte[] digest(PDDocument pdf) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
     digest.update(job.date().toString().getBytes(UTF_8));
     digest.update(job.tei());
     sheet.ifPresent(one -> digest.update(one.profile()));

@@ -37,7 +37,6 @@ import org.apache.fop.render.intermediate.util.IFDocumentHandlerProxy;
  */
 final class MarginHandler extends IFDocumentHandlerProxy {
 
-  private static final String FAMILY = "Libertinus Serif";
   private static final int SIZE = 8_000;
   private static final int LEADING = 9_500;
 
@@ -191,11 +190,11 @@ final class MarginHandler extends IFDocumentHandlerProxy {
 
   /** On the right of the text it begins, on the left it ends, a gap away from it. */
   private void label(String label, int letters, boolean onRight, double y) throws IFException {
-    FontTriplet face = new FontTriplet(FAMILY, "normal", Font.WEIGHT_NORMAL);
+    FontTriplet face = new FontTriplet(Faces.FAMILY, "normal", Font.WEIGHT_NORMAL);
     Font font = getFontInfo().getFontInstance(face, letters);
     int width = label.codePoints().map(c -> font.getCharWidth(c)).sum();
     double x = onRight ? text.getMaxX() + GAP : text.getMinX() - GAP - width;
-    painter.setFont(FAMILY, "normal", Font.WEIGHT_NORMAL, "normal", letters, Color.BLACK);
+    painter.setFont(Faces.FAMILY, "normal", Font.WEIGHT_NORMAL, "normal", letters, Color.BLACK);
     int within = (int) Math.round(Math.max(0, Math.min(x, size.width - width)));
     painter.drawText(within, (int) Math.round(y), 0, 0, null, label);
   }

@@ -130,9 +130,8 @@ final class PlacedPainter implements IFPainter {
       boolean nextIsSpace)
       throws IFException {
     note(x, y);
-    // The painter takes the last character off a hyphenated word: it must be the hyphen. It sets
-    // the
-    // space that follows at the right, where it would come before a word that is read from there.
+    // The painter takes the last character off a hyphenated word: it must be the hyphen. The space
+    // that follows it sets at the right, before a word that is read from there.
     boolean space = nextIsSpace && !context.isHyphenated() && !amongLeftward;
     painter.drawText(x, y, letterSpacing, wordSpacing, adjustments, text, space);
   }

@@ -394,8 +394,6 @@
   panel.open = matchMedia("(min-width: 75rem)").matches;
   restore();
   // On a telephone this would call up the keyboard.
-  if (!query.value && matchMedia("(hover: hover)").matches) {
-    query.focus();
-  }
+  if (!query.value && matchMedia("(hover: hover)").matches) query.focus();
   search();
 })();
