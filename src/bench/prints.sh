@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A PDF of each letter of a folder, from TEI to the finished files, with all processors, against FOP
 # alone on the same pages in XSL-FO, with the same fonts and standards, in one thread. Both in one
-# warm process, by turns. Usage: src/bench/prints.sh FOLDER
+# warm process, by turns; the audit is part of ours. Usage: src/bench/prints.sh FOLDER
 set -euo pipefail
 
 [ $# -eq 1 ] || { echo "Usage: src/bench/prints.sh FOLDER" >&2; exit 2; }
@@ -16,5 +16,5 @@ java -cp "$jar" src/bench/java/PagesAsFo.java "$folder" "$work/fo"
 sed -e "s|classpath:|file://$PWD/src/main/resources|" \
   -e 's|<version>1.7</version>|&<pdf-a-mode>PDF/A-3a</pdf-a-mode><pdf-ua-mode>PDF/UA-1</pdf-ua-mode>|' \
   src/main/resources/org/letterpress/print/fop.xml > "$work/fop.xml"
-java ${JAVA_OPTIONS:-} -cp "$jar" src/bench/java/PrintBenchmark.java \
-  "$folder" "$work/fo" "$work/fop.xml" "$work/ours"
+java -Dformats=pdf -Dpages="$work/fo" -Dfop="$work/fop.xml" ${JAVA_OPTIONS:-} -cp "$jar" \
+  src/bench/java/CorporaBenchmark.java "$folder"

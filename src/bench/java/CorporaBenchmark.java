@@ -1,5 +1,6 @@
 import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -14,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XsltExecutable;
+import org.apache.fop.apps.FOUserAgent;
+import org.apache.fop.apps.Fop;
+import org.apache.fop.apps.FopFactory;
 import org.letterpress.cli.Main;
 import org.letterpress.xml.SafeParser;
 import org.xml.sax.InputSource;
@@ -29,6 +34,9 @@ import org.xml.sax.helpers.DefaultHandler;
  * What each part of the work on a folder costs, in one warm process, beside two limits that no
  * toolchain of XSLT can go below by much: to parse the files, and to copy them by the identity
  * transformation, both in one thread. See corpora.sh.
+ *
+ * <p>With {@code -Dpages=FOLDER -Dfop=CONFIGURATION}, beside FOP alone on pages in XSL-FO, in one
+ * thread. See prints.sh.
  */
 final class CorporaBenchmark {
 
@@ -86,6 +94,12 @@ final class CorporaBenchmark {
                   output.resolve(formats.replace(',', '-')).toString(),
                   folder.toString()));
     }
+    String pages = System.getProperty("pages");
+    String base = pages == null ? "identity" : "FOP alone";
+    if (pages != null) {
+      FopFactory factory = FopFactory.newInstance(new File(System.getProperty("fop")));
+      sides.put(base, () -> fop(factory, Path.of(pages)));
+    }
     Map<String, double[]> processor = new LinkedHashMap<>();
     Map<String, double[]> clock = new LinkedHashMap<>();
     for (int round = -WARM; round < ROUNDS; round++) {
@@ -110,14 +124,14 @@ final class CorporaBenchmark {
         Runtime.getRuntime().availableProcessors(),
         ROUNDS,
         WARM);
-    double limit = median(processor.get("identity"));
-    double limitByClock = median(clock.get("identity"));
+    double limit = median(processor.get(base));
+    double limitByClock = median(clock.get(base));
     for (String side : sides.keySet()) {
       double busy = median(processor.get(side));
       double time = median(clock.get(side));
       System.out.printf(
-          "  %-12s %8.2f s of processor %6.2f × identity; %8.2f s by the clock %6.2f ×%n",
-          side, busy, busy / limit, time, time / limitByClock);
+          "  %-12s %8.2f s of processor %6.2f × %s; %8.2f s by the clock %6.2f ×%n",
+          side, busy, busy / limit, base, time, time / limitByClock);
     }
   }
 
@@ -149,6 +163,22 @@ final class CorporaBenchmark {
               identity.getProcessor().newSerializer(OutputStream.nullOutputStream()));
     }
     return files.size();
+  }
+
+  private static long fop(FopFactory factory, Path folder) throws Exception {
+    SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
+    parsers.setNamespaceAware(true);
+    List<Path> pages;
+    try (Stream<Path> all = Files.list(folder)) {
+      pages = all.sorted().toList();
+    }
+    for (Path page : pages) {
+      FOUserAgent agent = factory.newFOUserAgent();
+      agent.getEventBroadcaster().addEventListener(event -> {});
+      Fop fop = factory.newFop("application/pdf", agent, OutputStream.nullOutputStream());
+      parsers.newSAXParser().parse(page.toFile(), fop.getDefaultHandler());
+    }
+    return pages.size();
   }
 
   private static int run(String... arguments) {
