@@ -23,32 +23,50 @@
   <xsl:include href="data/standoff.xsl"/>
   <xsl:include href="data/page.xsl"/>
 
-  <!--
-    Every file for machines, by its path from the site's root: text, or a page. $pages holds the
-    paths of the site's pages but the letters' own, $uuid the edition's number in lists that want one.
-  -->
-  <xsl:template name="t:files" as="map(xs:string, item())">
+  <!-- The kinds of files for machines: each is made by itself, so that threads can share them. -->
+  <xsl:template name="t:file-kinds" as="xs:string+">
     <xsl:context-item use="optional"/>
+    <xsl:sequence select="f:tables() ! ('csv ' || ?name, 'json ' || ?name), 'package', 'bibtex', 'ris', 'csl', 'web'"/>
+  </xsl:template>
+
+  <!--
+    The files of one kind, by their paths from the site's root. $pages holds the paths of the site's
+    pages but the letters' own, $uuid the edition's number in lists that want one.
+  -->
+  <xsl:template name="t:files" as="map(xs:string, xs:string)">
+    <xsl:context-item use="optional"/>
+    <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="pages" as="xs:string*" select="()"/>
     <xsl:param name="uuid" as="xs:string" select="''"/>
     <xsl:variable name="letters" as="element(lp:letter)*" select="$corpus/lp:corpus/lp:letter"/>
-    <xsl:variable name="files" as="map(xs:string, item())" select="map:merge((
-        f:tables() ! (map:entry('data/' || ?name || '.csv', f:csv(.)),
-                      map:entry('data/' || ?name || '.json', f:json-table(.))),
-        map:entry('data/datapackage.json', f:data-package()),
-        map:entry('data/letters.bib', string-join($letters ! f:bibtex(.), '&#10;')),
-        map:entry('data/letters.ris', string-join($letters ! f:ris(.), '&#13;&#10;')),
-        map:entry('data/letters.csl.json', f:json-lines($letters ! f:csl(.))),
-        f:beacons(),
-        if (f:has-cmif()) then map:entry('data/cmif.xml', f:cmif($uuid)) else (),
-        f:feed() ! map:entry('feed.xml', .),
-        f:site-map(($pages, 'data/index.html'))))"/>
-    <xsl:variable name="page" as="document-node()">
-      <xsl:call-template name="tp:data-page">
-        <xsl:with-param name="files" select="map:keys($files)"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:sequence select="map:put($files, 'data/index.html', $page)"/>
+    <xsl:variable name="table" as="map(xs:string, item()*)?" select="f:tables()[?name eq substring-after($kind, ' ')]"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($kind, 'csv ')">
+        <xsl:sequence select="map { 'data/' || $table?name || '.csv': f:csv($table) }"/>
+      </xsl:when>
+      <xsl:when test="starts-with($kind, 'json ')">
+        <xsl:sequence select="map { 'data/' || $table?name || '.json': f:json-table($table) }"/>
+      </xsl:when>
+      <xsl:when test="$kind eq 'package'">
+        <xsl:sequence select="map { 'data/datapackage.json': f:data-package() }"/>
+      </xsl:when>
+      <xsl:when test="$kind eq 'bibtex'">
+        <xsl:sequence select="map { 'data/letters.bib': string-join($letters ! f:bibtex(.), '&#10;') }"/>
+      </xsl:when>
+      <xsl:when test="$kind eq 'ris'">
+        <xsl:sequence select="map { 'data/letters.ris': string-join($letters ! f:ris(.), '&#13;&#10;') }"/>
+      </xsl:when>
+      <xsl:when test="$kind eq 'csl'">
+        <xsl:sequence select="map { 'data/letters.csl.json': f:json-lines($letters ! f:csl(.)) }"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="map:merge((
+            f:beacons(),
+            if (f:has-cmif()) then map:entry('data/cmif.xml', f:cmif($uuid)) else (),
+            f:feed() ! map:entry('feed.xml', .),
+            f:site-map(($pages, 'data/index.html'))))"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A value as JSON, on one line. -->

@@ -141,6 +141,31 @@
   </xsl:function>
 
   <!--
+    All that is read of a letter or part, in one element: the names of elements that no rule knows,
+    the addresses of pictures, all words in attributes, which may be ids, and what the corpus
+    document says. $kind: letter or part. The other parameters are those of f:letter.
+  -->
+  <xsl:function name="f:read" as="element(lp:read)" visibility="public">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="source" as="element()"/>
+    <xsl:param name="normalised" as="element(lp:letter)"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="place" as="map(xs:string, xs:anyAtomicType)"/>
+    <lp:read>
+      <xsl:for-each select="$normalised//*[@type = 'unknown']">
+        <lp:unknown>{@subtype}</lp:unknown>
+      </xsl:for-each>
+      <xsl:for-each select="$normalised//graphic/@url, $normalised//pb/@facs">
+        <lp:picture>{.}</lp:picture>
+      </xsl:for-each>
+      <lp:named>{distinct-values($normalised//@* ! tokenize(translate(., '#', ' ')))}</lp:named>
+      <xsl:sequence select="if ($kind eq 'letter') then f:letter($source, $normalised, $id, $path, $place)
+                            else f:part($source, $normalised, $id, $path, $place)"/>
+    </lp:read>
+  </xsl:function>
+
+  <!--
     Letters and parts whose headers name a person or place by its reference alone: <persName
     ref="#ada"/> has the name of the register's entry. A place without a name is none.
   -->

@@ -46,7 +46,7 @@
 
   <!-- White space and ids, over the formed tree. -->
   <xsl:mode name="mp:finish" on-no-match="shallow-copy"
-            use-accumulators="mp:paragraph-number mp:block-number mp:division-number mp:mention-number"/>
+            use-accumulators="mp:paragraph-number mp:block-number mp:division-number mp:page-number mp:mention-number"/>
 
   <!--
     The source of a letter or part → map: 'letter', the lp:letter; of a volume's also 'anchors', its

@@ -116,15 +116,6 @@
                             return if ($n instance of text()) then string($n) else ' '))"/>
   </xsl:function>
 
-  <!-- A text with one space for each stretch of white space, those at its edges too. -->
-  <xsl:function name="f:spaced" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
-    <xsl:variable name="spaces" as="xs:string" select="translate($text, '&#9;&#10;&#13;', '   ')"/>
-    <xsl:sequence select="if ($words eq '') then (if ($text eq '') then '' else ' ')
-                          else ' '[starts-with($spaces, ' ')] || $words || ' '[ends-with($spaces, ' ')]"/>
-  </xsl:function>
-
   <!-- A licence in a line: some editions copy its whole text, where the link says enough. -->
   <xsl:function name="fp:licence" as="xs:string">
     <xsl:param name="licence" as="element(licence)?"/>

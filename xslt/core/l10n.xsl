@@ -27,7 +27,7 @@
   <xsl:function name="f:l10n" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
-    <xsl:sequence select="f:l10n($key, $lang, map { })"/>
+    <xsl:sequence select="fp:catalogue($key, $lang)($key)"/>
   </xsl:function>
 
   <!-- The same, with each {name} in it replaced by the argument of that name. -->
@@ -43,7 +43,7 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="lang" as="xs:string"/>
     <xsl:variable name="catalogue" as="map(xs:string, xs:string)?"
-                  select="((tokenize($lang, '-')[1], 'en') ! $fp:catalogues(.)[map:contains(., $key)])[1]"/>
+                  select="((substring-before($lang || '-', '-'), 'en') ! $fp:catalogues(.)[map:contains(., $key)])[1]"/>
     <xsl:sequence select="if (exists($catalogue)) then $catalogue
                           else error(xs:QName('f:no-message'), 'No message ' || $key)"/>
   </xsl:function>

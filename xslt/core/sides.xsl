@@ -30,4 +30,14 @@
         else string()))"/>
   </xsl:function>
 
+  <!-- A text with one space for each stretch of white space, those at its edges too. -->
+  <xsl:function name="f:spaced" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="if ($words eq $text) then $text
+                          else if ($words eq '') then ' '
+                          else ' '[not(normalize-space(substring($text, 1, 1)))] || $words
+                               || ' '[not(normalize-space(substring($text, string-length($text))))]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -14,8 +14,8 @@
                 expand-text="yes">
 
   <!-- $files: the paths of all files for machines, from the site's root. -->
-  <xsl:template name="tp:data-page" as="document-node()">
-    <xsl:context-item use="absent"/>
+  <xsl:template name="t:data-page" as="document-node()">
+    <xsl:context-item use="optional"/>
     <xsl:param name="files" as="xs:string*"/>
     <xsl:variable name="tables" as="map(xs:string, item()*)*" select="f:tables()"/>
     <xsl:variable name="main" as="node()*">

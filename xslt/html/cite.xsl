@@ -37,7 +37,7 @@
         <xsl:for-each select="$forms">
           <figure>
             <figcaption>{?label}</figcaption>
-            <pre translate="no">{replace(?text, '\r|\n+$', '')}</pre>
+            <pre translate="no">{replace(translate(?text, '&#13;', ''), '\n+$', '')}</pre>
           </figure>
         </xsl:for-each>
       </details>
@@ -113,8 +113,9 @@
   <!-- Text as TeX sets it; letters beyond ASCII stay, since today's programs read UTF-8. -->
   <xsl:function name="fp:bibtex" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="string-join(for $c in string-to-codepoints(normalize-space($text))
-        return ($fp:bibtex-signs(codepoints-to-string($c)), codepoints-to-string($c))[1])"/>
+    <xsl:sequence select="if (not(matches($text, '[\\{}~\^#$%&amp;_]'))) then normalize-space($text)
+        else string-join(for $c in string-to-codepoints(normalize-space($text))
+                         return ($fp:bibtex-signs(codepoints-to-string($c)), codepoints-to-string($c))[1])"/>
   </xsl:function>
 
   <!-- A key that every program takes: the letter's id in ASCII; with its place in the edition where

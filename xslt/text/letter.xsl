@@ -50,7 +50,7 @@
   <xsl:function name="fp:file" as="xs:string">
     <xsl:param name="blocks" as="xs:string*"/>
     <xsl:variable name="text" as="xs:string" select="translate(string-join($blocks, '&#10;&#10;'), '&#xAD;', '')"/>
-    <xsl:sequence select="normalize-unicode(if (matches($text, '[ &#xA0;]\n')) then replace($text, '[ &#xA0;]+\n', '&#10;') else $text, 'NFC') || '&#10;'"/>
+    <xsl:sequence select="normalize-unicode(if (contains($text, ' &#10;') or contains($text, '&#xA0;&#10;')) then replace($text, '[ &#xA0;]+\n', '&#10;') else $text, 'NFC') || '&#10;'"/>
   </xsl:function>
 
   <!-- Lines, and a line of "=" under them. -->

@@ -35,7 +35,7 @@
   <xsl:function name="fp:wrap" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:for-each select="tokenize(fp:with-marks($text), ' *\n *')">
+    <xsl:for-each select="tokenize(fp:with-marks($text), '\n')">
       <xsl:variable name="one" as="xs:string" select="normalize-space(.)"/>
       <xsl:sequence select="(if (string-length($one) le $width) then $one
                              else tokenize(replace($one, '(.{1,' || $width || '})( |$)', '$1&#10;'), '\n')[. ne ''])
@@ -46,15 +46,30 @@
   <!-- A page mark has a space on both sides where the text has one on either. -->
   <xsl:function name="fp:with-marks" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="mark" as="xs:string" select="$fp:mark-from || '([^' || $fp:mark-to || ']*)' || $fp:mark-to"/>
     <xsl:variable name="said" as="xs:string" select="fp:behind-words(fp:raised($text))"/>
     <xsl:variable name="joined" as="xs:string"
                   select="if (contains($said, $fp:join)) then fp:joined($said) else $said"/>
     <xsl:sequence select="if (not(contains($joined, $fp:mark-from))) then $joined
                           else if ($diplomatic) then fp:marks-apart($joined)
-                          else replace($joined, '(^|[ \n])' || $mark || '([^ \n])', '$1$2 $3')
-                               => replace('([^ \n])' || $mark || '([ \n]|$)', '$1 $2$3')
-                               => translate($fp:mark-from || $fp:mark-to, '')"/>
+                          else string-join(fp:marks-spaced(tokenize($joined, $fp:mark-from || '|' || $fp:mark-to)))"/>
+  </xsl:function>
+
+  <!-- $pieces: of a text, the second, fourth and so on marks. -->
+  <xsl:function name="fp:marks-spaced" as="xs:string*">
+    <xsl:param name="pieces" as="xs:string*"/>
+    <xsl:iterate select="$pieces">
+      <xsl:param name="spaced" as="xs:boolean" select="true()"/>
+      <xsl:variable name="next" as="xs:integer" select="position() + 1"/>
+      <xsl:variable name="is-mark" as="xs:boolean" select="$next mod 2 eq 1"/>
+      <xsl:variable name="space-after" as="xs:boolean"
+                    select="matches($pieces[$next], '^[ \n]') or $pieces[$next] eq '' and $next eq count($pieces)"/>
+      <xsl:variable name="add-after" as="xs:boolean" select="$is-mark and $spaced and not($space-after)"/>
+      <xsl:sequence select="' '[$is-mark and not($spaced) and $space-after], ., ' '[$add-after]"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="spaced" select="if ($is-mark) then $add-after
+                                              else if (. eq '') then $spaced else matches(., '[ \n]$')"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
   <!-- A raised figure would be one with the figure before it: "10^3"; letters are plain without a sign. -->

@@ -17,7 +17,7 @@
   <!-- Small capitals and capitals are capitals here. -->
   <xsl:template match="text()" mode="mp:phrases" as="xs:string">
     <xsl:param name="capitals" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="text" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+    <xsl:variable name="text" as="xs:string" select="f:spaced(.)"/>
     <xsl:sequence select="if ($capitals) then upper-case($text) else $text"/>
   </xsl:template>
 

@@ -109,23 +109,23 @@
       <xsl:otherwise>
         <lp:entry>
           <!-- Of attributes of the same name the last one stays. -->
-          <xsl:copy-of select="reverse($entries)/@*"/>
+          <xsl:copy-of select="reverse($entries) ! @*"/>
           <xsl:copy-of select="$first/@*"/>
-          <xsl:for-each select="distinct-values(($entries/lp:variant, tail($entries)/@label) ! string())[. ne $first/@label]">
+          <xsl:for-each select="distinct-values(($entries ! lp:variant, tail($entries) ! @label) ! string())[. ne $first/@label]">
             <lp:variant>{.}</lp:variant>
           </xsl:for-each>
-          <xsl:for-each-group select="$entries/lp:life" group-by="@what">
+          <xsl:for-each-group select="$entries ! lp:life" group-by="@what">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>
-          <xsl:copy-of select="$entries/lp:date => head()"/>
-          <xsl:copy-of select="fp:distinct($entries/lp:fact)"/>
-          <xsl:for-each-group select="$entries/lp:note" group-by="string()">
+          <xsl:copy-of select="$entries ! lp:date => head()"/>
+          <xsl:copy-of select="fp:distinct($entries ! lp:fact)"/>
+          <xsl:for-each-group select="$entries ! lp:note" group-by="string()">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>
-          <xsl:for-each-group select="$entries/lp:idno" group-by="@type || ' ' || .">
+          <xsl:for-each-group select="$entries ! lp:idno" group-by="@type || ' ' || .">
             <xsl:copy-of select="."/>
           </xsl:for-each-group>
-          <xsl:copy-of select="$entries/lp:geo => head()"/>
+          <xsl:copy-of select="$entries ! lp:geo => head()"/>
         </lp:entry>
       </xsl:otherwise>
     </xsl:choose>

@@ -18,7 +18,7 @@
     edition. $path: its file, from the edition's folder. $place: where it stands in its volume
     (position, page, part's id), none for a file that is one letter.
   -->
-  <xsl:function name="f:letter" as="element(lp:letter)" visibility="public">
+  <xsl:function name="f:letter" as="element(lp:letter)">
     <xsl:param name="source" as="element()"/>
     <xsl:param name="normalised" as="element(lp:letter)"/>
     <xsl:param name="id" as="xs:string"/>
@@ -268,19 +268,19 @@
   <xsl:function name="fp:mentions" as="element(lp:mention)*">
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:param name="first-page" as="xs:string?"/>
-    <xsl:for-each select="$letter//rs[@ref]">
+    <xsl:variable name="names" as="element(rs)*" select="$letter//rs[@ref]"/>
+    <xsl:variable name="pages" as="element(pb)*" select="$letter//pb"/>
+    <xsl:variable name="said" as="map(xs:string, node()*)" select="map:merge($names/fp:frame(.) ! map:entry(generate-id(), fp:frame-texts(.)))"/>
+    <xsl:for-each select="$names">
       <xsl:variable name="name" as="element(rs)" select="."/>
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
       <xsl:variable name="note" as="element(note)?" select="ancestor::note[1]"/>
-      <xsl:variable name="page" as="element(pb)?" select="preceding::pb[1]"/>
-      <xsl:variable name="frame" as="element()?"
-                    select="ancestor::*[self::note or self::p or self::ab or self::head or self::l or self::item
-                                        or self::cell or self::label or self::salute or self::signed
-                                        or self::dateline or self::byline or self::addrLine][1]"/>
+      <xsl:variable name="page" as="element(pb)?" select="$pages[. &lt;&lt; $name][last()]"/>
+      <xsl:variable name="said" as="node()*" select="fp:frame(.) ! $said(generate-id())"/>
       <xsl:variable name="before" as="xs:string"
-                    select="fp:last-words(preceding::node()[self::text() or self::lb or self::ref[not(node())]][position() le 30][fp:is-own(., $frame)])"/>
+                    select="fp:last-words($said[. &lt;&lt; $name][position() gt last() - 30])"/>
       <xsl:variable name="after" as="xs:string"
-                    select="fp:first-words(following::node()[self::text() or self::lb or self::ref[not(node())]][position() le 30][fp:is-own(., $frame)])"/>
+                    select="fp:first-words($said[. &gt;&gt; $name and not(ancestor::rs[. is $name])][position() le 30])"/>
       <xsl:for-each select="tokenize(@ref)">
         <lp:mention ref="{.}" at="{$name/@xml:id}">
           <xsl:sequence select="fp:attribute('kind', $name/@type), fp:attribute('block', $block/@xml:id),
@@ -294,13 +294,19 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- True of a text, break or reference of this block or note, not of a note in it. -->
-  <xsl:function name="fp:is-own" as="xs:boolean">
-    <xsl:param name="text" as="node()"/>
-    <xsl:param name="frame" as="element()?"/>
-    <xsl:variable name="nearest" as="element()?"
-                  select="$text/ancestor::*[self::note or . is $frame][1]"/>
-    <xsl:sequence select="exists($frame) and $nearest is $frame"/>
+  <!-- The block or note in which a name stands. -->
+  <xsl:function name="fp:frame" as="element()?">
+    <xsl:param name="name" as="element(rs)"/>
+    <xsl:sequence select="$name/ancestor::*[self::note or self::p or self::ab or self::head or self::l or self::item
+                                            or self::cell or self::label or self::salute or self::signed
+                                            or self::dateline or self::byline or self::addrLine][1]"/>
+  </xsl:function>
+
+  <!-- The texts, breaks and references of a block or note, without those of notes in it. -->
+  <xsl:function name="fp:frame-texts" as="node()*">
+    <xsl:param name="frame" as="element()"/>
+    <xsl:variable name="said" as="node()*" select="$frame//(text() | lb | ref[not(node())])"/>
+    <xsl:sequence select="if (empty($frame//note)) then $said else $said[ancestor::*[self::note or . is $frame][1] is $frame]"/>
   </xsl:function>
 
   <!-- Some eight words from the end, with the space after them if there is one. -->

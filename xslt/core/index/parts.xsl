@@ -13,7 +13,7 @@
                 expand-text="yes">
 
   <!-- What the corpus document says of a part; the parameters are those of f:letter. -->
-  <xsl:function name="f:part" as="element(lp:part)" visibility="public">
+  <xsl:function name="f:part" as="element(lp:part)">
     <xsl:param name="source" as="element()"/>
     <xsl:param name="normalised" as="element(lp:letter)"/>
     <xsl:param name="id" as="xs:string"/>

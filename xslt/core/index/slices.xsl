@@ -20,21 +20,22 @@
     A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
     neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
     order of the whole. Of the others' records only what lists tell of them.
-    $letter: the normalised letter.
+    $words: those in the normalised letter's attributes.
   -->
   <xsl:function name="f:slice" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
-    <xsl:param name="letter" as="element(lp:letter)"/>
-    <xsl:variable name="own" as="element()?" select="key('fp:record', $letter/@id, $corpus)[1]"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="own" as="element()?" select="key('fp:record', $id, $corpus)[1]"/>
     <xsl:variable name="correspondences" as="element(lp:correspondence)*"
-                  select="key('fp:correspondence-with', $letter/@id, $corpus)"/>
+                  select="key('fp:correspondence-with', $id, $corpus)"/>
     <xsl:variable name="named" as="xs:string*" select="
-        distinct-values(($letter//@*, $own//@*, $correspondences/lp:party/@ref) ! tokenize(translate(., '#', ' ')))"/>
+        distinct-values((tokenize($words), ($own//@*, $correspondences/lp:party/@ref) ! tokenize(translate(., '#', ' '))))"/>
     <xsl:variable name="near" as="element()*" select="
         $own/self::lp:letter/(preceding-sibling::lp:letter[@sort or not(@position)][1],
                              following-sibling::lp:letter[@sort or not(@position)][1]),
         (-1, 1) ! key('fp:position', ($own/@file, string($own/@position + .)), $corpus),
-        $correspondences/(let $ids := tokenize(@letters), $at := index-of($ids, $letter/@id)[1]
+        $correspondences/(let $ids := tokenize(@letters), $at := index-of($ids, $id)[1]
                           return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>
     <xsl:document>
       <lp:corpus>

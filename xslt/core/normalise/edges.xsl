@@ -84,7 +84,7 @@
     <xsl:variable name="beside" as="text()?"
                   select="if ($at-end) then $phrase/following-sibling::node()[1]/self::text()
                           else $phrase/preceding-sibling::node()[1]/self::text()"/>
-    <xsl:variable name="holder" as="element()?" select="$phrase/ancestor::*[local-name() = $fp:holders][1]"/>
+    <xsl:variable name="holder" as="element()?" select="fp:holder($phrase)"/>
     <xsl:choose>
       <xsl:when test="empty($margin) or $phrase/parent::choice or exists($outer intersect $margin)"/>
       <xsl:when test="exists($margin/self::lb)">

@@ -16,10 +16,13 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Holds phrases, so white space at its ends means nothing. -->
-  <xsl:variable name="fp:holders" as="xs:string+"
-                select="'p', 'ab', 'head', 'salute', 'signed', 'dateline', 'byline', 'l', 'item', 'label', 'cell',
-                        'note', 'addrLine', 'figDesc'"/>
+  <!-- What holds a phrase: white space at its ends means nothing. -->
+  <xsl:function name="fp:holder" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/ancestor::*[self::p or self::ab or self::head or self::salute or self::signed or self::dateline
+                                            or self::byline or self::l or self::item or self::label or self::cell
+                                            or self::note or self::addrLine or self::figDesc][1]"/>
+  </xsl:function>
 
   <!-- Paragraphs as a reader counts them: those of the letter itself, a parted one once. -->
   <xsl:accumulator name="mp:paragraph-number" as="xs:integer" initial-value="0">
@@ -43,6 +46,10 @@
 
   <xsl:accumulator name="mp:division-number" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="div" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="mp:page-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="pb" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:accumulator name="mp:mention-number" as="xs:integer" initial-value="0">
@@ -75,7 +82,7 @@
       <xsl:when test="$place/self::div">d{$place/accumulator-before('mp:division-number')}</xsl:when>
       <xsl:when test="$place/self::pb and $page[. ne ''] and count(key('fp:page', $place/@n, root($place))) = 1
                       and matches($place/@n, '^[\p{L}\p{N}]+$')">page-{$page}</xsl:when>
-      <xsl:when test="$place/self::pb">pb-{1 + count($place/preceding::pb)}</xsl:when>
+      <xsl:when test="$place/self::pb">pb-{$place/accumulator-before('mp:page-number')}</xsl:when>
       <xsl:when test="fp:counts($place)">p{$place/accumulator-before('mp:paragraph-number')}</xsl:when>
       <xsl:otherwise>b{$place/accumulator-before('mp:block-number')}</xsl:otherwise>
     </xsl:choose>
@@ -151,7 +158,7 @@
   <!-- White space. -->
 
   <xsl:template match="text()" mode="mp:finish" as="text()?">
-    <xsl:variable name="holder" as="element()?" select="ancestor::*[local-name() = $fp:holders][1]"/>
+    <xsl:variable name="holder" as="element()?" select="fp:holder(.)"/>
     <xsl:variable name="one" as="xs:string" select="normalize-unicode(f:spaced(.), 'NFC')"/>
     <xsl:variable name="text" as="xs:string">
       <xsl:choose>
@@ -205,7 +212,7 @@
     <xsl:param name="text" as="text()"/>
     <xsl:param name="holder" as="element()"/>
     <xsl:variable name="before" as="text()?" select="$text/preceding::text()[1]"/>
-    <xsl:sequence select="exists($before[ancestor::*[local-name() = $fp:holders][1] is $holder]
+    <xsl:sequence select="exists($before[fp:holder(.) is $holder]
                                  [not(ancestor::choice or ancestor::gap or ancestor::figDesc or ancestor::graphic)])
                           and matches($before, '\s$')
                           and empty($text/preceding::*[self::gap or self::lb or self::figDesc or self::ref[not(node())]][1]

@@ -2,15 +2,18 @@ package org.letterpress.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,6 +29,8 @@ import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.finding.Sha256;
+import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
 /**
@@ -43,9 +48,20 @@ public final class CorpusReader {
   /** What was made of each file, by what was asked of it; none where nothing is kept. */
   private final Optional<Map<SourceFile, Map<String, Object>>> memory;
 
+  private final Recall recall;
+
   /** Compiles the stylesheet if this run has not yet done so. */
   public CorpusReader(Xml xml) {
-    this(xml, false);
+    this(xml, Recall.NOTHING);
+  }
+
+  /**
+   * The same, for an edition that was read before.
+   *
+   * @param recall what was read of letters that are a file by themselves
+   */
+  public CorpusReader(Xml xml, Recall recall) {
+    this(xml, recall, false);
   }
 
   /**
@@ -55,7 +71,12 @@ public final class CorpusReader {
    *     anew only what comes of others; files are told apart as objects
    */
   public CorpusReader(Xml xml, boolean remembers) {
+    this(xml, Recall.NOTHING, remembers);
+  }
+
+  private CorpusReader(Xml xml, Recall recall, boolean remembers) {
     this.xml = xml;
+    this.recall = recall;
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
     this.memory = remembers ? Optional.of(new ConcurrentHashMap<>()) : Optional.empty();
   }
@@ -75,7 +96,7 @@ public final class CorpusReader {
   public Corpus read(List<SourceFile> files, Predicate<String> wanted, String fallbackTitle) {
     memory.ifPresent(known -> known.keySet().retainAll(Set.copyOf(files)));
     Map<String, List<SourceFile>> roles =
-        files.stream()
+        files.parallelStream()
             .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
     List<SourceFile> letterFiles =
         roles.getOrDefault("letter", List.of()).stream()
@@ -88,7 +109,7 @@ public final class CorpusReader {
     Map<String, Letter> letters =
         read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
-    XdmValue entries = join(files.stream().map(file -> ofFile("entries", file)).toList());
+    XdmValue entries = join(ofEach("entries", files));
     XdmValue metadata = call("named", join(read.stream().map(Read::metadata).toList()), entries);
     Map<String, XdmNode> sources = sources(files);
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
@@ -148,8 +169,10 @@ public final class CorpusReader {
         () -> ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue());
   }
 
-  private XdmValue ofFile(String function, SourceFile file) {
-    return once(file, function, () -> call(function, file.tree()));
+  private List<XdmValue> ofEach(String function, List<SourceFile> files) {
+    return files.parallelStream()
+        .map(file -> once(file, function, () -> call(function, file.tree())))
+        .toList();
   }
 
   /** What is made of a file: what is remembered, where that is wanted. */
@@ -174,15 +197,17 @@ public final class CorpusReader {
    * @param taken the names that others have; those of these are added
    */
   private List<List<Unit>> units(List<SourceFile> files, Set<String> taken) {
-    List<List<Unit>> units = new ArrayList<>();
-    for (SourceFile file : files) {
-      String own = root(file).getAttributeValue(Xml.ID);
-      String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
-      String wish = own == null || own.isBlank() ? stem : own;
-      XdmValue said = once(file, "units", () -> call("units", file.tree(), string(wish)));
-      units.add(Unit.of(file, said, taken));
-    }
-    return units;
+    List<XdmValue> said = files.parallelStream().map(this::units).toList();
+    return IntStream.range(0, files.size())
+        .mapToObj(i -> Unit.of(files.get(i), said.get(i), taken))
+        .toList();
+  }
+
+  private XdmValue units(SourceFile file) {
+    String own = root(file).getAttributeValue(Xml.ID);
+    String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
+    String wish = own == null || own.isBlank() ? stem : own;
+    return once(file, "units", () -> call("units", file.tree(), string(wish)));
   }
 
   /** Reads the letters and parts of one file. */
@@ -195,6 +220,11 @@ public final class CorpusReader {
   }
 
   private List<Read> readAnew(List<Unit> units) {
+    if (units.size() == 1 && units.get(0).alone()) {
+      Unit unit = units.get(0);
+      Soft<XdmNode> letter = new Soft<>(() -> letter(normalise(unit)));
+      return List.of(read(unit, letter, recalled(unit, letter)));
+    }
     List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
     // What letters of a volume are depends on each other: these are kept.
     List<Soft<XdmNode>> letters =
@@ -205,8 +235,20 @@ public final class CorpusReader {
                 .toList();
     return IntStream.range(0, units.size())
         .parallel()
-        .mapToObj(i -> read(units.get(i), letters.get(i)))
+        .mapToObj(i -> read(units.get(i), letters.get(i), said(units.get(i), letters.get(i))))
         .toList();
+  }
+
+  /** What is read of a letter that is a file; the same tree, whether it is read now or was. */
+  private XdmNode recalled(Unit unit, Soft<XdmNode> letter) {
+    MessageDigest digest = Sha256.begin();
+    digest.update((unit.id() + "\n" + new TreeMap<>(unit.place()) + "\n").getBytes(UTF_8));
+    String key = HexFormat.of().formatHex(digest.digest(unit.file().content()));
+    String path = unit.file().path();
+    String said = recall.said(path, key, () -> xml.xml(said(unit, letter)));
+    return xml.parse(said.getBytes(UTF_8), path) instanceof Parsed.Tree tree
+        ? children(tree.document(), "read").get(0)
+        : said(unit, letter);
   }
 
   private static XdmNode letter(XdmValue normalised) {
@@ -224,17 +266,23 @@ public final class CorpusReader {
         new XdmAtomicValue(unit.alone()));
   }
 
-  private Read read(Unit unit, Soft<XdmNode> normalised) {
+  private XdmNode said(Unit unit, Soft<XdmNode> normalised) {
+    return (XdmNode)
+        call(
+            "read",
+            string(unit.kind() == Letter.Kind.LETTER ? "letter" : "part"),
+            unit.source().element(),
+            normalised.get(),
+            string(unit.id()),
+            string(unit.file().path()),
+            unit.placeForStylesheets());
+  }
+
+  private Read read(Unit unit, Soft<XdmNode> normalised, XdmNode said) {
     Letter.Source source = unit.source();
     XdmNode metadata =
-        (XdmNode)
-            call(
-                unit.kind() == Letter.Kind.LETTER ? "letter" : "part",
-                source.element(),
-                normalised.get(),
-                string(unit.id()),
-                string(unit.file().path()),
-                unit.placeForStylesheets());
+        said.select(Steps.child(MODEL, unit.kind() == Letter.Kind.LETTER ? "letter" : "part"))
+            .asNode();
     Letter letter =
         new Letter(
             unit.id(),
@@ -244,7 +292,10 @@ public final class CorpusReader {
             unit.file(),
             source,
             unit.alone() ? Optional.empty() : Optional.of(extract(unit, source)),
-            normalised);
+            normalised,
+            children(said, "unknown").stream().map(XdmNode::getStringValue).toList(),
+            children(said, "picture").stream().map(XdmNode::getStringValue).toList(),
+            children(said, "named").get(0).getStringValue());
     return new Read(letter, metadata);
   }
 
@@ -289,10 +340,8 @@ public final class CorpusReader {
   /** The encodings of register entries by their ids; of several with the same, the first. */
   private Map<String, XdmNode> sources(List<SourceFile> files) {
     Map<String, XdmNode> sources = new HashMap<>();
-    for (SourceFile file : files) {
-      for (XdmItem source : ofFile("entry-sources", file)) {
-        sources.putIfAbsent(((XdmNode) source).getAttributeValue(Xml.ID), (XdmNode) source);
-      }
+    for (XdmItem source : join(ofEach("entry-sources", files))) {
+      sources.putIfAbsent(((XdmNode) source).getAttributeValue(Xml.ID), (XdmNode) source);
     }
     return sources;
   }

@@ -5,10 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.streams.Predicates;
-import net.sf.saxon.s9api.streams.Steps;
 
 /** A letter of the edition, or a part of a volume: words of it that belong to no letter. */
 public final class Letter {
@@ -47,6 +44,7 @@ public final class Letter {
   private final Soft<XdmNode> normalised;
   private final List<String> unknownElements;
   private final List<String> pictures;
+  private final String named;
 
   /**
    * Takes down what there is of it.
@@ -58,6 +56,9 @@ public final class Letter {
    * @param source in the file's tree
    * @param extract of a volume, this letter alone as a TEI file; none where the file is the letter
    * @param normalised the normalised letter, in {@code lp:letter}
+   * @param unknownElements the names of elements that no rule knows, one for each occurrence
+   * @param pictures the addresses of its pictures and facsimiles, as they are written
+   * @param named the words in its attributes, each once, parted by spaces
    */
   public Letter(
       String id,
@@ -67,7 +68,10 @@ public final class Letter {
       SourceFile file,
       Source source,
       Optional<byte[]> extract,
-      Soft<XdmNode> normalised) {
+      Soft<XdmNode> normalised,
+      List<String> unknownElements,
+      List<String> pictures,
+      String named) {
     this.id = id;
     this.kind = kind;
     this.title = title;
@@ -77,18 +81,9 @@ public final class Letter {
     this.without = source.without().stream().map(SourceFile::number).toList();
     this.extract = extract;
     this.normalised = normalised;
-    XdmNode read = normalised.get();
-    this.unknownElements =
-        read.select(Steps.descendant(Predicates.attributeEq("type", "unknown")))
-            .map(unknown -> unknown.attribute("subtype"))
-            .toList();
-    this.pictures =
-        Stream.of(
-                Steps.descendant("graphic").then(Steps.attribute("url")),
-                Steps.descendant("pb").then(Steps.attribute("facs")))
-            .flatMap(read::select)
-            .map(XdmNode::getStringValue)
-            .toList();
+    this.unknownElements = List.copyOf(unknownElements);
+    this.pictures = List.copyOf(pictures);
+    this.named = named;
   }
 
   /** Its name in the edition: the stem of its files, the last step of its address. */
@@ -144,5 +139,10 @@ public final class Letter {
   /** The addresses of its pictures and facsimiles, as they are written. */
   public List<String> pictures() {
     return pictures;
+  }
+
+  /** The words in its attributes, each once: the ids that it refers to are among them. */
+  String named() {
+    return named;
   }
 }

@@ -2,6 +2,7 @@ package org.letterpress.model;
 
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
+import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltExecutable;
@@ -34,7 +35,9 @@ public final class Slices {
               .load30()
               .callFunction(
                   new QName("urn:letterpress:functions", "slice"),
-                  new XdmValue[] {corpus, letter.normalised()});
+                  new XdmValue[] {
+                    corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(letter.named())
+                  });
     } catch (SaxonApiException e) {
       throw new IllegalStateException("No slice for " + letter.id(), e);
     }

@@ -78,6 +78,11 @@ final class Keys {
     return new Digest().add(base).add(manner).add(own).hex();
   }
 
+  /** Of what a format makes of the corpus document alone. */
+  String corpus(String manner) {
+    return new Digest().add(base).add(manner).add(whole).hex();
+  }
+
   /** Of what holds all letters in a format. */
   String all(String manner) {
     Digest digest = new Digest().add(base).add(manner).add(whole);
@@ -131,17 +136,20 @@ final class Keys {
     }
   }
 
-  /** Which build of the program this is: its archive, or the files of its classes. */
-  private static String program() throws IOException {
+  /** Which build of the program this is: a digest of its archive's look, or of its classes'. */
+  static String program() throws IOException {
     try {
       Path classes =
           Path.of(Keys.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       try (Stream<Path> files = Files.walk(classes)) {
-        return files
-            .filter(Files::isRegularFile)
-            .sorted()
-            .map(Keys::look)
-            .collect(Collectors.joining());
+        return new Digest()
+            .add(
+                files
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .map(Keys::look)
+                    .collect(Collectors.joining()))
+            .hex();
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);

@@ -21,20 +21,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.letterpress.model.Recall;
 
 /**
  * What the last run made, and of what, so that the next need not make it again. It stands beside
  * the output folder, in the file {@code .NAME.made}; without it, or where it can't be read,
  * everything is made anew. Safe for use by several threads.
  */
-final class LastRun {
+final class LastRun implements Recall {
 
   /** Changes with the form of the file. */
-  private static final String FORM = "letterpress made 1";
+  private static final String FORM = "letterpress made 2";
 
   /**
    * Something that was made: a letter's edition, or what else belongs to a format.
@@ -54,6 +56,9 @@ final class LastRun {
     }
   }
 
+  /** What was read of a letter. */
+  private record Said(String key, String words) {}
+
   /** How a file looked when it was written; whoever changes it changes this. */
   private record Stamp(long size, long changed) {
 
@@ -68,12 +73,15 @@ final class LastRun {
 
   private final Path folder;
   private final Path file;
+  private final String program;
   private final Map<String, Made> last = new HashMap<>();
   private final Map<String, Stamp> stamps = new HashMap<>();
   private final Map<String, Made> now = new ConcurrentHashMap<>();
+  private final Map<String, Said> known = new ConcurrentHashMap<>();
 
-  private LastRun(Path folder) {
+  private LastRun(Path folder) throws IOException {
     this.folder = folder;
+    this.program = Keys.program();
     this.file = folder.resolveSibling("." + folder.getFileName() + ".made");
   }
 
@@ -82,8 +90,9 @@ final class LastRun {
    *
    * @param folder the output folder
    * @param forget whether to begin with nothing
+   * @throws IOException where the program's own files can't be looked at
    */
-  static LastRun of(Path folder, boolean forget) {
+  static LastRun of(Path folder, boolean forget) throws IOException {
     LastRun run = new LastRun(folder);
     if (!forget && Files.isRegularFile(run.file)) {
       try (DataInputStream in =
@@ -91,6 +100,7 @@ final class LastRun {
         run.read(in);
       } catch (IOException | RuntimeException damaged) {
         run.last.clear();
+        run.known.clear();
       }
     }
     return run;
@@ -112,6 +122,17 @@ final class LastRun {
     } catch (IOException gone) {
       return false;
     }
+  }
+
+  @Override
+  public String said(String name, String key, Supplier<String> read) {
+    String all = program + key;
+    Said said = known.get(name);
+    if (said == null || !said.key().equals(all)) {
+      said = new Said(all, read.get());
+      known.put(name, said);
+    }
+    return said.words();
   }
 
   /** Remembers what this run has made, or has found to stand. */
@@ -149,6 +170,12 @@ final class LastRun {
       for (Map.Entry<String, Made> one : all.entrySet()) {
         string(one.getKey(), out);
         write(one.getValue(), now.containsKey(one.getKey()), out);
+      }
+      out.writeInt(known.size());
+      for (Map.Entry<String, Said> one : new TreeMap<>(known).entrySet()) {
+        string(one.getKey(), out);
+        string(one.getValue().key(), out);
+        string(one.getValue().words(), out);
       }
     }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -242,6 +269,9 @@ final class LastRun {
         reports.add(new Audit.Report(product, words, notes, declared, findings(in)));
       }
       last.put(name, new Made(key, files, findings, reports));
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      known.put(string(in), new Said(string(in), string(in)));
     }
   }
 

@@ -82,10 +82,14 @@ final class Making {
     String name = format.word();
     String key = shop.keys().all(renderer.manner());
     Optional<Made> last = failed.isEmpty() ? shop.last().unchanged(name, key) : Optional.empty();
-    Made rest = last.orElseGet(() -> rest(renderer, key, standing));
+    Made whole = last.orElseGet(() -> whole(renderer, key, standing));
     // What lacks a letter that failed is not what the key stands for.
-    take(failed.isEmpty() ? name : "", rest);
-    return edition(failed.size(), reports.values(), rest.reports());
+    take(failed.isEmpty() ? name : "", whole);
+    String lists = shop.keys().corpus(renderer.manner());
+    take(
+        name + "/lists",
+        shop.last().unchanged(name + "/lists", lists).orElseGet(() -> lists(renderer, lists)));
+    return edition(failed.size(), reports.values(), whole.reports());
   }
 
   /** Makes one file of all letters. */
@@ -143,8 +147,19 @@ final class Making {
     return failed ? Optional.empty() : Optional.of(made);
   }
 
-  /** The volumes and all that belongs to no letter. */
-  private Made rest(Renderer renderer, String key, Collection<Letter> standing) {
+  /** The files that are made of the corpus document alone. */
+  private Made lists(Renderer renderer, String key) {
+    return joined(
+        key,
+        renderer
+            .others()
+            .parallel()
+            .map(product -> made(key, List.of(product), List.of()))
+            .toList());
+  }
+
+  /** The volumes, and what else is made of what the letters' files hold. */
+  private Made whole(Renderer renderer, String key, Collection<Letter> standing) {
     standing.parallelStream()
         .forEach(letter -> renderer.again(letter, shop.output().last(path(letter))));
     List<Made> all = Collections.synchronizedList(new ArrayList<>());
@@ -161,7 +176,11 @@ final class Making {
                       .orElse(List.of());
               all.add(made(key, List.of(volume.product()), reports));
             });
-    renderer.others().forEach(product -> all.add(made(key, List.of(product), List.of())));
+    renderer.gathered().forEach(product -> all.add(made(key, List.of(product), List.of())));
+    return joined(key, all);
+  }
+
+  private static Made joined(String key, List<Made> all) {
     return new Made(
         key,
         all.stream().flatMap(one -> one.files().stream()).sorted().toList(),

@@ -82,19 +82,21 @@ public final class Publisher {
     }
 
     steps.time("compile", compiled::join);
-    Corpus corpus =
-        steps.time(
-            "model",
-            () -> new CorpusReader(xml).read(checked.files(), sources::isMeant, sources.title()));
-    if (corpus.letters().isEmpty()) {
-      throw new NoSources("sources.no-letter", plan.source());
-    }
-    int letters =
-        (int) corpus.letters().stream().filter(l -> l.kind() == Letter.Kind.LETTER).count();
-    findings.addAll(unknownElements(corpus));
     try (OutputFolder output = OutputFolder.open(plan.output())) {
-      refuseToReplaceOthers(sources, corpus, output);
       LastRun last = LastRun.of(output.folder(), plan.clean());
+      Corpus corpus =
+          steps.time(
+              "model",
+              () ->
+                  new CorpusReader(xml, last)
+                      .read(checked.files(), sources::isMeant, sources.title()));
+      if (corpus.letters().isEmpty()) {
+        throw new NoSources("sources.no-letter", plan.source());
+      }
+      int letters =
+          (int) corpus.letters().stream().filter(l -> l.kind() == Letter.Kind.LETTER).count();
+      findings.addAll(unknownElements(corpus));
+      refuseToReplaceOthers(sources, corpus, output);
       plan.formats().forEach(format -> output.part(format.word()));
       List<Outcome.Edition> editions = render(corpus, output, last);
       if (stopped(sources)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,14 +179,13 @@ public final class HtmlRenderer implements Renderer {
   @Override
   public Stream<Product> others() {
     XdmValue site = stylesheet.template("site");
-    Stream<Product> pages = site.stream().parallel().map(page -> page((XdmMap) page));
-    return Stream.of(
-            pages,
-            assets(),
-            pictures.products(),
-            Stream.of(search).flatMap(this::index),
-            Stream.of(site).flatMap(this::data))
-        .flatMap(files -> files);
+    Stream<Product> pages = items(site).stream().map(page -> page((XdmMap) page));
+    return Stream.concat(pages, Stream.concat(assets(), Stream.of(site).flatMap(this::data)));
+  }
+
+  @Override
+  public Stream<Product> gathered() {
+    return Stream.concat(pictures.products(), Stream.of(search).flatMap(this::index));
   }
 
   /** Every page but the letters' own by its path, each made when it is asked for. */
@@ -229,6 +229,11 @@ public final class HtmlRenderer implements Renderer {
     return new Product(path(what), xml.html(page).getBytes(UTF_8), List.of());
   }
 
+  /** A list, which threads can share; Saxon's own streams are not to be parted. */
+  private static List<XdmItem> items(XdmValue value) {
+    return value.stream().map(XdmItem.class::cast).toList();
+  }
+
   private static String path(XdmMap what) {
     return what.get("path").itemAt(0).getStringValue();
   }
@@ -236,21 +241,30 @@ public final class HtmlRenderer implements Renderer {
   private Stream<Product> data(XdmValue site) {
     XdmValue paths =
         new XdmValue(site.stream().map(page -> ((XdmMap) page).get("path").itemAt(0)).toList());
-    XdmMap files =
-        (XdmMap)
-            stylesheet
-                .template("files", Map.of("pages", paths, "uuid", new XdmAtomicValue(number())))
-                .itemAt(0);
+    Map<String, String> files =
+        items(stylesheet.template("file-kinds")).parallelStream()
+            .flatMap(kind -> files(kind, paths).entrySet().stream())
+            .collect(
+                Collectors.toMap(
+                    file -> file.getKey().getStringValue(),
+                    file -> file.getValue().itemAt(0).getStringValue(),
+                    (one, other) -> one,
+                    TreeMap::new));
+    XdmValue named = new XdmValue(files.keySet().stream().map(XdmAtomicValue::new).toList());
+    XdmNode index = (XdmNode) stylesheet.template("data-page", Map.of("files", named)).itemAt(0);
+    files.put("data/index.html", xml.html(index));
     Stream<Product> headers =
         Stream.of(new Product("_headers", WebAssets.read("_headers"), lackingForCmif()));
-    return Stream.concat(files.entrySet().stream().map(this::file), headers);
+    return Stream.concat(
+        files.entrySet().stream()
+            .map(file -> new Product(file.getKey(), file.getValue().getBytes(UTF_8), List.of())),
+        headers);
   }
 
-  /** A file by its path: a page as HTML, all else as the text that it is. */
-  private Product file(Map.Entry<XdmAtomicValue, XdmValue> file) {
-    XdmItem item = file.getValue().itemAt(0);
-    String text = item instanceof XdmNode page ? xml.html(page) : item.getStringValue();
-    return new Product(file.getKey().getStringValue(), text.getBytes(UTF_8), List.of());
+  private XdmMap files(XdmItem kind, XdmValue pages) {
+    Map<String, XdmValue> asked =
+        Map.of("kind", kind, "pages", pages, "uuid", new XdmAtomicValue(number()));
+    return (XdmMap) stylesheet.template("files", asked).itemAt(0);
   }
 
   /** A letter's encoding by itself: of a volume, without the rest. */

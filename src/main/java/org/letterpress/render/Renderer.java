@@ -13,8 +13,8 @@ public interface Renderer {
   /**
    * What it works by beside letter and corpus: all of its options, in words. A letter's products
    * are a pure function of this, the letter, its slice of the corpus ({@code model.Slices}), the
-   * register entries in that and the pictures; what belongs to no letter, of this and the whole
-   * corpus.
+   * register entries in that and the pictures; {@link #others}, of this and the corpus document;
+   * all else, of this and the whole corpus.
    */
   String manner();
 
@@ -40,7 +40,18 @@ public interface Renderer {
     return Stream.empty();
   }
 
-  /** The files that are no letter's, each made as it is asked for: indexes, style sheets, fonts. */
+  /**
+   * The files that are made of what the letters' editions hold, each made as it is asked for: the
+   * index of the search, pictures.
+   */
+  default Stream<Product> gathered() {
+    return Stream.empty();
+  }
+
+  /**
+   * The files that are made of the corpus document alone, each made as it is asked for: lists,
+   * registers, style sheets, fonts.
+   */
   default Stream<Product> others() {
     return Stream.empty();
   }

@@ -38,11 +38,15 @@ final class SchemaLoader {
   private static final Set<String> NO_XML =
       Set.of("root-missing", "html-file", "not-xml", "not-xml-format");
 
+  /** The program's own grammars by address: they never change, and a process loads them once. */
+  private static final Map<String, Grammar> OWN = new ConcurrentHashMap<>();
+
+  private static CompletableFuture<Rules> ownRules;
+
   private final Xml xml;
   private final AllowedFiles files;
   private final Schematron schematron;
   private final Set<String> found = ConcurrentHashMap.newKeySet();
-  private CompletableFuture<Rules> ownRules;
 
   SchemaLoader(Xml xml, AllowedFiles files) {
     this.xml = xml;
@@ -99,11 +103,14 @@ final class SchemaLoader {
     try {
       String uri = files.resolve(null, address);
       if (uri.equals(own("letter.sch"))) {
-        return new Schema(Optional.empty(), Optional.of(ownRules()));
+        return new Schema(Optional.empty(), Optional.of(ownRules(xml)));
       }
       if (uri.equals(own(Schemas.LETTER)) || uri.equals(own(Schemas.HABITS))) {
-        CompletableFuture<Rules> rules = ownRules();
-        return new Schema(Optional.of(grammar(uri, true, new TreeSet<>())), Optional.of(rules));
+        CompletableFuture<Rules> rules = ownRules(xml);
+        if (!OWN.containsKey(uri)) {
+          OWN.put(uri, grammar(uri, true, new TreeSet<>()));
+        }
+        return new Schema(Optional.of(OWN.get(uri)), Optional.of(rules));
       }
       if (compact || Grammar.isCompact(uri)) {
         return new Schema(Optional.of(grammar(uri, true, new TreeSet<>())), Optional.empty());
@@ -136,7 +143,7 @@ final class SchemaLoader {
   }
 
   /** The rules of the letter schema, made beside whatever is loaded meanwhile. */
-  private synchronized CompletableFuture<Rules> ownRules() {
+  private static synchronized CompletableFuture<Rules> ownRules(Xml xml) {
     if (ownRules == null) {
       ownRules = CompletableFuture.supplyAsync(() -> new Rules(xml));
     }

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.TransformerFactoryImpl;
 import net.sf.saxon.lib.Feature;
@@ -28,16 +27,22 @@ import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Steps;
 import net.sf.saxon.trans.XPathException;
 import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.AttributesImpl;
 
 /**
- * The one Saxon processor of a run, with its compiled stylesheets. Safe for use by several threads.
+ * The one Saxon processor, with the compiled stylesheets: the program's own, compiled once a
+ * process, and this run's layers over them. Safe for use by several threads.
  *
  * <p>It reads nothing but the program's own resources, by {@code classpath:} URIs; documents come
  * in as bytes. A stylesheet or document that asks for any other URI fails.
@@ -73,11 +78,19 @@ public final class Xml {
     System.setProperty(TransformerFactory.class.getName(), TransformerFactoryImpl.class.getName());
   }
 
-  private final Processor processor = new Processor(false);
-  private final ConcurrentMap<String, XsltExecutable> stylesheets = new ConcurrentHashMap<>();
+  private static final Processor PROCESSOR = closed();
 
-  /** Makes the processor and shuts its doors. */
-  public Xml() {
+  /**
+   * The program's own stylesheets. They never change, and to compile them takes longer than to
+   * check a hundred letters; a process that runs several times, as the preview does, keeps them.
+   */
+  private static final ConcurrentMap<String, XsltExecutable> OWN = new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<String, XsltExecutable> layers = new ConcurrentHashMap<>();
+
+  /** A processor with its doors shut. */
+  private static Processor closed() {
+    Processor processor = new Processor(false);
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
     processor.registerExtensionFunction(new NodePlace.Function());
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
@@ -87,11 +100,12 @@ public final class Xml {
             (context, uri) -> {
               throw new XPathException("Collections are not read: " + uri);
             });
+    return processor;
   }
 
   /** Saxon's processor, for making values and running what {@link #stylesheet} has compiled. */
   public Processor processor() {
-    return processor;
+    return PROCESSOR;
   }
 
   /**
@@ -118,7 +132,7 @@ public final class Xml {
   public Parsed parse(Cursor cursor, List<? extends ContentHandler> handlers) {
     String file = cursor.text().file();
     try {
-      DocumentBuilder builder = processor.newDocumentBuilder();
+      DocumentBuilder builder = PROCESSOR.newDocumentBuilder();
       builder.setLineNumbering(true);
       BuildingContentHandler tree = builder.newBuildingContentHandler();
       List<ContentHandler> all = new ArrayList<>(handlers);
@@ -148,7 +162,8 @@ public final class Xml {
    * @param parameters its static parameters, which are the same at each call
    */
   public XsltExecutable stylesheet(String uri, Map<QName, ? extends XdmValue> parameters) {
-    return stylesheets.computeIfAbsent(uri, key -> compile(key, parameters));
+    XsltExecutable layer = layers.get(uri);
+    return layer != null ? layer : OWN.computeIfAbsent(uri, key -> compile(key, parameters));
   }
 
   /**
@@ -180,7 +195,7 @@ public final class Xml {
     XsltCompiler compiler = compiler();
     compiler.setErrorReporter(errors::add);
     try {
-      stylesheets.put(XSLT + entry, compiler.compile(layer.asSource()));
+      layers.put(XSLT + entry, compiler.compile(layer.asSource()));
     } catch (SaxonApiException e) {
       Location location =
           errors.stream()
@@ -221,7 +236,7 @@ public final class Xml {
 
   /** A compiler that knows in which languages there are words to print. */
   private XsltCompiler compiler() {
-    XsltCompiler compiler = processor.newXsltCompiler();
+    XsltCompiler compiler = PROCESSOR.newXsltCompiler();
     compiler.setParameter(LANGUAGES, XdmValue.makeSequence(PrintedWords.languages()));
     return compiler;
   }
@@ -236,15 +251,39 @@ public final class Xml {
   }
 
   /**
-   * Reads a page again that {@link #html} has written: the same tree, its elements in no namespace.
+   * Reads a page again that {@link #html} has written: the same tree, its elements in no namespace,
+   * without comments.
    */
   public XdmNode page(String html) {
     try {
-      return processor
-          .newDocumentBuilder()
-          .build(new DOMSource(new W3CDom().namespaceAware(false).fromJsoup(Jsoup.parse(html))));
-    } catch (SaxonApiException e) {
+      BuildingContentHandler tree = PROCESSOR.newDocumentBuilder().newBuildingContentHandler();
+      tree.startDocument();
+      for (Node child : Jsoup.parse(html).childNodes()) {
+        tell(child, tree);
+      }
+      tree.endDocument();
+      return tree.getDocumentNode();
+    } catch (SaxonApiException | SAXException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void tell(Node node, ContentHandler tree) throws SAXException {
+    if (node instanceof Element element) {
+      AttributesImpl attributes = new AttributesImpl();
+      for (Attribute one : element.attributes()) {
+        attributes.addAttribute("", one.getKey(), one.getKey(), "CDATA", one.getValue());
+      }
+      tree.startElement("", element.normalName(), element.normalName(), attributes);
+      for (Node child : element.childNodes()) {
+        tell(child, tree);
+      }
+      tree.endElement("", element.normalName(), element.normalName());
+    } else if (node instanceof TextNode || node instanceof DataNode) {
+      char[] words =
+          (node instanceof TextNode text ? text.getWholeText() : ((DataNode) node).getWholeData())
+              .toCharArray();
+      tree.characters(words, 0, words.length);
     }
   }
 
@@ -264,7 +303,7 @@ public final class Xml {
 
   private String write(XdmNode document, String method) {
     StringWriter out = new StringWriter();
-    Serializer serializer = processor.newSerializer(out);
+    Serializer serializer = PROCESSOR.newSerializer(out);
     serializer.setOutputProperty(Serializer.Property.METHOD, method);
     serializer.setOutputProperty(Serializer.Property.HTML_VERSION, "5");
     serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -83,7 +84,10 @@ final class SoftTest {
             file,
             new Letter.Source(body, Set.of(div)),
             Optional.empty(),
-            Soft.kept(body));
+            Soft.kept(body),
+            List.of(),
+            List.of(),
+            "");
     Letter.Source source = letter.source();
     assertEquals("onetwo", source.element().getStringValue());
     assertEquals(Set.of(source.element().select(Steps.child("div")).asNode()), source.without());

@@ -74,6 +74,28 @@ class LastRunTest {
   }
 
   @Test
+  void aWordFarFromNamesLeavesTheListsAsTheyAre() throws IOException {
+    publish();
+    edit("letters/specimen-3.xml", "</p>", " Afterthought.</p>");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-3.html"), made.toString());
+    assertFalse(made.contains("index.html"), made.toString());
+    assertFalse(made.contains("data/letters.csv"), made.toString());
+  }
+
+  @Test
+  void whatWasReadOfAFileIsNotReadAgain() throws IOException {
+    Files.createDirectories(output);
+    LastRun run = LastRun.of(output, false);
+    assertEquals("read", run.said("a.xml", "key", () -> "read"));
+    run.write();
+    LastRun next = LastRun.of(output, false);
+    assertEquals("read", next.said("a.xml", "key", () -> "read again"));
+    assertEquals("read again", next.said("a.xml", "another key", () -> "read again"));
+    assertEquals("read again", LastRun.of(output, true).said("a.xml", "key", () -> "read again"));
+  }
+
+  @Test
   void aChangedEntryChangesTheLettersThatNameIt() throws IOException {
     publish();
     assertTrue(read("letters/specimen-1.xml").contains("#flood"));

@@ -53,7 +53,13 @@ class HtmlCasesTest {
             file,
             new Letter.Source(normalised, Set.of()),
             Optional.empty(),
-            Soft.kept(normalised));
+            Soft.kept(normalised),
+            List.of(),
+            List.of(),
+            normalised
+                .select(Steps.descendantOrSelf().then(Steps.attribute()))
+                .map(attribute -> attribute.getStringValue().replace('#', ' '))
+                .collect(Collectors.joining(" ")));
     String page = text(renderer(folder).letter(letter));
     // The frame is the same on every page; the case is about what it holds.
     return page.substring(page.indexOf("<main"), page.indexOf("</main>")) + "</main>\n";
