@@ -46,7 +46,8 @@
   <!-- Whether a TEI element holds lists of persons and the like, and no text but their headings. -->
   <xsl:function name="fp:is-register" as="xs:boolean">
     <xsl:param name="tei" as="element()"/>
-    <xsl:sequence select="exists($tei//(listPerson | listPlace | listOrg | listEvent | standOff/listBibl | body//listBibl))
+    <xsl:sequence select="exists(($tei//listPerson, $tei//listPlace, $tei//listOrg, $tei//listEvent,
+                                  $tei//standOff/listBibl, $tei//body//listBibl))
                           and empty($tei//text//(p | ab | opener | closer | l | table)
                                     [not(ancestor::listPerson or ancestor::listPlace or ancestor::listOrg
                                          or ancestor::listEvent or ancestor::listBibl)])"/>

@@ -52,8 +52,18 @@
     <xsl:param name="message" as="xs:string"/>
     <xsl:param name="arguments" as="map(xs:string, item())"/>
     <xsl:sequence select="fold-left(map:keys($arguments), $message, function($text, $name) {
-                            replace($text, '{' || $name || '}', string($arguments($name)), 'q')
+                            fp:put($text, '{' || $name || '}', string($arguments($name)))
                           })"/>
+  </xsl:function>
+
+  <!-- A value in the place of a sign. Every page has very many messages: no patterns. -->
+  <xsl:function name="fp:put" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="if (contains($text, $sign))
+                          then substring-before($text, $sign) || $value || fp:put(substring-after($text, $sign), $sign, $value)
+                          else $text"/>
   </xsl:function>
 
   <!-- "Adenauer", "Adenauer and Spaak", "Adenauer, Spaak and Thompson"; empty for none. -->

@@ -14,12 +14,19 @@
   <xsl:function name="f:reading-order" as="element()*" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
     <xsl:variable name="parts" as="element(lp:part)*" select="$corpus/lp:corpus/lp:part"/>
-    <xsl:for-each-group select="$corpus/lp:corpus/(lp:letter | lp:part)"
-                        group-by="if (@file = $parts/@file) then concat('file ', @file) else concat('id ', @id)">
-      <xsl:perform-sort select="current-group()">
-        <xsl:sort select="xs:integer((@position, 0)[1])"/>
-      </xsl:perform-sort>
-    </xsl:for-each-group>
+    <xsl:choose>
+      <xsl:when test="empty($parts)">
+        <xsl:sequence select="$corpus/lp:corpus/lp:letter"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="$corpus/lp:corpus/(lp:letter | lp:part)"
+                            group-by="if (@file = $parts/@file) then concat('file ', @file) else concat('id ', @id)">
+          <xsl:perform-sort select="current-group()">
+            <xsl:sort select="xs:integer((@position, 0)[1])"/>
+          </xsl:perform-sort>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
 </xsl:stylesheet>

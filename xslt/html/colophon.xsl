@@ -69,12 +69,9 @@
     <xsl:param name="letter" as="element(lp:letter)"/>
     <xsl:variable name="codes" as="xs:string*" select="distinct-values(
         ($letter/@xml:lang, $letter//@xml:lang[not(ancestor::note)]) ! tokenize(., '-')[1])"/>
-    <xsl:sequence select="f:enumeration($codes[. = $fp:named-languages]
+    <xsl:sequence select="f:enumeration($codes[map:contains($fp:catalogues('en'), 'language.' || .)]
                                         ! f:l10n('language.' || ., $fp:ui))"/>
   </xsl:function>
-
-  <xsl:variable name="fp:named-languages" as="xs:string*" select="
-      map:keys($fp:catalogues('en'))[starts-with(., 'language.')] ! substring-after(., '.')"/>
 
   <!-- With a full stop, unless it ends in a mark of its own. -->
   <xsl:function name="fp:sentence" as="xs:string">

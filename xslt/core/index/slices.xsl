@@ -20,7 +20,7 @@
     A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
     neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
     order of the whole. Of the others' records only what lists tell of them.
-    $words: those in the normalised letter's attributes.
+    $words: those in the normalised letter's attributes that are ids.
   -->
   <xsl:function name="f:slice" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>

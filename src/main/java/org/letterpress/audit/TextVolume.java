@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -34,13 +36,24 @@ public final class TextVolume {
    *
    * @param id its id, for findings
    * @param audit gives its audit; asked more than once, so that it need not be kept
+   * @param proven the report on exactly this text as an edition of the letter, where there is one
+   *     and it is clean: what was proven of a text need not be proven of its copy
    */
-  public record Wanted(String id, Supplier<Audit> audit) {}
+  public record Wanted(
+      String id, Supplier<Audit> audit, Function<String, Optional<Audit.Report>> proven) {}
 
-  private final List<UnaryOperator<Reading>> letters;
+  /** A letter as the volume has it; the text is empty where it has another form there. */
+  private record Part(String text, UnaryOperator<Reading> read) {
+
+    Reading apply(Reading expected) {
+      return read.apply(expected);
+    }
+  }
+
+  private final List<Part> letters;
   private final TextForm form;
 
-  private TextVolume(List<UnaryOperator<Reading>> letters, TextForm form) {
+  private TextVolume(List<Part> letters, TextForm form) {
     this.letters = letters;
     this.form = form;
   }
@@ -53,21 +66,22 @@ public final class TextVolume {
    */
   public static TextVolume read(String content, TextForm form) {
     if (form.kind() == TextForm.Kind.MARKDOWN) {
-      return new TextVolume(MarkdownReading.volume(content), form);
+      return new TextVolume(
+          MarkdownReading.volume(content).stream().map(read -> new Part("", read)).toList(), form);
     }
-    List<UnaryOperator<Reading>> letters = new ArrayList<>();
+    List<Part> letters = new ArrayList<>();
     Matcher beginning = BEGINNING.matcher(content);
     int from = -1;
     while (beginning.find()) {
       if (from >= 0) {
         String letter = content.substring(from, beginning.start());
-        letters.add(expected -> TextReading.read(letter, form, expected));
+        letters.add(new Part(letter, expected -> TextReading.read(letter, form, expected)));
       }
       from = beginning.start("header");
     }
     if (from >= 0) {
       String letter = content.substring(from);
-      letters.add(expected -> TextReading.read(letter, form, expected));
+      letters.add(new Part(letter, expected -> TextReading.read(letter, form, expected)));
     }
     return new TextVolume(letters, form);
   }
@@ -97,14 +111,21 @@ public final class TextVolume {
     return IntStream.range(0, wanted.size())
         .parallel()
         .mapToObj(
-            i -> {
-              Audit audit = wanted.get(i).audit().get();
-              Reading expected = audit.expected(form);
-              return places[i] >= 0 && places[i] < letters.size()
-                  ? audit.text(expected, letters.get(places[i]).apply(expected), form, product)
-                  : audit.missing(wanted.get(i).id(), product);
-            })
+            i ->
+                places[i] >= 0 && places[i] < letters.size()
+                    ? wanted
+                        .get(i)
+                        .proven()
+                        .apply(letters.get(places[i]).text())
+                        .orElseGet(() -> report(wanted.get(i), letters.get(places[i]), product))
+                    : wanted.get(i).audit().get().missing(wanted.get(i).id(), product))
         .toList();
+  }
+
+  private Audit.Report report(Wanted wanted, Part part, String product) {
+    Audit audit = wanted.audit().get();
+    Reading expected = audit.expected(form);
+    return audit.text(expected, part.apply(expected), form, product);
   }
 
   /** Where each letter stands by its words; else after the one before it, if there is none yet. */

@@ -1,11 +1,15 @@
 package org.letterpress.model;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltExecutable;
+import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.xml.Xml;
 
 /**
@@ -16,6 +20,7 @@ public final class Slices {
 
   private final XsltExecutable index;
   private final XdmNode corpus;
+  private final Set<String> ids;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -25,10 +30,19 @@ public final class Slices {
   public Slices(Xml xml, XdmNode corpus) {
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
     this.corpus = corpus;
+    // Letters, parts and entries are the root's children.
+    this.ids =
+        corpus
+            .select(Steps.child().then(Steps.child()).then(Steps.attribute("id")))
+            .map(XdmNode::getStringValue)
+            .collect(Collectors.toSet());
   }
 
   /** The corpus document of one letter. */
   public XdmNode of(Letter letter) {
+    // A stylesheet would look up each of very many words.
+    String named =
+        Stream.of(letter.named().split(" ")).filter(ids::contains).collect(Collectors.joining(" "));
     try {
       return (XdmNode)
           index
@@ -36,7 +50,7 @@ public final class Slices {
               .callFunction(
                   new QName("urn:letterpress:functions", "slice"),
                   new XdmValue[] {
-                    corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(letter.named())
+                    corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named)
                   });
     } catch (SaxonApiException e) {
       throw new IllegalStateException("No slice for " + letter.id(), e);

@@ -2,7 +2,9 @@ package org.letterpress.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.letterpress.audit.Audit;
@@ -10,6 +12,7 @@ import org.letterpress.audit.EpubReading;
 import org.letterpress.audit.PdfReading;
 import org.letterpress.audit.TextForm;
 import org.letterpress.audit.TextVolume;
+import org.letterpress.finding.Sha256;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Soft;
@@ -23,6 +26,10 @@ final class Audits {
 
   private final TextStyle style;
   private final Map<String, Soft<Audit>> audits = new ConcurrentHashMap<>();
+  private final Map<String, Proven> proven = new ConcurrentHashMap<>();
+
+  /** What was found of a letter's text; clean. */
+  private record Proven(String digest, Audit.Report report) {}
 
   /**
    * Begins with none.
@@ -41,9 +48,30 @@ final class Audits {
       case PDF, PRESS -> audit.pdf(product.content(), product.path());
       case BOOK -> throw new IllegalArgumentException("A book is audited as a whole");
       case EPUB -> audit.epub(EpubReading.read(product.content()), letter.id(), product.path());
-      case TEXT, DIPLOMATIC, MARKDOWN ->
-          audit.text(new String(product.content(), UTF_8), form(format), product.path());
+      case TEXT, DIPLOMATIC, MARKDOWN -> {
+        Audit.Report report =
+            audit.text(new String(product.content(), UTF_8), form(format), product.path());
+        stands(format, letter, product.content(), report);
+        yield report;
+      }
     };
+  }
+
+  /** Takes up what is known of a letter's text: the volumes that hold the same have it too. */
+  void stands(Format format, Letter letter, byte[] content, Audit.Report report) {
+    if (report.isClean() && (format == Format.TEXT || format == Format.DIPLOMATIC)) {
+      proven.put(format + " " + letter.id(), new Proven(digest(content), report));
+    }
+  }
+
+  private Optional<Audit.Report> proven(Format format, String id, String text) {
+    return Optional.ofNullable(proven.get(format + " " + id))
+        .filter(known -> known.digest().equals(digest(text.getBytes(UTF_8))))
+        .map(Proven::report);
+  }
+
+  private static String digest(byte[] content) {
+    return HexFormat.of().formatHex(Sha256.begin().digest(content));
   }
 
   /** The same letters once more. */
@@ -60,7 +88,12 @@ final class Audits {
     return TextVolume.read(new String(product.content(), UTF_8), form(format))
         .audit(
             volume.letters().stream()
-                .map(letter -> new TextVolume.Wanted(letter.id(), () -> audit(letter)))
+                .map(
+                    letter ->
+                        new TextVolume.Wanted(
+                            letter.id(),
+                            () -> audit(letter),
+                            text -> proven(format, letter.id(), text)))
                 .toList(),
             product.path());
   }

@@ -82,7 +82,7 @@ final class Making {
     String name = format.word();
     String key = shop.keys().all(renderer.manner());
     Optional<Made> last = failed.isEmpty() ? shop.last().unchanged(name, key) : Optional.empty();
-    Made whole = last.orElseGet(() -> whole(renderer, key, standing));
+    Made whole = last.orElseGet(() -> whole(renderer, key, standing, reports));
     // What lacks a letter that failed is not what the key stands for.
     take(failed.isEmpty() ? name : "", whole);
     String lists = shop.keys().corpus(renderer.manner());
@@ -159,9 +159,18 @@ final class Making {
   }
 
   /** The volumes, and what else is made of what the letters' files hold. */
-  private Made whole(Renderer renderer, String key, Collection<Letter> standing) {
+  private Made whole(
+      Renderer renderer, String key, Collection<Letter> standing, Map<String, Audit.Report> known) {
     standing.parallelStream()
-        .forEach(letter -> renderer.again(letter, shop.output().last(path(letter))));
+        .forEach(
+            letter -> {
+              byte[] content = shop.output().last(path(letter));
+              renderer.again(letter, content);
+              Optional<Audit.Report> report = Optional.ofNullable(known.get(letter.id()));
+              shop.audits()
+                  .ifPresent(
+                      all -> report.ifPresent(it -> all.stands(format, letter, content, it)));
+            });
     List<Made> all = Collections.synchronizedList(new ArrayList<>());
     renderer
         .volumes()

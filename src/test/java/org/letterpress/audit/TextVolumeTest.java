@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,7 +89,10 @@ class TextVolumeTest {
       return TextVolume.read(volume, form)
           .audit(
               CORPUS.letters().stream()
-                  .map(letter -> new TextVolume.Wanted(letter.id(), () -> audit(letter)))
+                  .map(
+                      letter ->
+                          new TextVolume.Wanted(
+                              letter.id(), () -> audit(letter), text -> Optional.empty()))
                   .toList(),
               "edition.txt")
           .findings()
@@ -110,6 +114,43 @@ class TextVolumeTest {
   @EnumSource(TextForm.Kind.class)
   void volumeIsWhole(TextForm.Kind kind) {
     assertEquals(List.of(), new Parted(kind).found());
+  }
+
+  /** The volume's own reading is asked for what is not, word for word, a text proven before. */
+  @ParameterizedTest
+  @EnumSource(value = TextForm.Kind.class, names = "MARKDOWN", mode = EnumSource.Mode.EXCLUDE)
+  void onlyWhatWasNotProvenIsReadAgain(TextForm.Kind kind) {
+    Format format = kind == TextForm.Kind.READING ? Format.TEXT : Format.DIPLOMATIC;
+    TextForm form = new TextForm(kind, true, false);
+    TextRenderer renderer = new TextRenderer(Samples.XML, CORPUS, format, TextStyle.DEFAULT);
+    List<String> read = Collections.synchronizedList(new ArrayList<>());
+    List<TextVolume.Wanted> wanted =
+        CORPUS.letters().stream()
+            .map(
+                letter -> {
+                  String own = new String(renderer.letter(letter).content(), UTF_8);
+                  Audit.Report report = new Audit.Report("", 1, 0, Map.of(), List.of());
+                  return new TextVolume.Wanted(
+                      letter.id(),
+                      () -> {
+                        read.add(letter.id());
+                        return AUDITS.get(letter.id());
+                      },
+                      text -> Optional.of(report).filter(it -> text.equals(own)));
+                })
+            .toList();
+    String volume =
+        new String(renderer.volumes().findFirst().orElseThrow().product().content(), UTF_8);
+    Audit.Report all = TextVolume.read(volume, form).audit(wanted, "edition.txt");
+    assertEquals(List.of(), all.findings());
+    assertEquals(List.of(), read);
+    assertEquals(wanted.size(), all.words());
+
+    String last = id(wanted.size() - 1);
+    String longer = volume.stripTrailing() + " surplus\n";
+    Audit.Report other = TextVolume.read(longer, form).audit(wanted, "edition.txt");
+    assertTrue(other.findings().size() > 0);
+    assertTrue(read.contains(last), read.toString());
   }
 
   @ParameterizedTest
@@ -188,7 +229,10 @@ class TextVolumeTest {
         TextVolume.read(text, volume.form)
             .audit(
                 CORPUS.letters().stream()
-                    .map(one -> new TextVolume.Wanted(one.id(), () -> Parted.audit(one)))
+                    .map(
+                        one ->
+                            new TextVolume.Wanted(
+                                one.id(), () -> Parted.audit(one), own -> Optional.empty()))
                     .toList(),
                 "edition.txt")
             .findings();

@@ -264,7 +264,7 @@ class DataFilesTest {
     XdmMap made =
         (XdmMap)
             new Stylesheet(Site.XML, "html.xsl", SITE.corpus().document(), Map.of())
-                .template("files", Map.of("pages", pages))
+                .template("files", Map.of("kind", new XdmAtomicValue("web"), "pages", pages))
                 .itemAt(0);
     Map<String, String> files = new TreeMap<>();
     made.entrySet().stream()
