@@ -143,8 +143,8 @@
 
   <!--
     All that is read of a letter or part, in one element: the names of elements that no rule knows,
-    the addresses of pictures, all words in attributes, which may be ids, and what the corpus
-    document says. $kind: letter or part. The other parameters are those of f:letter.
+    the addresses of pictures, all words in attributes, which may be others' ids, and what the
+    corpus document says. $kind: letter or part. The other parameters are those of f:letter.
   -->
   <xsl:function name="f:read" as="element(lp:read)" visibility="public">
     <xsl:param name="kind" as="xs:string"/>
@@ -160,7 +160,7 @@
       <xsl:for-each select="$normalised//graphic/@url, $normalised//pb/@facs">
         <lp:picture>{.}</lp:picture>
       </xsl:for-each>
-      <lp:named>{distinct-values($normalised//@* ! tokenize(translate(., '#', ' ')))}</lp:named>
+      <lp:named>{distinct-values($normalised//(@* except @xml:id) ! tokenize(translate(., '#', ' ')))}</lp:named>
       <xsl:sequence select="if ($kind eq 'letter') then f:letter($source, $normalised, $id, $path, $place)
                             else f:part($source, $normalised, $id, $path, $place)"/>
     </lp:read>

@@ -1,16 +1,9 @@
 package org.letterpress.model;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.Inflater;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
 
@@ -21,8 +14,7 @@ import net.sf.saxon.tree.tiny.TinyNodeImpl;
 public final class SourceFile {
 
   private final String path;
-  private final int length;
-  private final byte[] packed;
+  private final Packed packed;
   private final Soft<XdmNode> tree;
 
   /**
@@ -43,8 +35,7 @@ public final class SourceFile {
    */
   public SourceFile(String path, byte[] content, XdmNode tree, Function<byte[], XdmNode> parse) {
     this.path = path;
-    this.length = content.length;
-    this.packed = pack(content);
+    this.packed = Packed.of(content);
     this.tree = new Soft<>(tree, () -> parse.apply(content()));
   }
 
@@ -55,32 +46,7 @@ public final class SourceFile {
 
   /** Its bytes as they were read. */
   public byte[] content() {
-    byte[] content = new byte[length];
-    Inflater inflater = new Inflater(true);
-    inflater.setInput(packed);
-    try {
-      for (int at = 0; at < length && !inflater.finished(); ) {
-        at += inflater.inflate(content, at, length - at);
-      }
-    } catch (DataFormatException e) {
-      throw new IllegalStateException(path, e); // we have packed it ourselves
-    } finally {
-      inflater.end();
-    }
-    return content;
-  }
-
-  private static byte[] pack(byte[] content) {
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3);
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-      out.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory alone
-    } finally {
-      deflater.end();
-    }
-    return packed.toByteArray();
+    return packed.bytes();
   }
 
   /**

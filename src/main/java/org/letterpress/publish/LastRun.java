@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.letterpress.model.Packed;
 import org.letterpress.model.Recall;
 
 /**
@@ -57,7 +59,7 @@ final class LastRun implements Recall {
   }
 
   /** What was read of a letter. */
-  private record Said(String key, String words) {}
+  private record Said(String key, Packed words) {}
 
   /** How a file looked when it was written; whoever changes it changes this. */
   private record Stamp(long size, long changed) {
@@ -128,11 +130,16 @@ final class LastRun implements Recall {
   public String said(String name, String key, Supplier<String> read) {
     String all = program + key;
     Said said = known.get(name);
-    if (said == null || !said.key().equals(all)) {
-      said = new Said(all, read.get());
-      known.put(name, said);
+    if (said != null && said.key().equals(all)) {
+      try {
+        return new String(said.words().bytes(), UTF_8);
+      } catch (UncheckedIOException damaged) {
+        // As if it had never been read.
+      }
     }
-    return said.words();
+    String words = read.get();
+    known.put(name, new Said(all, Packed.of(words.getBytes(UTF_8))));
+    return words;
   }
 
   /** Remembers what this run has made, or has found to stand. */
@@ -175,7 +182,7 @@ final class LastRun implements Recall {
       for (Map.Entry<String, Said> one : new TreeMap<>(known).entrySet()) {
         string(one.getKey(), out);
         string(one.getValue().key(), out);
-        string(one.getValue().words(), out);
+        bytes(one.getValue().words().deflated(), out);
       }
     }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -229,18 +236,25 @@ final class LastRun implements Recall {
 
   /** Of any length, which {@code writeUTF} is not. */
   private static void string(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(UTF_8);
+    bytes(text.getBytes(UTF_8), out);
+  }
+
+  private static void bytes(byte[] bytes, DataOutputStream out) throws IOException {
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
   private static String string(DataInputStream in) throws IOException {
+    return new String(bytes(in), UTF_8);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
     int length = in.readInt();
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new EOFException();
     }
-    return new String(bytes, UTF_8);
+    return bytes;
   }
 
   private void read(DataInputStream in) throws IOException {
@@ -271,7 +285,7 @@ final class LastRun implements Recall {
       last.put(name, new Made(key, files, findings, reports));
     }
     for (int left = in.readInt(); left > 0; left--) {
-      known.put(string(in), new Said(string(in), string(in)));
+      known.put(string(in), new Said(string(in), Packed.again(bytes(in))));
     }
   }
 

@@ -93,6 +93,13 @@ class LastRunTest {
     assertEquals("read", next.said("a.xml", "key", () -> "read again"));
     assertEquals("read again", next.said("a.xml", "another key", () -> "read again"));
     assertEquals("read again", LastRun.of(output, true).said("a.xml", "key", () -> "read again"));
+    // One bit of what was packed, which stands at the end.
+    Path made = output.resolveSibling("." + output.getFileName() + ".made");
+    byte[] content = Files.readAllBytes(made);
+    content[content.length - 6] ^= 1;
+    Files.write(made, content);
+    LastRun damaged = LastRun.of(output, false);
+    assertEquals("read again", damaged.said("a.xml", "key", () -> "read again"));
   }
 
   @Test
