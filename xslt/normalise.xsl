@@ -3,7 +3,7 @@
   Any habit of encoding → the normalised letter (docs/architecture.md). Entry: f:normalise on the
   source of a letter or part. First, notes that stand apart from their marks are put in their places
   (core/normalise/places.xsl). Then two steps: form (one vocabulary, blocks parted from phrases:
-  core/normalise/blocks.xsl, lists-tables.xsl, points.xsl, phrases.xsl), then finish (white space, new ids:
+  core/normalise/blocks.xsl, lists-tables.xsl, points.xsl, phrases.xsl; tails.xsl mends where these part a sentence), then finish (white space, new ids:
   finish.xsl, edges.xsl). A third, f:linked, leads links from one letter of a volume to another.
 
   No step looks beyond the source's own nodes, and no accumulator runs over its tree: a volume of
@@ -31,6 +31,7 @@
   <xsl:import href="core/normalise/blocks.xsl"/>
   <xsl:import href="core/normalise/lists-tables.xsl"/>
   <xsl:import href="core/normalise/phrases.xsl"/>
+  <xsl:import href="core/normalise/tails.xsl"/>
   <xsl:import href="core/normalise/finish.xsl"/>
   <xsl:import href="core/normalise/edges.xsl"/>
 
@@ -79,7 +80,7 @@
     <xsl:variable name="finished" as="document-node(element(lp:letter))">
       <xsl:document>
         <lp:letter id="{$id}" xml:lang="{f:lang-of($source)}">
-          <xsl:apply-templates select="$formed" mode="mp:finish">
+          <xsl:apply-templates select="fp:tailed($formed)" mode="mp:finish">
             <xsl:with-param name="alone" select="$alone" tunnel="yes"/>
           </xsl:apply-templates>
         </lp:letter>
@@ -120,7 +121,7 @@
     </xsl:variable>
     <xsl:variable name="finished" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="$formed" mode="mp:finish"/>
+        <xsl:apply-templates select="fp:tailed($formed)" mode="mp:finish"/>
       </xsl:document>
     </xsl:variable>
     <!-- Ids belong to letters; prose is quoted on many pages. -->

@@ -8,6 +8,7 @@
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:lp="urn:letterpress:model"
                 xmlns:mp="urn:letterpress:modes:private"
                 xmlns:tp="urn:letterpress:templates:private"
                 xmlns:f="urn:letterpress:functions"
@@ -42,7 +43,8 @@
     <xsl:sequence select="$node instance of element()
                           and ($name = ($fp:containers, $fp:paragraphs, 'address')
                                or ($name = 'note' and f:is-running($node))
-                               or fp:breaks($node))"/>
+                               or fp:breaks($node))
+                          and not(fp:runs-on($node))"/>
   </xsl:function>
 
   <!-- Whether a node parts the paragraph in which it stands. -->
@@ -277,6 +279,7 @@
               <xsl:element name="{$name}">
                 <xsl:if test="position() gt 1">
                   <xsl:attribute name="part" select="'F'"/>
+                  <xsl:attribute name="lp:run" select="'yes'"/>
                 </xsl:if>
                 <xsl:for-each select="$self">
                   <xsl:call-template name="tp:common"/>
@@ -303,36 +306,23 @@
       <xsl:otherwise>
         <xsl:element name="{$name}">
           <xsl:call-template name="tp:common"/>
-          <xsl:apply-templates select="node(), fp:tail(.)" mode="mp:phrase"/>
+          <xsl:apply-templates mode="mp:phrase"/>
           <xsl:apply-templates select="$strays(generate-id())" mode="mp:phrase"/>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The punctuation between two parts of an opener or closer, which goes with the first. -->
-  <xsl:function name="fp:tail" as="text()?">
-    <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="$part[parent::opener or parent::closer or parent::postscript][local-name() = $fp:paragraphs]
-                               [not(node()[fp:breaks(.)])]
-                          /following-sibling::node()[1]/self::text()[matches(., '^\s*[.,;:!?…)\]–—-]+\s*$')]"/>
-  </xsl:function>
-
-  <xsl:function name="fp:is-tail" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/self::text()/preceding-sibling::node()[1]/self::*[exists(fp:tail(.))])"/>
-  </xsl:function>
-
   <!-- The children where blocks stand: each run of phrases among them becomes a paragraph. -->
   <xsl:template name="tp:blocks" as="node()*">
     <xsl:param name="others" as="map(xs:string, xs:string)" select="map { }" tunnel="yes"/>
-    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)] or fp:is-tail(.))]" group-adjacent="fp:is-block(.)">
+    <xsl:for-each-group select="node()[not(self::note[fp:is-stray(., $others)])]" group-adjacent="fp:is-block(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="mp:block"/>
         </xsl:when>
         <xsl:when test="fp:says-something(current-group())">
-          <p>
+          <p lp:run="yes">
             <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
           </p>
         </xsl:when>

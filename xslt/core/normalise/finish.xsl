@@ -88,8 +88,8 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- The source's ids have served once links follow. -->
-  <xsl:template match="@sameAs" mode="mp:finish" as="empty-sequence()"/>
+  <!-- The source's ids have served once links follow, runs once their marks are in place. -->
+  <xsl:template match="@sameAs | @lp:run" mode="mp:finish" as="empty-sequence()"/>
 
   <!-- A target outside the letter is left open, with "?", for f:linked; a reference needs words to be a link. -->
   <xsl:template match="ref/@target[starts-with(., '#')]" mode="mp:finish" as="attribute()">

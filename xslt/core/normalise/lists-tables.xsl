@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns="http://www.tei-c.org/ns/1.0"
+                xmlns:lp="urn:letterpress:model"
                 xmlns:mp="urn:letterpress:modes:private"
                 xmlns:tp="urn:letterpress:templates:private"
                 xmlns:f="urn:letterpress:functions"
@@ -22,7 +23,7 @@
             <xsl:apply-templates select="current-group()" mode="mp:block"/>
           </xsl:when>
           <xsl:when test="fp:says-something(current-group())">
-            <item>
+            <item lp:run="yes">
               <xsl:apply-templates select="current-group()" mode="mp:phrase"/>
             </item>
           </xsl:when>
@@ -54,6 +55,9 @@
           </xsl:when>
           <xsl:when test="current-group()[normalize-space() or descendant-or-self::*[self::gap or self::ptr or self::ref or self::pb]]">
             <item>
+              <xsl:if test="self::text()">
+                <xsl:attribute name="lp:run" select="'yes'"/>
+              </xsl:if>
               <xsl:choose>
                 <xsl:when test="descendant::*[fp:breaks(.)]">
                   <xsl:call-template name="tp:blocks"/>
@@ -196,6 +200,9 @@
       <xsl:for-each-group select="node()" group-adjacent="if (self::addrLine) then generate-id() else ''">
         <xsl:if test="fp:says-something(current-group()) or current-group()[self::pb]">
           <addrLine>
+            <xsl:if test="not(self::addrLine)">
+              <xsl:attribute name="lp:run" select="'yes'"/>
+            </xsl:if>
             <xsl:apply-templates select="if (self::addrLine) then node() else current-group()" mode="mp:phrase"/>
           </addrLine>
         </xsl:if>

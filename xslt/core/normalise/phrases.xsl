@@ -281,7 +281,7 @@
 
   <!--
     Blocks and parts of a letter among phrases. A salute or signature goes on in the line, but is no
-    part of the word beside it; anything else begins a line of its own.
+    part of the word beside it, and the marks behind it stay there; anything else begins a line of its own.
   -->
   <!-- The pieces of a letterhead, and what the source sets left, right or in the middle. -->
   <xsl:function name="fp:is-line" as="xs:boolean">
@@ -299,7 +299,7 @@
     <xsl:variable name="before" as="node()?" select="preceding-sibling::node()[not(self::comment())][1]"/>
     <xsl:variable name="after" as="node()?" select="following-sibling::node()[not(self::comment())][1]"/>
     <xsl:choose>
-      <xsl:when test="$flows and $before[not(self::lb or self::pb)] and not(matches($before, '\s$'))">
+      <xsl:when test="$flows and $before[not(self::lb or self::pb)] and not(matches($before, '[\s(\[“„«‘‚]$'))">
         <xsl:text> </xsl:text>
       </xsl:when>
       <xsl:when test="not($flows or $before/self::lb) and fp:says-something(preceding-sibling::node())">
@@ -311,7 +311,8 @@
       <xsl:apply-templates mode="mp:phrase"/>
     </seg>
     <xsl:choose>
-      <xsl:when test="$flows and $after[not(self::lb or self::pb or self::note)] and not(matches($after, '^\s'))">
+      <xsl:when test="$flows and $after[not(self::lb or self::pb or self::note)]
+                      and not(matches($after, '^\s') or matches($after, $fp:closing-marks))">
         <xsl:text> </xsl:text>
       </xsl:when>
       <xsl:when test="not($flows) and $after[self::text()[normalize-space() ne ''] or self::*[not(local-name() = $fp:liners or fp:is-line(.) or self::lb)]]">
