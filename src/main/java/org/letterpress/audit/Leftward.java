@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text of a page that is read from the right, in the order of sight, from the left. Numbers, and
- * words of other scripts in it, are read from the left all the same; brackets turn round.
+ * words of other scripts in it, are read from the left all the same; brackets turn round. Where
+ * sight leaves two orders, brackets are taken to come after the word beside them.
  */
 final class Leftward {
 
@@ -105,6 +106,9 @@ final class Leftward {
 
   /** Where the stretch begins that ends here and is read from the left; behind its end for none. */
   private static int fromLeft(List<String> seen, int last) {
+    if (isClosing(seen.get(last))) {
+      return bracketed(seen, last);
+    }
     boolean isNumber = isDigit(seen.get(last)) || AT_NUMBERS.contains(seen.get(last));
     if (!isNumber && !isLetter(seen.get(last))) {
       return last + 1;
@@ -121,7 +125,47 @@ final class Leftward {
     return start;
   }
 
-  /** From the first letter of a script that is written from the right to the last. */
+  /** The same of a bracket, which is read with the words of other scripts before its pair. */
+  private static int bracketed(List<String> seen, int last) {
+    int open = partner(seen, last);
+    if (open > 0 && seen.subList(open, last).stream().noneMatch(Leftward::isLeftward)) {
+      int before = open - 1;
+      while (before > 0 && seen.get(before).isBlank()) {
+        before--;
+      }
+      int start = fromLeft(seen, before);
+      if (start <= before
+          && seen.subList(start, before + 1).stream().anyMatch(Leftward::isLetter)) {
+        return start;
+      }
+    }
+    return last + 1;
+  }
+
+  private static boolean isClosing(String character) {
+    return Character.getType(character.codePointAt(0)) == Character.END_PUNCTUATION;
+  }
+
+  /** Where the bracket stands that opens what this one closes, as it is seen; -1 for none. */
+  private static int partner(List<String> seen, int closing) {
+    int depth = 0;
+    for (int at = closing; at >= 0; at--) {
+      if (seen.get(at).equals(seen.get(closing))) {
+        depth++;
+      } else if (seen.get(at).equals(MIRRORED.get(seen.get(closing)))) {
+        depth--;
+        if (depth == 0) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * From the first letter of a script that is written from the right to the last; and the bracket
+   * before it whose pair stands among them.
+   */
   private static String stretch(List<String> seen) {
     int from = 0;
     while (from < seen.size() && !isLeftward(seen.get(from))) {
@@ -130,6 +174,11 @@ final class Leftward {
     int end = seen.size();
     while (end > from && !isLeftward(seen.get(end - 1))) {
       end--;
+    }
+    for (int at = from; at < end; at++) {
+      if (from > 0 && isClosing(seen.get(at)) && partner(seen, at) == from - 1) {
+        from--;
+      }
     }
     StringBuilder text = new StringBuilder(String.join("", seen.subList(0, from)));
     for (int at = end; at > from; ) {
@@ -143,7 +192,7 @@ final class Leftward {
     return text.toString();
   }
 
-  /** Where a number begins, with the points in it. */
+  /** Where a number begins, with the points in it and the sign before it. */
   private static int number(List<String> seen, int from, int last) {
     int start = last;
     for (int at = last - 1; at >= from; at--) {
@@ -153,7 +202,7 @@ final class Leftward {
         break;
       }
     }
-    return start;
+    return start > from && AT_NUMBERS.contains(seen.get(start - 1)) ? start - 1 : start;
   }
 
   private static boolean isDigit(String character) {

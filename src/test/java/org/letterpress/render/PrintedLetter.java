@@ -72,19 +72,24 @@ record PrintedLetter(Corpus corpus, Product product) {
 
   /** Where this character stands, each time, by pages from the top. */
   List<TextPosition> places(String character) throws IOException {
+    List<TextPosition> places =
+        everything().stream().filter(text -> text.getUnicode().equals(character)).toList();
+    if (places.isEmpty()) {
+      throw new AssertionError(String.format(Locale.ROOT, "There is no %s", character));
+    }
+    return places;
+  }
+
+  /** Every character, and where it stands, by pages from the top. */
+  List<TextPosition> everything() throws IOException {
     List<TextPosition> places = new ArrayList<>();
     try (PDDocument document = Loader.loadPDF(product.content())) {
       new PDFTextStripper() {
         @Override
         protected void processTextPosition(TextPosition text) {
-          if (text.getUnicode().equals(character)) {
-            places.add(text);
-          }
+          places.add(text);
         }
       }.getText(document);
-    }
-    if (places.isEmpty()) {
-      throw new AssertionError(String.format(Locale.ROOT, "There is no %s", character));
     }
     return places;
   }

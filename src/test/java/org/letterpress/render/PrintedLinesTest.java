@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,31 @@ class PrintedLinesTest {
     assertEquals(left + 294, right, 1, "The second line begins at the right edge");
     assertTrue(letter.places("\u05EA").get(0).getX() > left + 20, "The last ends in the measure");
     assertTrue(end(letter.places("\u05D3").get(0)) > left + 270, "So does its note");
+  }
+
+  /** Brackets go with the words before them, in pairs, whichever way these are read. */
+  @Test
+  void bracketsStandOnTheRightSide() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>Q \u05D0 (\u05D1) z.</p>"
+                + "<p xml:lang='he'>\u05DA Kant (1850) \u05D3 \u05D5\u05BE$5.</p>");
+    letter.assertWhole();
+    assertEquals("(\u05D1)\u05D0", between(letter, "Q", "z"));
+    assertEquals("Kant(1850)", between(letter, "\u05D3", "\u05DA"));
+  }
+
+  /** What stands in the line between two characters, from the left, and is no space. */
+  private static String between(PrintedLetter letter, String from, String to) throws IOException {
+    TextPosition left = letter.places(from).get(0);
+    TextPosition right = letter.places(to).get(0);
+    return letter.everything().stream()
+        .filter(p -> p.getYDirAdj() == left.getYDirAdj())
+        .filter(p -> p.getX() > left.getX() && p.getX() < right.getX())
+        .sorted(Comparator.comparingDouble(TextPosition::getX))
+        .map(TextPosition::getUnicode)
+        .filter(c -> !Character.isSpaceChar(c.codePointAt(0)))
+        .collect(Collectors.joining());
   }
 
   private static double end(TextPosition letter) {

@@ -19,9 +19,9 @@ import org.apache.fop.util.CharUtilities;
 
 /**
  * The objects of XSL-FO where FOP goes wrong with scripts that are written from the right: blocks
- * have a {@code writing-mode} of their own; inlines with a {@code direction} don't draw the numbers
- * beside them into it; and a footnote doesn't part the paragraph in which it stands into two, of
- * which one would be turned round.
+ * have a {@code writing-mode} of their own and brackets in pairs; inlines with a {@code direction}
+ * don't draw the numbers beside them into it; and a footnote doesn't part the paragraph in which it
+ * stands into two, of which one would be turned round.
  */
 final class Directions extends FOElementMapping {
 
@@ -127,6 +127,16 @@ final class Directions extends FOElementMapping {
       super.bind(properties);
       int mode = properties.get(Constants.PR_WRITING_MODE).getEnum();
       traits = new WritingModeTraits(WritingMode.valueOf(mode), false);
+    }
+
+    /** As FOP does it, but with ranges in which brackets are in their places. */
+    @Override
+    @SuppressWarnings("JdkObsolete") // FOP's own signature
+    public Stack<DelimitedTextRange> collectDelimitedTextRanges(Stack<DelimitedTextRange> ranges) {
+      DelimitedTextRange range = ranges.push(new Brackets(this));
+      Stack<DelimitedTextRange> all = collectDelimitedTextRanges(ranges, range);
+      all.push(new Brackets(this));
+      return all;
     }
 
     @Override
