@@ -149,7 +149,7 @@ public final class Publisher {
         sources.root(),
         sources.inputs().stream().map(Check.Input::path).filter(sources::isMeant).toList(),
         letters,
-        findings.stream().sorted().toList(),
+        findings.stream().distinct().sorted().toList(),
         editions,
         steps.durations());
   }

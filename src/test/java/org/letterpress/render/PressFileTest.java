@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,24 @@ class PressFileTest {
     String coarse = picture("coarse.png", 100, BufferedImage.TYPE_INT_RGB, 0, 0xffffff);
     Product printed = letter(Sheet.Standard.X4, "royal", coarse);
     assertEquals(List.of("press-resolution"), codes(printed.findings()));
+  }
+
+  /** Its size can be read, but not its colours: FOP hands it on, the press can't change it. */
+  @Test
+  void aDamagedPictureStopsNothing() throws IOException {
+    BufferedImage image = new BufferedImage(1300, 9, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpeg", jpeg);
+    byte[] bytes = jpeg.toByteArray();
+    int table = 0;
+    while (bytes[table] != (byte) 0xff || bytes[table + 1] != (byte) 0xc4) {
+      table++;
+    }
+    Arrays.fill(bytes, table + 5, table + 21, (byte) 0xff); // how many codes of each length
+    Files.write(folder.resolve("damaged.jpg"), bytes);
+    Product printed =
+        letter(Sheet.Standard.X4, "royal", "<figure><graphic url='damaged.jpg'/></figure>");
+    assertEquals(List.of("press-colour"), codes(printed.findings()));
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,11 @@ final class AllowedResources implements ResourceResolver {
   /** How the files of these formats begin. */
   private static final List<String> BEGINNINGS =
       List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "II*\0", "MM\0*", "BM");
+
+  /** The last chunk of a PNG, and how one begins. */
+  private static final int IEND = 0x49454e44;
+
+  private static final int PNG = 0x89504e47;
 
   private final Path root;
   private final Set<Path> fonts;
@@ -85,7 +92,31 @@ final class AllowedResources implements ResourceResolver {
     if (!isPicture(path)) {
       throw new IOException("only PNG, JPEG, GIF, TIFF and BMP are printed");
     }
+    if (!isWhole(path)) {
+      throw new IOException(Picture.DAMAGED);
+    }
     return path;
+  }
+
+  /**
+   * Whether a file, if it is PNG, has all its chunks; FOP's reader complains on the console where
+   * they lack.
+   */
+  private static boolean isWhole(Path path) throws IOException {
+    try (FileChannel file = FileChannel.open(path)) {
+      ByteBuffer head = ByteBuffer.allocate(8);
+      long at = 8;
+      if (file.read(head, 0) < head.capacity() || head.getInt(0) != PNG) {
+        return true;
+      }
+      while (file.read(head.clear(), at) == head.capacity()) {
+        if (head.getInt(4) == IEND) {
+          return true;
+        }
+        at += 12 + Integer.toUnsignedLong(head.getInt(0));
+      }
+      return false;
+    }
   }
 
   /** A name says nothing of what is in the file, and FOP goes by what is in it. */

@@ -1,5 +1,7 @@
 package org.letterpress.render.pdf;
 
+import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,17 +38,25 @@ final class Complaints implements EventListener {
   /** Less than this runs over unseen: half a point, in thousandths. */
   private static final int UNSEEN = 500;
 
+  private final String root;
   private Location location;
   private final Set<Finding> findings = new LinkedHashSet<>();
+  private final Set<String> pictures = new HashSet<>();
 
-  /** Findings are said to be in this file. */
-  Complaints(String file) {
+  /**
+   * Findings are said to be in this file.
+   *
+   * @param root the edition's folder, from which pictures are named
+   */
+  Complaints(String file, URI root) {
     this.location = Location.of(file);
+    this.root = root.getPath();
   }
 
   /** From now on findings are said to be in this file. */
   void about(String file) {
     this.location = Location.of(file);
+    pictures.clear();
   }
 
   List<Finding> findings() {
@@ -59,10 +69,7 @@ final class Complaints implements EventListener {
     if (name.equals("glyphNotAvailable")) {
       glyph((Character) event.getParam("ch"));
     } else if (PICTURE.contains(name)) {
-      add(
-          "pdf-picture",
-          Severity.ERROR,
-          Map.of("picture", String.valueOf(event.getParam("uri")), "reason", reason(event)));
+      picture(event);
     } else if (TOO_LARGE.contains(name)) {
       tooLarge(event);
     } else if (!HARMLESS.contains(name) && grave(event)) {
@@ -96,6 +103,16 @@ final class Complaints implements EventListener {
             String.valueOf(missing),
             "code",
             String.format(Locale.ROOT, "U+%04X %s", (int) missing, Character.getName(missing))));
+  }
+
+  /** The first reason is the true one: what FOP says later is that there is no picture. */
+  private void picture(Event event) {
+    String uri = String.valueOf(event.getParam("uri"));
+    if (pictures.add(uri)) {
+      String path = uri.replaceFirst("^file:/+", "/").replace("%20", " ");
+      String name = path.startsWith(root) ? path.substring(root.length()) : uri;
+      add("pdf-picture", Severity.ERROR, Map.of("picture", name, "reason", reason(event)));
+    }
   }
 
   private void tooLarge(Event event) {

@@ -55,6 +55,14 @@ final class Directions extends FOElementMapping {
             return new Note(parent);
           }
         });
+    foObjs.put(
+        "external-graphic",
+        new Maker() {
+          @Override
+          public FONode make(FONode parent) {
+            return new Picture(parent);
+          }
+        });
   }
 
   /** Its notes are ranges of text by themselves; its own text goes on behind them. */

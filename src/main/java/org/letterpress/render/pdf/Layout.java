@@ -33,6 +33,7 @@ final class Layout extends LayoutManagerMapping {
     registerMaker(Directions.Paragraph.class, new BlockLayoutManagerMaker());
     registerMaker(Directions.Phrase.class, new InlineLayoutManagerMaker());
     registerMaker(Directions.Note.class, new FootnoteLayoutManagerMaker());
+    registerMaker(Picture.class, new ExternalGraphicLayoutManagerMaker());
     registerMaker(
         FOText.class,
         new FOTextLayoutManagerMaker() {

@@ -7,8 +7,10 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.fop.ResourceEventProducer;
 import org.apache.fop.render.intermediate.IFContext;
 import org.apache.fop.render.intermediate.IFException;
 import org.apache.fop.render.intermediate.IFPainter;
@@ -177,9 +179,15 @@ final class PlacedPainter implements IFPainter {
     painter.drawLine(start, end, width, color, style);
   }
 
+  /** A damaged picture can make the libraries that read it fail anyhow; the others are printed. */
   @Override
   public void drawImage(String uri, Rectangle rect) throws IFException {
-    painter.drawImage(uri, rect);
+    try {
+      painter.drawImage(uri, rect);
+    } catch (RuntimeException e) {
+      ResourceEventProducer.Provider.get(context.getUserAgent().getEventBroadcaster())
+          .imageIOError(this, uri, new IOException(Picture.DAMAGED, e), null);
+    }
   }
 
   @Override

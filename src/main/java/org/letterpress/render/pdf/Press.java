@@ -132,7 +132,7 @@ public final class Press {
    * Prints. Bad input is among the findings; what can't be set at all is a fault of the program.
    */
   public Printed print(Job job) {
-    Complaints complaints = new Complaints(job.file());
+    Complaints complaints = new Complaints(job.file(), root.toUri());
     Pages raw = set(job, complaints);
     try {
       byte[] pdf = new Finisher(job, sheet, raw.frontPage(), raw.ligatures()).finish(raw.pdf());

@@ -89,7 +89,11 @@ final class PressFile {
     for (COSName key : page.getResources().getXObjectNames()) {
       PDXObject object = page.getResources().getXObject(key);
       if (object instanceof PDImageXObject picture && seen.add(picture.getCOSObject())) {
-        inks.picture(picture);
+        try {
+          inks.picture(picture);
+        } catch (IOException | RuntimeException damaged) {
+          // It stays as it is, and the lint finds a picture that isn't in the inks of the press.
+        }
       }
     }
   }

@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.letterpress.finding.Finding;
@@ -40,16 +47,16 @@ class ComplaintsTest {
       </fo:root>
       """;
 
-  private static List<String> codes(String flow) {
+  private static List<Finding> findings(Press press, String flow) {
     byte[] fo = PAGE.formatted(flow).getBytes(UTF_8);
     Parsed.Tree tree = assertInstanceOf(Parsed.Tree.class, XML.parse(fo, "page.fo"));
-    return PRESS
+    return press
         .print(new Press.Job(tree.document(), new byte[0], "page.fo", Instant.EPOCH))
-        .findings()
-        .stream()
-        .map(Finding::code)
-        .distinct()
-        .toList();
+        .findings();
+  }
+
+  private static List<String> codes(String flow) {
+    return findings(PRESS, flow).stream().map(Finding::code).distinct().toList();
   }
 
   @Test
@@ -73,5 +80,31 @@ class ComplaintsTest {
       })
   void eachComplaintIsTold(String code, String flow) {
     assertEquals(List.of(code), codes(flow));
+  }
+
+  /** Each is said once, by its name in the folder, and the page is made without it. */
+  @ParameterizedTest
+  @CsvSource({
+    "no picture.png, 0, 3, 'only PNG, JPEG, GIF, TIFF and BMP are printed'",
+    "picture.svg, 0, 99, 'only PNG, JPEG, GIF, TIFF and BMP are printed'",
+    "head.png, 0, 20, the file is damaged",
+    "half.png, 0, 60, the file is damaged",
+    "none.png, 0, 0, 'only PNG, JPEG, GIF, TIFF and BMP are printed'"
+  })
+  void aPictureThatCantBeReadIsNamed(
+      String name, int from, int to, String reason, @TempDir Path folder) throws IOException {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    Files.write(folder.resolve(name), Arrays.copyOfRange(png.toByteArray(), from, to));
+    Press press = new Press(XML, folder.toRealPath(), Optional.empty(), Faces.OWN);
+    String flow =
+        "<fo:block>Words <fo:external-graphic src='"
+            + name
+            + "' fox:alt-text='a' xmlns:fox='http://xmlgraphics.apache.org/fop/extensions'/>"
+            + "</fo:block>";
+    assertEquals(
+        List.of("A picture can't be printed: " + name + " (" + reason + ")."),
+        findings(press, flow).stream().map(Finding::message).toList());
   }
 }
