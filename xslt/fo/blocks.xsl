@@ -114,12 +114,15 @@
     <xsl:attribute name="writing-mode" select="if (f:direction($lang) eq 'rtl') then 'rl-tb' else 'lr-tb'"/>
   </xsl:function>
 
-  <!-- The content of a block that holds phrases: pages that begin with it, then its words. -->
+  <!--
+    The content of a block that holds phrases: pages that begin with it, then its words. Columns of
+    tables are too narrow for bound words.
+  -->
   <xsl:template name="tp:words" as="node()*">
     <xsl:context-item as="element()"/>
     <xsl:call-template name="tp:pages-before"/>
     <xsl:apply-templates mode="mp:phrase">
-      <xsl:with-param name="tied" select="fp:last-text(.)" tunnel="yes"/>
+      <xsl:with-param name="tied" select="fp:last-text(.[not(ancestor-or-self::*[self::cell or self::note][1]/self::cell)])" tunnel="yes"/>
     </xsl:apply-templates>
   </xsl:template>
 
@@ -144,7 +147,7 @@
     a long word stays free: it would leave a loose line behind.
   -->
   <xsl:function name="fp:last-text" as="text()?">
-    <xsl:param name="block" as="element()"/>
+    <xsl:param name="block" as="element()?"/>
     <xsl:variable name="inner" as="element(note)*" select="$block/descendant::note"/>
     <xsl:variable name="texts" as="text()*"
                   select="$block/descendant::text()[empty(ancestor::note intersect $inner)]"/>
@@ -320,11 +323,11 @@
     </fo:block>
   </xsl:template>
 
-  <!-- What a line of verse has too much is indented below it. -->
+  <!-- What a line of verse has too much is indented below it; a word is hyphenated where no line would hold it. -->
   <xsl:template match="l" mode="mp:block" as="element(fo:block)">
     <xsl:variable name="steps" as="xs:double"
                   select="min((3, xs:integer((tokenize(@rend)[starts-with(., 'indent-')] ! substring-after(., '-'), '0')[1])))"/>
-    <fo:block role="P" hyphenate="false" text-align="start" text-indent="-{fp:pt($fp:indent)}"
+    <fo:block role="P" hyphenate="{exists(tokenize(.)[string-length() ge 40])}" text-align="start" text-indent="-{fp:pt($fp:indent)}"
               start-indent="from-parent(start-indent) + {fp:pt($fp:indent * (1 + $steps))}">
       <xsl:call-template name="tp:attributes"/>
       <xsl:call-template name="tp:words"/>

@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:math="http://www.w3.org/2005/xpath-functions/math"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
@@ -77,11 +78,12 @@
                           else '•'"/>
   </xsl:function>
 
-  <!-- How wide a label is at most, in the size of its letters. -->
+  <!-- How wide words are at most, in the size of their letters: the broadest, capitals, other letters and figures, the rest. -->
   <xsl:function name="fp:width" as="xs:decimal">
-    <xsl:param name="label" as="xs:string"/>
-    <xsl:sequence select="xs:decimal(sum(string-to-codepoints($label) ! codepoints-to-string(.)
-                              ! (if (matches(., '\p{Lu}')) then 0.85 else if (matches(., '[\p{L}\p{N}]')) then 0.5 else 0.3)))"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="string-length($words) * 0.3 + string-length(replace($words, '[^\p{L}\p{N}]', '')) * 0.2
+                          + string-length(replace($words, '\P{Lu}', '')) * 0.3
+                          + string-length(replace($words, '[^mwMWжмшщыюЖМШЩЫЮ—…%@&amp;£]', '')) * 0.3"/>
   </xsl:function>
 
   <!-- A list of terms: the term on its line, what is said of it indented below. -->
@@ -125,34 +127,86 @@
     <xsl:sequence select="if ($of = 'cols') then $said else min(($said, 1 + count($cell/../following-sibling::row)))"/>
   </xsl:function>
 
+  <!--
+    The widths of a table's columns, in points, and the size of its letters. A narrow table takes the
+    room that its lines want. In a broad one each column has room for its longest word, and of what
+    is left a share that is the root of its longest cell, so that long columns don't starve short ones.
+    Where the words alone are too broad, the letters become smaller; where they would be too small to be
+    read, words are hyphenated.
+  -->
+  <xsl:function name="fp:columns" as="map(xs:string, xs:decimal*)">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:variable name="lines" as="xs:decimal*"
+                  select="for $i in 1 to $columns return max((1, $table/row/cell[$i][not(@cols)] ! fp:width(fp:in-cell(.))))"/>
+    <xsl:variable name="words" as="xs:decimal*"
+                  select="for $i in 1 to $columns return
+                          max((1, distinct-values($table/row/cell[$i][not(@cols)] ! tokenize(fp:in-cell(.))) ! fp:width(.)))"/>
+    <xsl:variable name="wanted" as="xs:decimal" select="sum($lines) * $fp:table-size + $columns * 6"/>
+    <xsl:choose>
+      <xsl:when test="$wanted le $fp:measure and empty($table/row/cell/(@cols, @rows)) and empty($table/ancestor::cell)">
+        <xsl:sequence select="map { 'size': $fp:table-size, 'padding': 3.0, 'widths': $lines ! (. * $fp:table-size + 6) }"/>
+      </xsl:when>
+      <xsl:when test="sum($words) * $fp:table-size + $columns * 6 le $fp:measure">
+        <xsl:variable name="shares" as="xs:double*" select="$lines ! math:sqrt(min((200, .)))"/>
+        <xsl:variable name="rest" as="xs:decimal" select="$fp:measure - sum($words) * $fp:table-size - $columns * 6"/>
+        <xsl:sequence select="map { 'size': $fp:table-size, 'padding': 3.0, 'widths':
+            for $i in 1 to $columns return
+            $words[$i] * $fp:table-size + 6 + $rest * xs:decimal($shares[$i] div sum($shares)) }"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="size" as="xs:decimal" select="max(($fp:least-size, ($fp:measure - $columns * 3) div sum($words)))"/>
+        <xsl:sequence select="map { 'size': min(($size, $fp:table-size)), 'padding': 1.5, 'widths':
+            $words ! (3 + ($fp:measure - $columns * 3) * . div sum($words)) }"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:variable name="fp:table-size" as="xs:decimal" select="9.25"/>
+  <xsl:variable name="fp:least-size" as="xs:decimal" select="6.25"/>
+
+  <!-- The words that stand in a cell. -->
+  <xsl:function name="fp:in-cell" as="xs:string">
+    <xsl:param name="cell" as="element(cell)"/>
+    <xsl:sequence select="normalize-space(string-join($cell//text()[not(ancestor::note intersect $cell//note)]))"/>
+  </xsl:function>
+
   <xsl:template match="table" mode="mp:block" as="element()+">
     <xsl:apply-templates select="head" mode="mp:block"/>
     <xsl:variable name="fill" as="xs:integer*" select="fp:fill(.)"/>
     <xsl:variable name="columns" as="xs:integer" select="max(($fill, 1))"/>
-    <fo:table table-layout="fixed" width="100%" font-size="9.25pt" line-height="12pt" text-align="start"
+    <xsl:variable name="plan" as="map(xs:string, xs:decimal*)" select="fp:columns(., $columns)"/>
+    <xsl:variable name="width" as="xs:decimal" select="sum($plan('widths'))"/>
+    <xsl:variable name="nested" as="xs:boolean" select="exists(ancestor::cell)"/>
+    <fo:table table-layout="fixed" width="{if ($nested) then '100%' else fp:pt($width)}" font-size="{fp:pt($plan('size'))}"
+              line-height="{fp:pt($plan('size') * 1.3)}" text-align="start"
               border-before-style="solid" border-before-width="0.5pt"
-              border-after-style="solid" border-after-width="0.5pt" start-indent="0pt" end-indent="0pt"
+              border-after-style="solid" border-after-width="0.5pt"
+              hyphenate="{$plan('size') le $fp:least-size}" hyphenation-remain-character-count="2" hyphenation-push-character-count="2"
+              start-indent="{fp:pt(if ($nested) then 0 else max((0, ($fp:measure - $width) div 2)))}" end-indent="0pt"
               space-before="{fp:lines(0.5)}" space-after="{fp:lines(0.5)}">
       <xsl:call-template name="tp:attributes"/>
-      <xsl:variable name="table" as="element(table)" select="."/>
-      <xsl:for-each select="1 to $columns">
-        <fo:table-column column-width="{fp:column-width($table, ., $columns)}"/>
+      <xsl:for-each select="$plan('widths')">
+        <fo:table-column column-width="{if ($nested) then 'proportional-column-width(' || round(., 2) || ')' else round(., 1) || 'pt'}"/>
       </xsl:for-each>
+      <xsl:variable name="titles" as="element(row)*"
+                  select="row[@role = 'label'][empty(preceding-sibling::row[not(@role = 'label')])]"/>
+      <!-- The first rows come again on each page; a note can stand on one alone. -->
+      <xsl:variable name="again" as="element(row)*"
+                  select="$titles[empty($titles//note) and empty($titles/cell[fp:span(., 'rows') gt 1]) and current()/row[not(@role = 'label')]]"/>
+      <xsl:where-populated>
+        <fo:table-header start-indent="0pt" end-indent="0pt">
+          <xsl:apply-templates select="$again" mode="mp:block">
+            <xsl:with-param name="fill" select="$fill"/>
+            <xsl:with-param name="padding" select="$plan('padding')"/>
+          </xsl:apply-templates>
+        </fo:table-header>
+      </xsl:where-populated>
       <fo:table-body start-indent="0pt" end-indent="0pt">
-        <xsl:for-each select="row">
-          <xsl:variable name="at" as="xs:integer" select="position()"/>
-          <fo:table-row>
-            <xsl:if test="@role = 'label'">
-              <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
-            </xsl:if>
-            <xsl:apply-templates select="cell" mode="mp:block"/>
-            <xsl:if test="$fill[$at] lt $columns">
-              <fo:table-cell number-columns-spanned="{$columns - $fill[$at]}">
-                <xsl:call-template name="tp:nothing"/>
-              </fo:table-cell>
-            </xsl:if>
-          </fo:table-row>
-        </xsl:for-each>
+        <xsl:apply-templates select="row except $again" mode="mp:block">
+          <xsl:with-param name="fill" select="$fill"/>
+          <xsl:with-param name="padding" select="$plan('padding')"/>
+        </xsl:apply-templates>
         <xsl:if test="empty(row)">
           <fo:table-row>
             <fo:table-cell>
@@ -164,27 +218,30 @@
     </fo:table>
   </xsl:template>
 
-  <!--
-    A column has room for its longest word, as far as all can have that; of what is left its share is
-    the root of its longest cell, so that long columns don't starve short ones.
-  -->
-  <xsl:function name="fp:column-width" as="xs:string">
-    <xsl:param name="table" as="element(table)"/>
-    <xsl:param name="column" as="xs:integer"/>
-    <xsl:param name="columns" as="xs:integer"/>
-    <xsl:variable name="cells" as="xs:string*"
-                  select="$table/row/cell[$column][not(@cols)] ! normalize-space(.)"/>
-    <xsl:variable name="word" as="xs:integer"
-                  select="max((1, $cells ! tokenize(.) ! string-length(.)))"/>
-    <xsl:variable name="room" as="xs:decimal" select="min(($word * 5 + 8, $fp:measure * 0.6 div $columns))"/>
-    <xsl:variable name="longest" as="xs:integer" select="max((4, $cells ! string-length(.)))"/>
-    <xsl:sequence select="fp:pt($room) || ' + proportional-column-width(' || round(xs:decimal(math:sqrt(min((400, $longest)))), 2) || ')'"
-                  xmlns:math="http://www.w3.org/2005/xpath-functions/math"/>
-  </xsl:function>
+  <!-- $fill: how many columns each row of the table fills. -->
+  <xsl:template match="row" mode="mp:block" as="element(fo:table-row)">
+    <xsl:param name="fill" as="xs:integer+"/>
+    <xsl:param name="padding" as="xs:decimal"/>
+    <xsl:variable name="free" as="xs:integer" select="max($fill) - $fill[1 + count(current()/preceding-sibling::row)]"/>
+    <fo:table-row>
+      <xsl:if test="@role = 'label'">
+        <xsl:attribute name="keep-with-next.within-page" select="'always'"/>
+      </xsl:if>
+      <xsl:apply-templates select="cell" mode="mp:block">
+        <xsl:with-param name="padding" select="$padding"/>
+      </xsl:apply-templates>
+      <xsl:if test="$free gt 0 or max($fill) eq 0">
+        <fo:table-cell number-columns-spanned="{max(($free, 1))}">
+          <xsl:call-template name="tp:nothing"/>
+        </fo:table-cell>
+      </xsl:if>
+    </fo:table-row>
+  </xsl:template>
 
   <xsl:template match="cell" mode="mp:block" as="element(fo:table-cell)">
+    <xsl:param name="padding" as="xs:decimal"/>
     <xsl:variable name="label" as="xs:boolean" select="@role = 'label' or ../@role = 'label'"/>
-    <fo:table-cell padding="1.5pt 3pt">
+    <fo:table-cell padding="1.5pt {fp:pt($padding)}">
       <xsl:if test="fp:span(., 'cols') gt 1">
         <xsl:attribute name="number-columns-spanned" select="fp:span(., 'cols')"/>
       </xsl:if>
