@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -147,6 +153,23 @@ class PdfRendererTest {
       VeraPdf.assertConforms(PDFAFlavour.PDFA_3_A, pdf);
       VeraPdf.assertConforms(PDFAFlavour.PDFUA_1, pdf);
     }
+  }
+
+  /** As a scanner for printing houses makes them. */
+  @Test
+  void aPictureInInksKeepsTheStandards() throws IOException, VeraPDFException {
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 40, 40, 4, null);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(jpeg)) {
+      writer.setOutput(out);
+      writer.write(new IIOImage(inks, null, null));
+    }
+    Files.createDirectories(folder.resolve("letters"));
+    Files.write(folder.resolve("letters/inks.jpg"), jpeg.toByteArray());
+    Product product = letter("<figure><graphic url='inks.jpg'/></figure>").product();
+    assertEquals(List.of(), product.findings());
+    VeraPdf.assertConforms(PDFAFlavour.PDFA_3_A, product.content());
   }
 
   @Test

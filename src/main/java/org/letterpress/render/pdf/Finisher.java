@@ -97,6 +97,7 @@ final class Finisher {
           attach(pdf);
         }
         anyPlatform(pdf);
+        Light.pictures(pdf);
         digest = digest(pdf);
       }
       COSString id = new COSString(Arrays.copyOf(digest, 16));
