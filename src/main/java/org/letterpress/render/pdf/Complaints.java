@@ -1,16 +1,20 @@
 package org.letterpress.render.pdf;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
 import org.apache.fop.events.EventListener;
 import org.apache.fop.events.model.EventSeverity;
+import org.apache.fop.fo.FONode;
+import org.apache.fop.fo.FOText;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -38,8 +42,12 @@ final class Complaints implements EventListener {
   /** Less than this runs over unseen: half a point, in thousandths. */
   private static final int UNSEEN = 500;
 
+  /** So many letters of a word are told. */
+  private static final int SHOWN = 40;
+
   private final String root;
   private Location location;
+  private FONode block;
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> pictures = new HashSet<>();
 
@@ -57,6 +65,17 @@ final class Complaints implements EventListener {
   void about(String file) {
     this.location = Location.of(file);
     pictures.clear();
+  }
+
+  /**
+   * What happens next happens to the words of this block.
+   *
+   * @return the block before
+   */
+  FONode in(FONode block) {
+    FONode before = this.block;
+    this.block = block;
+    return before;
   }
 
   List<Finding> findings() {
@@ -116,12 +135,42 @@ final class Complaints implements EventListener {
   }
 
   private void tooLarge(Event event) {
-    Object amount =
-        event.getParam("amount") == null
-            ? event.getParam("overflowLength")
-            : event.getParam("amount");
-    if (!(amount instanceof Integer over) || over > UNSEEN) {
-      add("pdf-overflow", Severity.WARNING, Map.of("words", text(event)));
+    int over =
+        number(event, "amount")
+            + number(event, "overflowLength")
+            + Math.max(0, number(event, "effIPD") - number(event, "maxIPD"))
+            + Math.max(0, number(event, "effCellBPD") - number(event, "maxCellBPD"));
+    if (over > UNSEEN) {
+      String by = String.valueOf(Math.max(1, Math.round(over * 25.4 / 72_000)));
+      add("pdf-overflow", Severity.WARNING, Map.of("by", by, "words", longest(event)));
+    }
+  }
+
+  private static int number(Event event, String name) {
+    return event.getParam(name) instanceof Integer number ? number : 0;
+  }
+
+  /** The longest word of what is too large, by which an editor finds it; else what kind it is. */
+  private String longest(Event event) {
+    StringBuilder text = new StringBuilder();
+    words(block, text);
+    String longest =
+        Pattern.compile("[\\s\u00A0\u200B]+")
+            .splitAsStream(text)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
+    if (longest.isEmpty()) {
+      return String.valueOf(event.getParam("elementName")).replaceFirst("^fo:", "");
+    }
+    return longest.length() <= SHOWN ? longest : longest.substring(0, SHOWN) + "…";
+  }
+
+  private static void words(FONode node, StringBuilder text) {
+    if (node instanceof FOText words) {
+      text.append((CharSequence) words);
+    } else if (node != null && node.getChildNodes() != null) {
+      node.getChildNodes().forEachRemaining(child -> words(child, text));
+      text.append(' ');
     }
   }
 

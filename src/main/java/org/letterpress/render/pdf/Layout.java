@@ -1,15 +1,20 @@
 package org.letterpress.render.pdf;
 
 import java.util.List;
+import java.util.Stack;
 import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.area.inline.InlineArea;
 import org.apache.fop.complexscripts.bidi.InlineRun;
 import org.apache.fop.fo.Constants;
 import org.apache.fop.fo.FONode;
 import org.apache.fop.fo.FOText;
+import org.apache.fop.fo.flow.Block;
 import org.apache.fop.fo.flow.Wrapper;
+import org.apache.fop.layoutmgr.BlockLayoutManager;
 import org.apache.fop.layoutmgr.LayoutContext;
+import org.apache.fop.layoutmgr.LayoutManager;
 import org.apache.fop.layoutmgr.LayoutManagerMapping;
+import org.apache.fop.layoutmgr.ListElement;
 import org.apache.fop.layoutmgr.Position;
 import org.apache.fop.layoutmgr.TraitSetter;
 import org.apache.fop.layoutmgr.inline.HyphContext;
@@ -22,15 +27,30 @@ import org.apache.fop.layoutmgr.inline.WrapperLayoutManager;
  */
 final class Layout extends LayoutManagerMapping {
 
-  /** For one run. */
-  Layout(FOUserAgent agent) {
+  private final Complaints complaints;
+
+  /**
+   * For one run.
+   *
+   * @param complaints learns which block is laid out
+   */
+  Layout(FOUserAgent agent, Complaints complaints) {
     super(agent);
+    this.complaints = complaints;
   }
 
   @Override
   protected void initialize() {
     super.initialize();
-    registerMaker(Directions.Paragraph.class, new BlockLayoutManagerMaker());
+    registerMaker(
+        Directions.Paragraph.class,
+        new BlockLayoutManagerMaker() {
+          @Override
+          @SuppressWarnings({"rawtypes", "unchecked"}) // FOP's own signature
+          public void make(FONode node, List lms, FOUserAgent agent) {
+            lms.add(new Watched((Block) node, complaints));
+          }
+        });
     registerMaker(Directions.Phrase.class, new InlineLayoutManagerMaker());
     registerMaker(Directions.Note.class, new FootnoteLayoutManagerMaker());
     registerMaker(Picture.class, new ExternalGraphicLayoutManagerMaker());
@@ -65,6 +85,30 @@ final class Layout extends LayoutManagerMapping {
   private static boolean hyphenates(FOText text) {
     return text.bidiLevelAt(0) < 0
         && text.getCommonHyphenation().hyphenate.getEnum() == Constants.EN_TRUE;
+  }
+
+  /** Says which block is laid out: those who lay out its lines don't know. */
+  private static final class Watched extends BlockLayoutManager {
+
+    private final Block block;
+    private final Complaints complaints;
+
+    Watched(Block block, Complaints complaints) {
+      super(block);
+      this.block = block;
+      this.complaints = complaints;
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "JdkObsolete"}) // FOP's own signature
+    public List<ListElement> getNextKnuthElements(
+        LayoutContext context, int alignment, Stack stack, Position restart, LayoutManager at) {
+      FONode outer = complaints.in(block);
+      List<ListElement> elements =
+          super.getNextKnuthElements(context, alignment, stack, restart, at);
+      complaints.in(outer);
+      return elements;
+    }
   }
 
   private static final class Unbroken extends TextLayoutManager {

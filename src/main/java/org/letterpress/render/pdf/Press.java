@@ -172,7 +172,7 @@ public final class Press {
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
       MarginHandler margins = new MarginHandler(pdf, pages, drawn, lines);
       agent.setRendererOverride(margins.renderer(agent));
-      Layout layout = new Layout(agent);
+      Layout layout = new Layout(agent, complaints);
       AreaTreeHandler areas =
           new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
             @Override

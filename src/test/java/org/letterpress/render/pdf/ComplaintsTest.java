@@ -3,6 +3,7 @@ package org.letterpress.render.pdf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,19 @@ class ComplaintsTest {
       })
   void eachComplaintIsTold(String code, String flow) {
     assertEquals(List.of(code), codes(flow));
+  }
+
+  @Test
+  void whatIsTooLargeIsNamedByItsLongestWord() {
+    String flow =
+        "<fo:block><fo:block>Unconcerned.</fo:block><fo:block wrap-option='no-wrap'>Words that are"
+            + " <fo:inline>unbelievably</fo:inline> many for a line of that breadth</fo:block>"
+            + "</fo:block>";
+    String message = findings(PRESS, flow).get(0).message();
+    assertTrue(
+        message.matches(
+            "Something is \\d+ mm too large for its place on the page: “unbelievably”."),
+        message);
   }
 
   /** Each is said once, by its name in the folder, and the page is made without it. */
