@@ -90,6 +90,7 @@
       <xsl:when test="exists($margin/self::lb)">
         <xsl:sequence select="$margin/self::lb"/>
       </xsl:when>
+      <xsl:when test="$at-end and exists($phrase/following-sibling::node()[1]/self::note[fp:closes-up(.)])"/>
       <xsl:when test="matches($beside, if ($at-end) then '^ ' else ' $')
                       or exists($holder[fp:at-edge($phrase, ., $at-end)])"/>
       <xsl:otherwise>

@@ -170,7 +170,8 @@
                                                             or exists(fp:break-beside(., false())))"/>
           <xsl:variable name="break" as="element()?" select="fp:break-beside(., true())"/>
           <xsl:variable name="last" as="xs:boolean"
-                        select="ends-with($one, ' ') and (exists($break) or fp:at-edge(., $holder, true()))"/>
+                        select="ends-with($one, ' ') and (exists($break) or fp:at-edge(., $holder, true())
+                                                          or exists(following-sibling::node()[1]/self::note[fp:closes-up(.)]))"/>
           <xsl:sequence select="$one ! (if ($first) then substring(., 2) else .)
                                      ! (if ($last and . ne '') then substring(., 1, string-length(.) - 1) else .)
                                      ! (if (exists($break ! fp:line-hyphen(.))) then replace(., '-$', '') else .)"/>
@@ -205,6 +206,14 @@
     <xsl:variable name="after" as="text()?" select="$break/following::text()[normalize-space()][1]"/>
     <xsl:sequence select="'-'[matches($before, '\p{L}-\s*$') and matches($after, '^\s*\p{Ll}')]
                           [empty($break/preceding::*[self::lb or self::pb or self::cb][1][@break = 'no'][. >> $before])]"/>
+  </xsl:function>
+
+  <!-- Whether the mark of a note stands at the word before it: the space behind it, or the end, is enough. -->
+  <xsl:function name="fp:closes-up" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="after" as="node()?" select="$note/following-sibling::node()[not(self::note)][1]"/>
+    <xsl:sequence select="if ($after) then exists($after/(self::text()[matches(., '^\s')], self::lb[not(@break = 'no')]))
+                          else fp:holder($note) is $note/.."/>
   </xsl:function>
 
   <!-- Whether the text before, in the same block and surely shown, has ended in a space already. -->
