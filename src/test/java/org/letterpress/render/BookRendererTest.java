@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.letterpress.audit.Audit;
@@ -247,6 +248,31 @@ class BookRendererTest {
       }
     }
     assertEquals(List.of("Ada to Ben", "Ben to Ada"), numbered);
+  }
+
+  @Test
+  void thePointsOfTheContentsStandBelowEachOther() throws IOException {
+    List<TextPosition> points = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(book)) {
+      PDFTextStripper stripper =
+          new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+              if (text.getUnicode().equals(".")) {
+                points.add(text);
+              }
+            }
+          };
+      stripper.setStartPage(5);
+      stripper.setEndPage(5);
+      stripper.getText(document);
+    }
+    assertTrue(points.size() > 50, points::toString);
+    double first = points.get(0).getX();
+    for (TextPosition point : points) {
+      double steps = (point.getX() - first) / 6;
+      assertEquals(Math.rint(steps), steps, 0.01);
+    }
   }
 
   @Test

@@ -16,7 +16,9 @@ import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.area.LineArea;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.area.Trait;
+import org.apache.fop.area.inline.FilledArea;
 import org.apache.fop.area.inline.InlineArea;
+import org.apache.fop.area.inline.InlineParent;
 import org.apache.fop.area.inline.TextArea;
 import org.apache.fop.fo.Constants;
 import org.apache.fop.fonts.Font;
@@ -125,6 +127,17 @@ final class MarginHandler extends IFDocumentHandlerProxy {
           protected void renderText(TextArea area) {
             painter.amongLeftward(area.getBidiLevel() > 0);
             super.renderText(area);
+          }
+
+          /** The points that lead to a number stand below each other from line to line. */
+          @Override
+          public void renderInlineParent(InlineParent area) {
+            if (area instanceof FilledArea points && area.getBidiLevel() % 2 != 1) {
+              int gap = Math.floorMod(-currentIPPosition, points.getUnitWidth());
+              currentIPPosition += gap;
+              points.setIPD(points.getIPD() - gap);
+            }
+            super.renderInlineParent(area);
           }
 
           @Override
