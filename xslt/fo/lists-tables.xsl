@@ -4,6 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:math="http://www.w3.org/2005/xpath-functions/math"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 xmlns:lp="urn:letterpress:model"
@@ -137,14 +138,23 @@
   <xsl:function name="fp:columns" as="map(xs:string, xs:decimal*)">
     <xsl:param name="table" as="element(table)"/>
     <xsl:param name="columns" as="xs:integer"/>
+    <xsl:variable name="places" as="map(xs:string, xs:integer)" select="fp:places($table)"/>
+    <!-- A cell over several columns has its share in each. -->
+    <xsl:variable name="cells" as="map(xs:integer, element(cell)+)">
+      <xsl:map>
+        <xsl:for-each-group select="$table/row/cell" group-by="$places(generate-id()) to $places(generate-id()) + fp:span(., 'cols') - 1">
+          <xsl:map-entry key="current-grouping-key()" select="current-group()"/>
+        </xsl:for-each-group>
+      </xsl:map>
+    </xsl:variable>
     <xsl:variable name="lines" as="xs:decimal*"
-                  select="for $i in 1 to $columns return max((1, $table/row/cell[$i][not(@cols)] ! fp:width(fp:in-cell(.))))"/>
+                  select="for $i in 1 to $columns return max((1, $cells($i) ! (fp:width(fp:in-cell(.)) div fp:span(., 'cols'))))"/>
     <xsl:variable name="words" as="xs:decimal*"
                   select="for $i in 1 to $columns return
-                          max((1, distinct-values($table/row/cell[$i][not(@cols)] ! tokenize(fp:in-cell(.))) ! fp:width(.)))"/>
+                          max((1, $cells($i) ! (max((0, tokenize(fp:in-cell(.)) ! fp:width(.))) div fp:span(., 'cols'))))"/>
     <xsl:variable name="wanted" as="xs:decimal" select="sum($lines) * $fp:table-size + $columns * 6"/>
     <xsl:choose>
-      <xsl:when test="$wanted le $fp:measure and empty($table/row/cell/(@cols, @rows)) and empty($table/ancestor::cell)">
+      <xsl:when test="$wanted le $fp:measure and empty($table/ancestor::cell)">
         <xsl:sequence select="map { 'size': $fp:table-size, 'padding': 3.0, 'widths': $lines ! (. * $fp:table-size + 6) }"/>
       </xsl:when>
       <xsl:when test="sum($words) * $fp:table-size + $columns * 6 le $fp:measure">
@@ -160,6 +170,29 @@
             $words ! (3 + ($fp:measure - $columns * 3) * . div sum($words)) }"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The first column of each cell, by its generate-id(): cells that hang down from above move it to the right. -->
+  <xsl:function name="fp:places" as="map(xs:string, xs:integer)">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:iterate select="$table/row/cell">
+      <xsl:param name="places" as="map(xs:string, xs:integer)" select="map { }"/>
+      <!-- "row column" of all that is taken. -->
+      <xsl:param name="taken" as="map(xs:string, xs:boolean)" select="map { }"/>
+      <xsl:on-completion select="$places"/>
+      <xsl:variable name="row" as="xs:integer" select="fp:row-of(.)"/>
+      <xsl:variable name="before" as="element(cell)?" select="preceding-sibling::cell[1]"/>
+      <xsl:variable name="from" as="xs:integer"
+                    select="if ($before) then $places(generate-id($before)) + fp:span($before, 'cols') else 1"/>
+      <xsl:variable name="at" as="xs:integer"
+                    select="($from to $from + map:size($taken))[not(map:contains($taken, $row || ' ' || .))][1]"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="places" select="map:put($places, generate-id(), $at)"/>
+        <xsl:with-param name="taken" select="map:merge(($taken,
+            for $down in 1 to fp:span(., 'rows') - 1, $along in 0 to fp:span(., 'cols') - 1
+            return map:entry(($row + $down) || ' ' || ($at + $along), true())))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
   </xsl:function>
 
   <xsl:variable name="fp:table-size" as="xs:decimal" select="9.25"/>
@@ -178,7 +211,7 @@
     <xsl:variable name="plan" as="map(xs:string, xs:decimal*)" select="fp:columns(., $columns)"/>
     <xsl:variable name="width" as="xs:decimal" select="sum($plan('widths'))"/>
     <xsl:variable name="nested" as="xs:boolean" select="exists(ancestor::cell)"/>
-    <fo:table table-layout="fixed" width="{if ($nested) then '100%' else fp:pt($width)}" font-size="{fp:pt($plan('size'))}"
+    <fo:table table-layout="fixed" border-collapse="separate" width="{if ($nested) then '100%' else fp:pt($width)}" font-size="{fp:pt($plan('size'))}"
               line-height="{fp:pt($plan('size') * 1.3)}" text-align="start"
               border-before-style="solid" border-before-width="0.5pt"
               border-after-style="solid" border-after-width="0.5pt"

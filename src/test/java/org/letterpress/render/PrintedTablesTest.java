@@ -33,6 +33,20 @@ class PrintedTablesTest {
     assertEquals(edge + 147, (left + right) / 2, 15, "in the middle of the measure");
   }
 
+  @Test
+  void cellsOverSeveralColumnsAndRowsLeaveEachColumnItsRoom() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<table><row><cell rows='2'>\u00DE</cell><cell cols='2'>Both</cell></row>"
+                + "<row><cell>Considerations</cell><cell>\u00DF</cell></row></table>");
+    letter.assertWhole();
+    double left = letter.places("\u00DE").get(0).getX();
+    double second = letter.places("C").get(0).getX();
+    double third = letter.places("\u00DF").get(0).getX();
+    assertTrue(second - left < 30, "The first column is narrow");
+    assertTrue(third - second < 90, "The second has room for its word, and no more");
+  }
+
   /** Nothing runs into the next column: FOP would say so. */
   @Test
   void aBroadTableIsSetSmaller() throws IOException {
