@@ -60,7 +60,7 @@ class PicturesTest {
 
     Map<String, byte[]> copied =
         site.renderer()
-            .others()
+            .gathered()
             .filter(product -> product.path().startsWith("pictures/"))
             .collect(Collectors.toMap(Product::path, Product::content));
     assertEquals(

@@ -77,7 +77,8 @@ record Site(
         new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF), Optional.empty(), folder);
     Map<String, String> made = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (Product product : renderer.others().sequential().toList()) {
+    for (Product product :
+        Stream.concat(renderer.others(), renderer.gathered()).sequential().toList()) {
       findings.addAll(product.findings());
       if (!product.path().startsWith("assets/")) {
         made.put(product.path(), new String(product.content(), UTF_8));
