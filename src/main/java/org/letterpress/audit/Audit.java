@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -205,10 +206,12 @@ public final class Audit {
    * What the audits of one format found, for programs: one JSON object, the products in the order
    * of their names.
    *
+   * @param unmade the products that could not be made, in order
    * @param letters a report a letter; their words are added up
    * @param volumes the reports of products that hold the same letters once more
    */
-  public static String json(String format, Collection<Report> letters, List<Report> volumes) {
+  public static String json(
+      String format, SortedSet<String> unmade, Collection<Report> letters, List<Report> volumes) {
     List<Report> all =
         Stream.concat(letters.stream(), volumes.stream())
             .sorted(Comparator.comparing(Report::product))
@@ -217,6 +220,7 @@ public final class Audit {
     object.put("format", format);
     object.put("words", letters.stream().mapToInt(Report::words).sum());
     object.put("differences", all.stream().mapToInt(report -> report.findings().size()).sum());
+    object.put("notMade", List.copyOf(unmade));
     object.put("products", all.stream().map(Report::object).toList());
     return Json.write(object) + "\n";
   }

@@ -36,16 +36,27 @@ final class Published {
           Locale.ROOT,
           "  %-10s %s%n",
           edition.format().word(),
-          words.get(
-              "edition",
-              plan.output().resolve(where),
-              words.count(edition.files(), "file")
-                  + (edition.anew() < edition.files()
-                      ? words.get("anew", words.number(edition.anew()))
-                      : ""),
-              plan.audited() ? audited(edition) : words.get("not-audited")));
+          edition.files() == 0
+              ? words.get("no-edition", plan.output().resolve(where), unmade(edition))
+              : words.get(
+                  "edition",
+                  plan.output().resolve(where),
+                  words.count(edition.files(), "file")
+                      + (edition.anew() < edition.files()
+                          ? words.get("anew", words.number(edition.anew()))
+                          : ""),
+                  (plan.audited() ? audited(edition) : words.get("not-audited"))
+                      + (edition.unmade().files() > 0 ? "; " + unmade(edition) : "")));
     }
     declared(outcome);
+  }
+
+  /** How many files it lacks, and whether older ones stand in their place. */
+  private String unmade(Outcome.Edition edition) {
+    String files = words.count(edition.unmade().files(), "file");
+    return edition.unmade().old() == 0
+        ? words.get("unmade", files)
+        : words.get("unmade.old", files, words.number(edition.unmade().old()));
   }
 
   private String audited(Outcome.Edition edition) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,7 +48,9 @@ final class Making {
   private final Format format;
   private final Queue<Finding> findings = new ConcurrentLinkedQueue<>();
   private final Collection<String> files = new ConcurrentSkipListSet<>();
+  private final SortedSet<String> unmade = new ConcurrentSkipListSet<>();
   private final AtomicInteger anew = new AtomicInteger();
+  private final AtomicInteger old = new AtomicInteger();
 
   /** Begins with nothing. */
   Making(Shop shop, Format format) {
@@ -89,7 +92,7 @@ final class Making {
     take(
         name + "/lists",
         shop.last().unchanged(name + "/lists", lists).orElseGet(() -> lists(renderer, lists)));
-    return edition(failed.size(), reports.values(), whole.reports());
+    return edition(reports.values(), whole.reports());
   }
 
   /** Makes one file of all letters. */
@@ -111,11 +114,12 @@ final class Making {
         made = Optional.of(made(key, List.of(product), reports));
       } catch (RuntimeException e) {
         findings.add(notRendered(Location.of("edition.xml"), e));
-        return edition(shop.corpus().letters().size(), List.of(), List.of());
+        unmade(renderer.path());
+        return edition(List.of(), List.of());
       }
     }
     take(name, made.get());
-    return edition(0, made.get().reports(), List.of());
+    return edition(made.get().reports(), List.of());
   }
 
   /** One letter that breaks a library stops itself and no other. */
@@ -125,14 +129,15 @@ final class Making {
     boolean failed = false;
     try {
       Product product = renderer.letter(letter);
-      products.add(product);
       shop.audits()
           .ifPresent(
               audits ->
                   reports.add(
                       shop.steps().time("audit", () -> audits.letter(format, letter, product))));
+      products.add(product);
     } catch (RuntimeException e) {
       findings.add(notRendered(Location.of(letter.file().path()), e));
+      unmade(path(letter));
       failed = true;
     }
     if (format == Format.HTML) {
@@ -230,20 +235,27 @@ final class Making {
     }
   }
 
-  /**
-   * Adds up what was found, and writes the audit's report beside the format's files.
-   *
-   * @param unmade how many letters the format lacks altogether: a difference each
-   */
-  private Outcome.Edition edition(
-      int unmade, Collection<Audit.Report> reports, List<Audit.Report> volumes) {
+  /** A file can't be made: that of the last edition stays, for other files lead to it. */
+  private void unmade(String path) {
+    unmade.add(path);
+    try {
+      if (shop.output().stays(format.word(), path)) {
+        old.incrementAndGet();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds up what was found, and writes the audit's report beside the format's files. */
+  private Outcome.Edition edition(Collection<Audit.Report> reports, List<Audit.Report> volumes) {
     if (shop.audits().isPresent()) {
-      byte[] json = Audit.json(format.word(), reports, volumes).getBytes(UTF_8);
+      byte[] json = Audit.json(format.word(), unmade, reports, volumes).getBytes(UTF_8);
       add(new Product("audit/" + format.word() + ".json", json, List.of()));
     }
     Map<String, Integer> declared = new TreeMap<>();
     long words = 0;
-    long differences = shop.audits().isPresent() ? unmade : 0;
+    long differences = 0;
     for (Audit.Report report : reports) {
       findings.addAll(report.findings());
       report.declared().forEach((what, times) -> declared.merge(what, times, Integer::sum));
@@ -255,7 +267,14 @@ final class Making {
       findings.addAll(volume.findings());
       differences += volume.findings().size();
     }
-    return new Outcome.Edition(format, files.size(), anew.get(), words, differences, declared);
+    return new Outcome.Edition(
+        format,
+        files.size(),
+        anew.get(),
+        new Outcome.Unmade(unmade.size(), old.get()),
+        words,
+        differences,
+        declared);
   }
 
   private Finding notRendered(Location location, RuntimeException e) {

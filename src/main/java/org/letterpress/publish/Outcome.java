@@ -30,6 +30,7 @@ public record Outcome(
    *
    * @param files how many files it has, without the report of the audit
    * @param anew how many of them this run has made; the others stand from the last
+   * @param unmade the files that it lacks
    * @param words how many words of the letters were looked for in it, one by one
    * @param differences how many differences were found
    * @param declared how often the encodings were read by a rule, by its name
@@ -38,7 +39,16 @@ public record Outcome(
       Format format,
       int files,
       int anew,
+      Unmade unmade,
       long words,
       long differences,
       Map<String, Integer> declared) {}
+
+  /**
+   * Files that could not be made.
+   *
+   * @param files how many
+   * @param old how many of them stand in the output as an earlier run has made them
+   */
+  public record Unmade(int files, int old) {}
 }

@@ -140,6 +140,22 @@ final class OutputFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Leaves a file of the last edition as it is, for there is no other to take its place.
+   *
+   * @param part the part of the edition that it belongs to, a format's name
+   * @return whether the last edition has it
+   */
+  boolean stays(String part, String path) throws IOException {
+    boolean stays =
+        manifest().getOrDefault(part, Set.of()).contains(path)
+            && Files.isRegularFile(folder.resolve(path));
+    if (stays) {
+      keep(part, path);
+    }
+    return stays;
+  }
+
   /** A part is this run's: what the last edition has of it goes, whatever is added. */
   void part(String part) {
     added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>());

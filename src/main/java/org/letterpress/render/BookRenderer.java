@@ -48,6 +48,11 @@ public final class BookRenderer {
     return style.manner() + " " + date;
   }
 
+  /** The path of its file. */
+  public String path() {
+    return BOOK + style.extension();
+  }
+
   /** Makes the book. */
   public Product book() {
     Map<String, Letter> letters =
@@ -63,7 +68,7 @@ public final class BookRenderer {
                 date,
                 id -> Optional.ofNullable(letters.get(id)).map(one -> chapter(one, findings))));
     findings.addAll(printed.findings());
-    return new Product(BOOK + style.extension(), printed.pdf(), findings);
+    return new Product(path(), printed.pdf(), findings);
   }
 
   private Press.Chapter chapter(Letter letter, List<Finding> findings) {

@@ -247,6 +247,14 @@ class LastRunTest {
   }
 
   private Run publish(Path to, String... more) {
+    return publish(to, FORMATS, List.of(more));
+  }
+
+  private Run as(String formats, String... more) {
+    return publish(output, formats, List.of(more));
+  }
+
+  private Run publish(Path to, String formats, List<String> more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -255,9 +263,9 @@ class LastRunTest {
                 "--output",
                 to.toString(),
                 "--format",
-                FORMATS,
+                formats,
                 "--keep-going"));
-    arguments.addAll(List.of(more));
+    arguments.addAll(more);
     return Run.of(arguments.toArray(String[]::new));
   }
 
@@ -267,6 +275,69 @@ class LastRunTest {
         .filter(line -> !line.startsWith("Took"))
         .map(line -> line.replaceFirst(", \\d+ of them made anew", ""))
         .toList();
+  }
+
+  /** A rule of a look that fails: what it makes can't be made. */
+  private String failing(String rule) throws IOException {
+    return "--style="
+        + Files.writeString(
+            temporary.resolve("failing.xsl"),
+            """
+            <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:m="urn:letterpress:modes" xmlns:t="urn:letterpress:templates"
+                xmlns:lp="urn:letterpress:model"
+                xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+              <xsl:import href="letterpress:fo.xsl"/>
+              %s
+            </xsl:stylesheet>
+            """
+                .formatted(rule));
+  }
+
+  @Test
+  void aBookThatCannotBeMadeLeavesTheLastOne() throws IOException {
+    String failing =
+        failing("<xsl:template name=\"t:book\"><xsl:sequence select=\"error()\"/></xsl:template>");
+    Run never = as("html,book", failing);
+    String path = output.resolve("edition.pdf").toString();
+    assertTrue(never.out().contains(path + ": 1 file could not be made\n"), never.out());
+    assertFalse(Files.exists(output.resolve("edition.pdf")));
+    as("html,book");
+    byte[] book = Files.readAllBytes(output.resolve("edition.pdf"));
+    edit("letters/specimen-3.xml", "</p>", " Afterthought.</p>");
+    for (int run = 0; run < 2; run++) {
+      Run failed = as("html,book", failing);
+      assertEquals(1, failed.code(), failed.err());
+      assertTrue(
+          failed
+              .out()
+              .contains(path + ": 1 file could not be made; of an earlier run 1 stays there\n"),
+          failed.out());
+      assertArrayEquals(book, Files.readAllBytes(output.resolve("edition.pdf")));
+      String audit = Files.readString(output.resolve("audit/book.json"));
+      assertTrue(audit.contains("\"edition.pdf\""), audit);
+      assertTrue(
+          Files.readString(output.resolve("letters/specimen-3.html")).contains("Afterthought."));
+    }
+    as("html,book");
+    assertFalse(Arrays.equals(book, Files.readAllBytes(output.resolve("edition.pdf"))));
+  }
+
+  @Test
+  void aLetterThatCannotBeMadeLeavesItsLastFile() throws IOException {
+    as("html,pdf");
+    byte[] first = Files.readAllBytes(output.resolve("letters/specimen-1.pdf"));
+    Run failed =
+        as(
+            "pdf",
+            failing(
+                """
+                <xsl:template mode="m:letter" match="lp:letter[@id = 'specimen-1']">
+                  <xsl:sequence select="error()"/>
+                </xsl:template>
+                """));
+    assertTrue(failed.out().contains("; 1 file could not be made"), failed.out());
+    assertArrayEquals(first, Files.readAllBytes(output.resolve("letters/specimen-1.pdf")));
   }
 
   /** Publishes again; the bytes are a clean run's. Which files were made anew. */
