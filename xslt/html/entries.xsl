@@ -182,12 +182,13 @@
       </p>
     </xsl:if>
     <!-- The years alone stand in the heading. -->
-    <xsl:variable name="life" as="element(lp:life)*" select="lp:life[string() or @said or string-length(@when) gt 4]"/>
+    <xsl:variable name="life" as="element(lp:life)*" select="lp:life[string() or @said or string-length(@when) gt 4 or @* except (@what, @when, @ref)]"/>
     <xsl:if test="exists($life)">
       <p class="life">
         <xsl:for-each select="$life">
           <xsl:if test="position() gt 1"> · </xsl:if>
-          <xsl:text>{f:l10n('entry.' || @what, $fp:ui)} {(@said, @when ! f:date(., $fp:ui))[1]}{', '[current()[@when or @said][string()]]}</xsl:text>
+          <xsl:variable name="day" as="xs:string?" select="(@said, f:period(., $fp:ui)[.])[1]"/>
+          <xsl:text>{f:l10n('entry.' || @what, $fp:ui)} {$day}{', '[$day][current()[string()]]}</xsl:text>
           <xsl:sequence select="f:link(string(.), fp:entry-address(@ref), ())"/>
         </xsl:for-each>
       </p>

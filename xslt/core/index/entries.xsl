@@ -79,20 +79,23 @@
     </lp:entry>
   </xsl:template>
 
-  <!-- A birth or a death: its day and its place, as far as they are told; or what is said of it in words. -->
+  <!-- A birth or a death: its day or the limits of it, and its place, as far as they are told; or what
+       is said of it in words. -->
   <xsl:function name="fp:life" as="element(lp:life)?">
     <xsl:param name="event" as="element()"/>
     <xsl:variable name="place" as="element()?"
                   select="$event[not(text()[normalize-space()])]/(placeName | settlement | geogName | country | rs | name)[normalize-space()][1]"/>
     <xsl:variable name="when" as="xs:string?" select="$event/(., date)/@when[matches(., '^\d{4}')][1]"/>
+    <xsl:variable name="limits" as="attribute()*"
+                  select="$event/(., date)/(@from, @to, @notBefore, @notAfter)[empty($when)][matches(., '^\d{4}')]"/>
     <xsl:variable name="words" as="xs:string" select="f:line(($event[text()[normalize-space()]], $event/date)[1])"/>
     <!-- Words without a number beside a date in an attribute are the place. -->
-    <xsl:variable name="named" as="xs:string" select="$words[$when and empty($place) and not(matches(., '\d'))] => string()"/>
+    <xsl:variable name="named" as="xs:string" select="$words[($when or exists($limits)) and empty($place) and not(matches(., '\d'))] => string()"/>
     <xsl:variable name="said" as="xs:string" select="$words[not($named)] => string()"/>
-    <xsl:if test="$place or $when or $words">
+    <xsl:if test="$place or $when or exists($limits) or $words">
       <lp:life what="{local-name($event)}">
-        <xsl:sequence select="fp:attribute('when', $when), fp:attribute('ref', $place ! f:refs(.)[1]),
-                              fp:attribute('said', $said[not($when) or $event/text()[normalize-space()]])"/>
+        <xsl:sequence select="fp:attribute('when', $when), ($limits ! fp:attribute(local-name(), .)), fp:attribute('ref', $place ! f:refs(.)[1]),
+                              fp:attribute('said', $said[not($when or exists($limits)) or $event/text()[normalize-space()]])"/>
         <xsl:text>{f:line(($place/(placeName | settlement)[@type = 'pref' or not(@type)][1], $place)[1])}{$named}</xsl:text>
       </lp:life>
     </xsl:if>
@@ -165,25 +168,44 @@
                           else f:line($name)"/>
   </xsl:function>
 
-  <!-- Life or duration: "1894–1971", "b. 1905" as the years alone: "1905–". -->
+  <!-- Life or duration: "1894–1971", "b. 1905" as the years alone: "1905–". Of a year that isn't
+       known for all that is told there is "?": "1799–?". -->
   <xsl:function name="fp:dates" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="from" as="xs:string" select="fp:year($entry/(birth, .)[1], ('when', 'from', 'notBefore'))"/>
-    <xsl:variable name="to" as="xs:string" select="fp:year($entry/(death, .[not(self::person)])[1], ('to', 'when', 'notAfter'))"/>
-    <xsl:sequence select="if ($from eq '' and $to eq '') then ''
+    <xsl:variable name="from" as="xs:string"
+                  select="if ($entry/birth) then fp:life-year($entry/birth[1]) else fp:year($entry, ('when', 'from', 'notBefore'[$entry/@notAfter]))"/>
+    <xsl:variable name="to" as="xs:string"
+                  select="if ($entry/death) then fp:life-year($entry/death[1])
+                          else fp:year($entry[not(self::person)], ('to', 'when', 'notAfter'[$entry/@notBefore]))"/>
+    <xsl:sequence select="if (not(matches($from || $to, '\d'))) then ''
                           else if ($from eq $to) then $from
                           else $from || '–' || $to"/>
   </xsl:function>
 
   <xsl:function name="fp:year" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:param name="names" as="xs:string+"/>
+    <xsl:param name="names" as="xs:string*"/>
     <xsl:variable name="said" as="attribute()*"
                   select="for $name in $names return $element/(., date)/@*[local-name() = $name]"/>
-    <xsl:sequence select="replace(string(($said[matches(., '^-?\d{4}')] ! substring(., 1, 5),
-                                          $element[self::birth or self::death]//text()[matches(., '\d{4}')] ! replace(., '^.*?(\d{4}).*$', '$1', 's'))[1]),
-                                  '^0+|-$', '')"/>
+    <xsl:sequence select="replace(string($said[matches(., '^-?\d{4}')][1] ! substring(., 1, 5)), '^0+|-$', '')"/>
   </xsl:function>
+
+  <!-- The year of a birth or a death; "?" where it is told by limits alone that lie in different years. -->
+  <xsl:function name="fp:life-year" as="xs:string">
+    <xsl:param name="event" as="element()"/>
+    <xsl:variable name="first" as="xs:string" select="fp:year($event, ('when', 'from', 'notBefore'))"/>
+    <xsl:variable name="last" as="xs:string" select="fp:year($event, ('when', 'to', 'notAfter'))"/>
+    <xsl:variable name="words" as="xs:string" select="f:line($event)"/>
+    <xsl:sequence select="
+        if ($first or $last) then ($first[. eq $last], '?')[1]
+        else if (not(matches($words, '\d{4}'))) then ''
+        else if (matches($words, $fp:about, 'i')) then '?'
+        else replace($words, '^.*?(\d{4}).*$', '$1', 's')"/>
+  </xsl:function>
+
+  <!-- What says that a year beside it is none that is known. -->
+  <xsl:variable name="fp:about" as="xs:string"
+                select="'\?|(^|[^\p{L}])(about|after|around|before|between|by|ca?|circa|not|or|until|bis|etwa|gegen|nach|oder|seit|um|vor|zwischen)([^\p{L}]|$)'"/>
 
   <!-- Where an identifier is looked up. -->
   <xsl:function name="fp:authority" as="xs:string">

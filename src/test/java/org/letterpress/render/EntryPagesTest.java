@@ -2,12 +2,14 @@ package org.letterpress.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,7 +41,10 @@ class EntryPagesTest {
       <listPerson><person xml:id="goethe"><persName><forename>Johann</forename><surname>Goethe</surname></persName>
       <birth when="1749-08-28">Frankfurt</birth><occupation>Minister</occupation><occupation>Poet</occupation>
       <note>The author of <title ref="#faust">Faust</title>,
-      and <persName ref="#nobody">nobody’s</persName> friend.</note></person></listPerson>
+      and <persName ref="#nobody">nobody’s</persName> friend.</note></person>
+      <person xml:id="late"><persName>Late</persName><birth when="1799"/><death notAfter="1870"/></person>
+      <person xml:id="early"><persName>Early</persName><birth>um 1700</birth><death notBefore="1770-01" notAfter="1770-03"/></person>
+      <person xml:id="alive"><persName>Alive</persName><birth from="1801" to="1802"/></person></listPerson>
       <listPlace><place xml:id="austria"><placeName>Austria</placeName>
       <place xml:id="vienna"><placeName>Vienna</placeName><desc type="entity_type_id">1412</desc>
       <idno type="URL" subtype="gnd">https://d-nb.info/gnd/4066009-6</idno>
@@ -116,6 +121,29 @@ class EntryPagesTest {
     assertEquals(
         "The author of <a href=\"../works/faust.html\">Faust</a>, and nobody’s friend.",
         page("persons/goethe.html").select(".entry-page > .what").html());
+  }
+
+  /** "1799–1870" would make up a year that nobody knows. */
+  @Test
+  void aLimitIsNoYearOfDeath() {
+    assertEquals("Died not after 1870", text("persons/late.html", ".life"));
+    assertEquals(
+        "Born um 1700 · Died January 1770 to March 1770", text("persons/early.html", ".life"));
+    assertEquals("Born 1801 to 1802", text("persons/alive.html", ".life"));
+    for (Map.Entry<String, String> life :
+        Map.of("Late", "1799–?", "Early", "?–1770", "Alive", "").entrySet()) {
+      String person = life.getKey().toLowerCase(Locale.ROOT);
+      String csv =
+          site.files()
+              .get("data/persons.csv")
+              .lines()
+              .filter(line -> line.startsWith(person + ","))
+              .findFirst()
+              .orElseThrow();
+      assertTrue(csv.contains("," + life.getValue() + ","), csv);
+      String page = site.files().get("persons/" + person + ".html");
+      assertFalse(page.contains("Date\":\"1870"), page);
+    }
   }
 
   @Test
