@@ -60,10 +60,13 @@
     <xsl:variable name="file" as="element()?" select="$document/*/teiHeader/fileDesc"/>
     <xsl:variable name="publication" as="element()?" select="$file/publicationStmt"/>
     <xsl:variable name="licence" as="element()?" select="$publication/availability/licence[1]"/>
+    <xsl:variable name="number" as="element(idno)?"
+                  select="$publication/idno[normalize-space()][not(lower-case(@type) = ('url', 'uri'))][1]"/>
     <lp:edition title="{f:line($file/titleStmt/title[normalize-space()][not(@type = 'sub')][1])}"
                 lang="{f:text-lang($document/*)}">
       <xsl:sequence select="fp:attribute('subtitle', f:line($file/titleStmt/title[@type = 'sub'][1])),
-                            fp:attribute('identifier', fp:identifier($publication/idno[normalize-space()][not(lower-case(@type) = ('url', 'uri'))][1])),
+                            fp:attribute('identifier', fp:identifier($number)),
+                            fp:attribute('number', $number ! fp:number-said(.)),
                             fp:attribute('url', fp:site($publication)),
                             fp:attribute('publisher', string-join($publication/publisher ! f:line(.), ', ')),
                             fp:attribute('place', f:line($publication/pubPlace[1])),
@@ -102,6 +105,16 @@
         else if ($kind = ('UUID', 'ISSN', 'URN')) then string-join(('urn', lower-case($kind)[. ne 'urn'], $number), ':')
         else if ($kind eq 'DOI') then 'doi:' || $number
         else $number"/>
+  </xsl:function>
+
+  <!-- The same for readers, as the source writes it, hyphens and all: "ISBN 978-3-16-148410-0". -->
+  <xsl:function name="fp:number-said" as="xs:string">
+    <xsl:param name="idno" as="element(idno)"/>
+    <xsl:variable name="said" as="xs:string" select="f:line($idno)"/>
+    <xsl:variable name="number" as="xs:string" select="replace($said, '^urn:(isbn|issn):', '', 'i')"/>
+    <xsl:variable name="kind" as="xs:string?"
+                  select="('ISBN', 'ISSN')[. = upper-case($idno/@type) or starts-with(upper-case($said), 'URN:' || . || ':')][1]"/>
+    <xsl:sequence select="if ($kind and not(starts-with(upper-case($number), $kind))) then $kind || ' ' || $number else $number"/>
   </xsl:function>
 
   <!-- The header of an edition that has no edition.xml, from what its letters say. -->

@@ -191,7 +191,7 @@
   <xsl:template name="tp:imprint-page" as="element(fo:block)">
     <xsl:context-item use="absent"/>
     <xsl:variable name="lines" as="xs:string*" select="
-        fp:edition-line($fp:edition/lp:editor), fp:maker-lines(()), $fp:edition/@identifier ! replace(., '^urn:(isbn|issn):', '$1 ', 'i') ! replace(., '^isbn', 'ISBN') ! replace(., '^issn', 'ISSN'),
+        fp:edition-line($fp:edition/lp:editor), fp:maker-lines(()), $fp:edition/@number,
         $fp:edition/@url, fp:licence-lines($fp:edition/@licence[normalize-space() ne ''], $fp:edition/@licence-target[normalize-space() ne '']),
         f:l10n('print.colophon', $fp:ui, map { 'font': tokenize($font-family, ', ')[1] })"/>
     <fo:block xsl:use-attribute-sets="fp:small-text" role="Sect" break-before="page" id="imprint"

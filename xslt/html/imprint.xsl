@@ -40,7 +40,7 @@
   <xsl:template name="tp:imprint-facts" as="element()*">
     <xsl:context-item use="absent"/>
     <xsl:variable name="facts" as="element()*">
-      <xsl:for-each select="'publisher', 'place', 'date', 'identifier', 'url'">
+      <xsl:for-each select="'publisher', 'place', 'date', 'number', 'url'">
         <xsl:variable name="said" as="xs:string" select="string($fp:edition/@*[local-name() eq current()])"/>
         <xsl:variable name="value" as="xs:string" select="if (. eq 'date') then f:date($said, $fp:ui) else $said"/>
         <xsl:if test="$value">
