@@ -9,6 +9,7 @@
                 xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
+                xmlns:t="urn:letterpress:templates"
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
@@ -25,14 +26,31 @@
   <xsl:variable name="fp:trim" as="map(xs:string, xs:decimal)">
     <xsl:sequence select="if (map:contains($fp:trims, $trim)) then fp:filled($fp:trims($trim))
         else if (matches($trim, $fp:size)) then fp:free-trim($trim)
-        else error(xs:QName('f:no-trim'), 'No page of the name ' || $trim || '; known are '
-                   || string-join(sort(map:keys($fp:trims)), ', '))"/>
+        else fp:no-trim()"/>
   </xsl:variable>
+
+  <xsl:function name="fp:no-trim" as="map(*)">
+    <xsl:sequence select="error(xs:QName('f:no-trim'),
+        'There is no page &quot;' || $trim || '&quot;; the parameter trim is one of '
+        || string-join(sort(map:keys($fp:trims)), ', ')
+        || ', or width and height from 90 x 140 to 500 mm, such as 155x230mm or 6x9in')"/>
+  </xsl:function>
+
+  <!-- Fails where the parameters name no page: called once for a layer over fo.xsl. -->
+  <xsl:template name="t:page-is-known" as="xs:boolean">
+    <xsl:sequence select="$fp:trim('width') gt 0"/>
+  </xsl:template>
 
   <!-- The tables count lines of 14 points. -->
   <xsl:function name="fp:filled" as="map(xs:string, xs:decimal)">
     <xsl:param name="page" as="map(xs:string, xs:decimal)"/>
     <xsl:sequence select="map:put($page, 'lines', xs:decimal(floor($page('lines') * 14 div $fp:leading)))"/>
+  </xsl:function>
+
+  <!-- Millimetres in points. -->
+  <xsl:function name="fp:mm" as="xs:decimal">
+    <xsl:param name="length" as="xs:decimal"/>
+    <xsl:sequence select="$length * 72 div 25.4"/>
   </xsl:function>
 
   <!-- Width and height of a page without a name. -->
@@ -50,9 +68,11 @@
     <xsl:variable name="measure" as="xs:decimal" select="min(($width * 0.69, 320))"/>
     <xsl:variable name="inner" as="xs:decimal" select="($width - $measure) * 0.435"/>
     <xsl:variable name="top" as="xs:decimal" select="max(($height * 0.1, 52))"/>
-    <xsl:sequence select="map {
-        'width': $width, 'height': $height, 'inner': $inner, 'outer': $width - $measure - $inner, 'top': $top,
-        'lines': xs:decimal(floor(($height * 0.91 - $top) div $fp:leading)) }"/>
+    <xsl:sequence select="
+        if ($width lt fp:mm(90) or $height lt fp:mm(140) or max(($width, $height)) gt fp:mm(500)) then fp:no-trim()
+        else map {
+          'width': $width, 'height': $height, 'inner': $inner, 'outer': $width - $measure - $inner, 'top': $top,
+          'lines': xs:decimal(floor(($height * 0.91 - $top) div $fp:leading)) }"/>
   </xsl:function>
 
   <xsl:variable name="fp:measure" as="xs:decimal"

@@ -107,7 +107,7 @@ final class PublishCommand implements Callable<Integer> {
             date(),
             texts(),
             print.style(spec, formats),
-            style.files(),
+            style.files(spec),
             !withoutAudit,
             clean);
     long start = System.nanoTime();

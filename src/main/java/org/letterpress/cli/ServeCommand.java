@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     spec.commandLine().getErr().println("… " + words.get("serve.read", source));
     Preview preview =
-        new Preview(source, schema.names(), style.files(), port, catalogue, Version.number());
+        new Preview(source, schema.names(), style.files(spec), port, catalogue, Version.number());
     try (Server server = Server.start(preview, turn -> say(turn, words))) {
       out.println(words.get("serve.at", source, server.address()));
       out.println(words.get("serve.end"));

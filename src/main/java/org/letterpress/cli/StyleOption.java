@@ -1,7 +1,9 @@
 package org.letterpress.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The user's own looks: the option that publish and serve share. */
@@ -10,8 +12,13 @@ final class StyleOption {
   @Option(names = "--style", paramLabel = "${bundle:FILE}", split = ",")
   private List<Path> styles = List.of();
 
-  /** The files, in their order. */
-  List<Path> files() {
+  /** The files, in their order; each of them is there. */
+  List<Path> files(CommandSpec spec) {
+    for (Path file : styles) {
+      if (!Files.isRegularFile(file)) {
+        throw Speech.wrong(spec, "style", file);
+      }
+    }
     return styles;
   }
 }

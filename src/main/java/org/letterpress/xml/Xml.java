@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.TransformerFactoryImpl;
@@ -21,10 +20,8 @@ import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.s9api.XmlProcessingError;
 import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
-import net.sf.saxon.s9api.streams.Steps;
 import net.sf.saxon.trans.XPathException;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -32,9 +29,6 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.letterpress.finding.Finding;
-import org.letterpress.finding.Location;
-import org.letterpress.finding.Severity;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -62,11 +56,6 @@ public final class Xml {
   public static final String ENTRY = "letterpress:";
 
   private static final String CLASSPATH = "classpath:";
-  private static final String XSL = "http://www.w3.org/1999/XSL/Transform";
-
-  /** The stylesheets that a user's may import. */
-  private static final List<String> ENTRIES =
-      List.of("html.xsl", "fo.xsl", "epub.xsl", "text.xsl", "markdown.xsl");
 
   /** The static parameter of {@code core/l10n.xsl}. */
   private static final QName LANGUAGES =
@@ -175,50 +164,8 @@ public final class Xml {
    * @throws StyleFault where it is no XML, imports no entry, or doesn't compile
    */
   public void layer(byte[] content, String file) throws StyleFault {
-    Parsed parsed = parse(content, file);
-    if (parsed instanceof Parsed.Broken broken) {
-      throw new StyleFault(broken.finding());
-    }
-    XdmNode layer = ((Parsed.Tree) parsed).document();
-    String entry =
-        layer
-            .select(
-                Steps.descendant(XSL, "import")
-                    .then(Steps.attribute("href"))
-                    .where(href -> href.getStringValue().startsWith(ENTRY)))
-            .map(href -> href.getStringValue().substring(ENTRY.length()))
-            .findFirst()
-            .filter(ENTRIES::contains)
-            .orElseThrow(
-                () -> fault("style-without-entry", Location.of(file), "entries", entries()));
-    List<XmlProcessingError> errors = new ArrayList<>();
-    XsltCompiler compiler = compiler();
-    compiler.setErrorReporter(errors::add);
-    try {
-      layers.put(XSLT + entry, compiler.compile(layer.asSource()));
-    } catch (SaxonApiException e) {
-      Location location =
-          errors.stream()
-              .filter(error -> error.getLocation() != null && !error.isWarning())
-              .map(error -> Location.of(file, Math.max(1, error.getLocation().getLineNumber())))
-              .findFirst()
-              .orElse(Location.of(file));
-      String said =
-          errors.stream()
-              .filter(error -> !error.isWarning())
-              .map(XmlProcessingError::getMessage)
-              .findFirst()
-              .orElse(e.getMessage());
-      throw fault("style-faulty", location, "said", said.replaceFirst("\\.$", ""));
-    }
-  }
-
-  private static String entries() {
-    return ENTRIES.stream().map(ENTRY::concat).collect(Collectors.joining(", "));
-  }
-
-  private static StyleFault fault(String code, Location place, String key, String words) {
-    return new StyleFault(Finding.of(code, Severity.ERROR, place, Map.of(key, words), List.of()));
+    Layer layer = Layer.of(this, content, file);
+    layers.put(XSLT + layer.entry(), layer.compiled());
   }
 
   private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
@@ -235,7 +182,7 @@ public final class Xml {
   }
 
   /** A compiler that knows in which languages there are words to print. */
-  private XsltCompiler compiler() {
+  XsltCompiler compiler() {
     XsltCompiler compiler = PROCESSOR.newXsltCompiler();
     compiler.setParameter(LANGUAGES, XdmValue.makeSequence(PrintedWords.languages()));
     return compiler;

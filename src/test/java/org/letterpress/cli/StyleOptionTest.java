@@ -100,7 +100,31 @@ final class StyleOptionTest {
         layer(
             "<xsl:import href=\"letterpress:html.xsl\"/><xsl:include href=\"https://example.org/a.xsl\"/>"));
     assertFault("my.txt", Files.writeString(folder.resolve("my.txt"), "p { color: red }"));
-    assertEquals(Main.ENVIRONMENT, publish("html", folder.resolve("missing.css")).code());
+    Path missing = folder.resolve("missing.css");
+    assertFault("There is no file " + missing + ": --style wants", missing);
+  }
+
+  /** A page that can't be made is told as a fault of the layer, with all that may be said. */
+  @Test
+  void aLayerMayNameNoPageThatThereIsNot() throws Exception {
+    for (String trim : new String[] {"foo", "20x20mm", "900x900mm"}) {
+      Path layer =
+          layer(
+              """
+              <xsl:import href="letterpress:fo.xsl"/>
+              <xsl:param name="trim" select="'%s'"/>
+              """
+                  .formatted(trim));
+      assertFault(
+          "my.xsl:5: This style sheet can't be used. Its reader says: There is no page \""
+              + trim
+              + "\"; the parameter trim is one of a5, demy, royal, or width and height",
+          layer);
+    }
+    Path free =
+        layer(
+            "<xsl:import href='letterpress:fo.xsl'/><xsl:param name='trim' select=\"'155x230mm'\"/>");
+    assertEquals(Main.OK, publish("pdf", free).code());
   }
 
   private void assertFault(String words, Path style) {
