@@ -75,6 +75,9 @@ public final class Publisher {
       findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
       return outcome(sources, 0, List.of());
     }
+    if (plan.formats().stream().anyMatch(format -> stylesheet(format).equals("fo.xsl"))) {
+      findings.addAll(plan.print().faces().lacking());
+    }
     Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
     findings.addAll(checked.findings());
     if (stopped(sources)) {

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.letterpress.finding.Finding;
 import org.letterpress.render.pdf.Face;
 import org.letterpress.render.pdf.Faces;
@@ -71,5 +74,42 @@ class PrintChoicesTest {
         Map.of("sign", "\u16A0", "code", "U+16A0 RUNIC LETTER FEHU FEOH FE F"),
         missing.arguments());
     assertTrue(missing.remedy().contains("--fallback-font"), missing.remedy());
+  }
+
+  /** A musical repeat, which the program's own font has: two characters to FOP. */
+  @Test
+  void charactersBeyondTheFirst65536AreSet() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p>Play \uD834\uDD06 and \uD834\uDD06a\uD834\uDD07b<note>\uD834\uDD07 again</note>.</p>"
+                + "<p xml:lang='he'>\u05D0\u05D1 \uD834\uDD06 \u05D2</p>");
+    letter.assertWhole();
+    assertTrue(letter.text().contains("\uD834\uDD06a\uD834\uDD07b"), letter.text());
+  }
+
+  /** What the family lacks is said once for the run, and is no fault of the page. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400Regular                                  | Italic, Bold, Bold Italic",
+        "400Regular,400Regular_Italic                | Bold, Bold Italic",
+        "400Regular_Italic                           | Regular, Bold, Bold Italic",
+        "400Regular,400Regular_Italic,700Bold,700Bold_Italic |"
+      })
+  void aFamilyMayLackStyles(String files, String lacking) throws IOException {
+    List<Face> family = new ArrayList<>();
+    for (String name : List.of(files.split(",", -1))) {
+      Face face = Face.read(FONTS.resolve("LibertinusSerif_" + name + ".ttf"));
+      family.add(new Face(face.file(), face.name(), "Mine", face.isItalic(), face.isBold(), name));
+    }
+    Faces faces = new Faces(family, List.of());
+    PrintedLetter.of(
+            "<p>Some <hi rend='italic'>or <hi rend='bold'>all</hi></hi> of <hi rend='bold'>it</hi>.</p>",
+            fonts(faces))
+        .assertWhole();
+    assertEquals(
+        lacking == null ? List.of() : List.of(lacking),
+        faces.lacking().stream().map(one -> one.arguments().get("styles")).toList());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import org.apache.fop.events.Event;
 import org.apache.fop.events.EventFormatter;
@@ -48,6 +49,7 @@ final class Complaints implements EventListener {
   private final String root;
   private Location location;
   private FONode block;
+  private IntUnaryOperator meant = IntUnaryOperator.identity();
   private final Set<Finding> findings = new LinkedHashSet<>();
   private final Set<String> pictures = new HashSet<>();
 
@@ -86,7 +88,7 @@ final class Complaints implements EventListener {
   public void processEvent(Event event) {
     String name = event.getEventID().substring(event.getEventID().lastIndexOf('.') + 1);
     if (name.equals("glyphNotAvailable")) {
-      glyph((Character) event.getParam("ch"));
+      glyph(meant.applyAsInt((Character) event.getParam("ch")));
     } else if (PICTURE.contains(name)) {
       picture(event);
     } else if (TOO_LARGE.contains(name)) {
@@ -113,15 +115,20 @@ final class Complaints implements EventListener {
         Map.of("words", "page-number-citation ref-id=\"" + id + "\""));
   }
 
-  private void glyph(char missing) {
+  /** Says which character FOP means by the sixteen bits that it names. */
+  void read(IntUnaryOperator meant) {
+    this.meant = meant;
+  }
+
+  private void glyph(int missing) {
     add(
         "pdf-glyph",
         Severity.ERROR,
         Map.of(
             "sign",
-            String.valueOf(missing),
+            Character.toString(missing),
             "code",
-            String.format(Locale.ROOT, "U+%04X %s", (int) missing, Character.getName(missing))));
+            String.format(Locale.ROOT, "U+%04X %s", missing, Character.getName(missing))));
   }
 
   /** The first reason is the true one: what FOP says later is that there is no picture. */

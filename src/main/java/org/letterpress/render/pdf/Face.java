@@ -28,6 +28,10 @@ import org.letterpress.finding.Sha256;
 public record Face(
     Path file, String name, String family, boolean isItalic, boolean isBold, String digest) {
 
+  static {
+    Faces.quiet();
+  }
+
   private static final int BOLD = 1;
   private static final int ITALIC = 2;
 
@@ -62,6 +66,16 @@ public record Face(
   /** Whether it is this style: italic, bold. */
   boolean isStyle(List<Boolean> style) {
     return style.equals(List.of(isItalic, isBold));
+  }
+
+  /** Whether it is of this family. */
+  boolean isOf(String name) {
+    return family.equals(name);
+  }
+
+  /** How ill it stands for this style: an upright for an italic worse than a light for a bold. */
+  int distance(List<Boolean> style) {
+    return (isItalic == style.get(0) ? 0 : 2) + (isBold == style.get(1) ? 0 : 1);
   }
 
   private static TrueTypeFont parse(byte[] content) throws IOException {

@@ -6,10 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.logging.LogFactory;
+import org.letterpress.finding.Finding;
+import org.letterpress.finding.Location;
+import org.letterpress.finding.Severity;
 import org.letterpress.xml.Xml;
 
 /**
@@ -23,10 +29,11 @@ public record Faces(List<Face> text, List<Face> more) {
   /** The program's own alone. */
   public static final Faces OWN = new Faces(List.of(), List.of());
 
+  private static final List<Boolean> REGULAR = List.of(false, false);
+
   /** Italic or not, bold or not. */
   private static final List<List<Boolean>> STYLES =
-      List.of(
-          List.of(false, false), List.of(true, false), List.of(false, true), List.of(true, true));
+      List.of(REGULAR, List.of(true, false), List.of(false, true), List.of(true, true));
 
   /** The program's own family. */
   static final String FAMILY = "Libertinus Serif";
@@ -52,16 +59,52 @@ public record Faces(List<Face> text, List<Face> more) {
     return all().map(Face::file).collect(Collectors.toSet());
   }
 
+  /** FOP and PDFBox say what matters by events and exceptions; their logs would go to stderr. */
+  static void quiet() {
+    LogFactory.getFactory()
+        .setAttribute("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+  }
+
+  /** Which styles the families of the text lack: others of the family stand for them. */
+  public List<Finding> lacking() {
+    return text.stream()
+        .map(Face::family)
+        .distinct()
+        .flatMap(family -> lacking(text.stream().filter(face -> face.isOf(family)).toList()))
+        .toList();
+  }
+
+  private static Stream<Finding> lacking(List<Face> family) {
+    List<String> names =
+        STYLES.stream()
+            .filter(style -> family.stream().noneMatch(face -> face.isStyle(style)))
+            .map(Faces::name)
+            .toList();
+    return names.stream()
+        .limit(1)
+        .map(
+            any ->
+                Finding.of(
+                    "pdf-style",
+                    Severity.WARNING,
+                    Location.of(family.get(0).file().toString()),
+                    Map.of("family", family.get(0).family(), "styles", String.join(", ", names)),
+                    List.of()));
+  }
+
+  /** As fonts call their styles, in any language. */
+  private static String name(List<Boolean> style) {
+    return style.equals(REGULAR)
+        ? "Regular"
+        : ((style.get(1) ? "Bold " : "") + (style.get(0) ? "Italic" : "")).strip();
+  }
+
   /** FOP's configuration. */
   InputStream configuration() throws IOException {
     String own = new String(Xml.resource(CONFIGURATION), UTF_8);
     String users =
-        Stream.concat(
-                text.stream()
-                    .map(
-                        face ->
-                            entry(face, Stream.of(triplet(face, face.isItalic(), face.isBold())))),
-                more.stream().map(face -> entry(face, triplets(face))))
+        Stream.of(text, more)
+            .flatMap(faces -> faces.stream().map(face -> entry(face, triplets(face, faces))))
             .collect(Collectors.joining());
     return new ByteArrayInputStream(own.replace("</fonts>", users + "</fonts>").getBytes(UTF_8));
   }
@@ -87,16 +130,16 @@ public record Faces(List<Face> text, List<Face> more) {
             attribute(face.family()), isItalic ? "italic" : "normal", isBold ? "bold" : "normal");
   }
 
-  /** Of a family that helps out, a face stands for those that are not there. */
-  private Stream<String> triplets(Face face) {
-    List<Face> family = more.stream().filter(one -> one.family().equals(face.family())).toList();
+  /** Of a family, a face stands for those that are not there: italic for bold italic, and so on. */
+  private static Stream<String> triplets(Face face, List<Face> faces) {
+    List<Face> family = faces.stream().filter(one -> one.isOf(face.family())).toList();
     return STYLES.stream()
-        .filter(
-            style ->
-                face.isStyle(style)
-                    || (face.equals(family.get(0))
-                        && family.stream().noneMatch(one -> one.isStyle(style))))
+        .filter(style -> face.equals(nearest(family, style)))
         .map(style -> triplet(face, style.get(0), style.get(1)));
+  }
+
+  private static Face nearest(List<Face> family, List<Boolean> style) {
+    return family.stream().min(Comparator.comparingInt(face -> face.distance(style))).orElseThrow();
   }
 
   private static String attribute(String text) {

@@ -61,6 +61,7 @@ final class Layout extends LayoutManagerMapping {
           @SuppressWarnings({"rawtypes", "unchecked"}) // FOP's own signature
           public void make(FONode node, List lms, FOUserAgent agent) {
             FOText text = (FOText) node;
+            level(text);
             if (text.length() > 0 && hyphenates(text)) {
               super.make(node, lms, agent);
             } else if (text.length() > 0) {
@@ -79,6 +80,16 @@ final class Layout extends LayoutManagerMapping {
             lms.set(at, new Placed((Wrapper) node));
           }
         });
+  }
+
+  /** Both halves of a character beyond U+FFFF have its direction. */
+  private static void level(FOText text) {
+    for (int at = 1; at < text.length(); at++) {
+      if (Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at))
+          && text.bidiLevelAt(at) != text.bidiLevelAt(at - 1)) {
+        text.setBidiLevel(text.bidiLevelAt(at - 1), at, at + 1);
+      }
+    }
   }
 
   /** In paragraphs of several directions FOP would not know which one the hyphen has. */

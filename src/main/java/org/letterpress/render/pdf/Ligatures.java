@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.fontbox.cmap.CMap;
 import org.apache.fontbox.cmap.CMapParser;
+import org.apache.fop.fonts.CIDSet;
 import org.apache.fop.fonts.FontInfo;
 import org.apache.fop.fonts.LazyFont;
 import org.apache.fop.fonts.MultiByteFont;
@@ -41,15 +42,37 @@ final class Ligatures {
   /** By the font's name: FOP's private characters, and what they stand for. */
   private final Map<String, Map<String, String>> letters = new TreeMap<>();
 
+  /**
+   * By the font's name: what each of its codes stands for. Behind a character beyond U+FFFF, which
+   * it takes for two, FOP's own map is one too far.
+   */
+  private final Map<String, Map<Integer, String>> codes = new TreeMap<>();
+
   /** Learns what FOP has made of the user's fonts in a run that has ended. */
   Ligatures(FontInfo fonts, List<Face> faces) throws IOException {
     for (Typeface used : fonts.getUsedFonts().values()) {
       Typeface real = used instanceof LazyFont lazy ? lazy.getRealFont() : used;
+      if (real instanceof MultiByteFont font) {
+        codes(font.getEmbedFontName(), font.getCIDSet());
+      }
       for (Face face : faces) {
         if (real instanceof MultiByteFont font && face.name().equals(font.getEmbedFontName())) {
           learn(font, face);
         }
       }
+    }
+  }
+
+  private void codes(String name, CIDSet glyphs) {
+    Map<Integer, String> read = new TreeMap<>();
+    for (int code = 0; code < glyphs.getNumberOfGlyphs(); code++) {
+      int character = glyphs.getUnicode(code);
+      if (Character.isValidCodePoint(character) && character != Character.MAX_VALUE) {
+        read.put(code, Character.toString(character));
+      }
+    }
+    if (read.values().stream().anyMatch(text -> text.length() > 1)) {
+      codes.put(name, read);
     }
   }
 
@@ -65,7 +88,7 @@ final class Ligatures {
 
   /** Puts the letters in the place of the private characters. */
   void write(PDDocument pdf) throws IOException {
-    if (letters.values().stream().allMatch(Map::isEmpty)) {
+    if (letters.values().stream().allMatch(Map::isEmpty) && codes.isEmpty()) {
       return;
     }
     List<COSObjectKey> keys = new ArrayList<>(pdf.getDocument().getXrefTable().keySet());
@@ -73,23 +96,28 @@ final class Ligatures {
       if (pdf.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary font
           && font.getDictionaryObject(COSName.TO_UNICODE) instanceof COSStream map
           && font.getNameAsString(COSName.BASE_FONT) != null) {
-        String name = font.getNameAsString(COSName.BASE_FONT);
-        Map<String, String> read = letters.get(name.substring(name.indexOf('+') + 1));
-        if (read != null && !read.isEmpty()) {
-          rewrite(map, read);
+        String subset = font.getNameAsString(COSName.BASE_FONT);
+        String name = subset.substring(subset.indexOf('+') + 1);
+        Map<String, String> read = letters.getOrDefault(name, Map.of());
+        Map<Integer, String> right = codes.getOrDefault(name, Map.of());
+        if (!read.isEmpty() || !right.isEmpty()) {
+          rewrite(map, read, right);
         }
       }
     }
   }
 
-  private static void rewrite(COSStream stream, Map<String, String> read) throws IOException {
+  private static void rewrite(
+      COSStream stream, Map<String, String> read, Map<Integer, String> right) throws IOException {
     CMap map;
     try (InputStream in = stream.createInputStream()) {
       map = new CMapParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
     }
     List<String> entries = new ArrayList<>();
     for (int code = 0; code < CODES; code++) {
-      String text = map.toUnicode(new byte[] {(byte) (code >> Byte.SIZE), (byte) code});
+      String text =
+          right.getOrDefault(
+              code, map.toUnicode(new byte[] {(byte) (code >> Byte.SIZE), (byte) code}));
       if (text != null) {
         String hex = HexFormat.of().formatHex(read.getOrDefault(text, text).getBytes(UTF_16BE));
         entries.add("<%04x> <%s>\n".formatted(code, hex));

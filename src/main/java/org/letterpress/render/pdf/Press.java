@@ -15,7 +15,6 @@ import javax.xml.transform.stream.StreamResult;
 import net.sf.saxon.s9api.SAXDestination;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
-import org.apache.commons.logging.LogFactory;
 import org.apache.fop.apps.EnvironmentProfile;
 import org.apache.fop.apps.EnvironmentalProfileFactory;
 import org.apache.fop.apps.FOPException;
@@ -111,9 +110,7 @@ public final class Press {
   }
 
   private static FopFactory factory(Path root, Faces faces) {
-    // FOP and PDFBox say what matters by events and exceptions; their logs would go to stderr.
-    LogFactory.getFactory()
-        .setAttribute("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
+    Faces.quiet();
     EnvironmentProfile profile =
         EnvironmentalProfileFactory.createRestrictedIO(
             root.toUri(), new AllowedResources(root, faces.files()));
@@ -209,9 +206,9 @@ public final class Press {
       Setting setting = prepare(job, complaints, out, pages, drawn, lines);
       AreaTreeHandler areas = setting.areas();
       Fop fop = setting.fop();
-      PressMarks marks =
-          new PressMarks(
-              fop.getDefaultHandler(), areas.getIDTracker(), base(job.file()), pages, lines);
+      Supplementary fo = new Supplementary(fop.getDefaultHandler());
+      complaints.read(fo::meant);
+      PressMarks marks = new PressMarks(fo, areas.getIDTracker(), base(job.file()), pages, lines);
       marks.letters(
           id -> {
             Optional<Chapter> chapter = job.letters().apply(id);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,16 @@ class ComplaintsTest {
       })
   void eachComplaintIsTold(String code, String flow) {
     assertEquals(List.of(code), codes(flow));
+  }
+
+  /** FOP says the second half alone, which may be another character's number. */
+  @Test
+  void aCharacterBeyondTheFirst65536IsNamed() {
+    Finding finding = findings(PRESS, "<fo:block>Fraktur \uD835\uDD04.</fo:block>").get(0);
+    assertEquals("pdf-glyph", finding.code());
+    assertEquals(
+        Map.of("sign", "\uD835\uDD04", "code", "U+1D504 MATHEMATICAL FRAKTUR CAPITAL A"),
+        finding.arguments());
   }
 
   @Test
