@@ -16,11 +16,16 @@
   <!-- The languages that have a catalogue; Java looks for them. -->
   <xsl:param name="fp:catalogued" static="yes" as="xs:string+" required="yes"/>
 
-  <!-- The catalogues by language: each a map from key to message. -->
+  <!-- The catalogues by language: each a map from key to message. Languages without one have
+       quotation marks at least. -->
   <xsl:variable name="fp:catalogues" static="yes" as="map(xs:string, map(xs:string, xs:string))"
-                select="map:merge(for $lang in $fp:catalogued return map:entry($lang,
-                          map:merge(doc('l10n/' || $lang || '.xml')/messages/message
-                                    ! map:entry(string(@key), string(.)))))"/>
+                select="map:merge((
+                          for $lang in $fp:catalogued return map:entry($lang,
+                            map:merge(doc('l10n/' || $lang || '.xml')/messages/message
+                                      ! map:entry(string(@key), string(.)))),
+                          doc('quotation-marks.xml')/languages/language
+                          ! map:entry(string(@code), map:merge((@* except @code)
+                                      ! map:entry('print.quote.' || local-name(), string(.))))))"/>
 
   <!-- The message for a key in a language (BCP 47; only its first part counts); in English where
        there is no catalogue of that language. -->

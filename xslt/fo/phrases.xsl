@@ -59,7 +59,13 @@
   <xsl:template name="tp:sign" as="element(fo:inline)">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="style" as="xs:string" select="'normal'"/>
-    <fo:inline role="NonStruct" font-style="{$style}">{$text}</fo:inline>
+    <!-- FOP drops a space at the end of a text, be it a narrow one: « mot ». -->
+    <fo:inline role="NonStruct" font-style="{$style}">
+      <xsl:if test="ends-with($text, '&#x202F;')">
+        <xsl:attribute name="padding-end" select="'0.2em'"/>
+      </xsl:if>
+      <xsl:text>{replace($text, '&#x202F;$', '')}</xsl:text>
+    </fo:inline>
   </xsl:template>
 
   <!-- A phrase that looks like those about it; an inline only where it has an id or a language. -->

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -22,6 +23,9 @@ public final class PrintedWords {
 
   private static final SortedMap<String, Map<String, String>> CATALOGUES = read();
 
+  /** By language, where it has no catalogue: its quotation marks, by the keys of their messages. */
+  private static final Map<String, Map<String, String>> MARKS = marks();
+
   /** Codes of three letters that stand for a language beside those that the JDK knows. */
   private static final Map<String, String> OLDER =
       Map.of("ger", "de", "fre", "fr", "dut", "nl", "cze", "cs", "gre", "el");
@@ -35,20 +39,24 @@ public final class PrintedWords {
 
   /**
    * A message as it stands in the catalogue; in English where the language has no catalogue or its
-   * catalogue lacks it.
+   * catalogue lacks it. Languages without one have quotation marks of their own ({@code
+   * xslt/core/quotation-marks.xml}).
    *
    * @param lang a language tag, of two letters or three; only its first part counts
    */
   public static String of(String key, String lang) {
     String english = CATALOGUES.get("en").get(key);
-    return CATALOGUES.getOrDefault(shortest(lang), Map.of()).getOrDefault(key, english);
+    String known = shortest(lang);
+    return CATALOGUES
+        .getOrDefault(known, MARKS.getOrDefault(known, Map.of()))
+        .getOrDefault(key, english);
   }
 
   private static String shortest(String lang) {
     String first = lang.split("[-_]", 2)[0];
     return first.length() < 3
         ? first
-        : CATALOGUES.keySet().stream()
+        : Stream.concat(CATALOGUES.keySet().stream(), MARKS.keySet().stream())
             .filter(two -> Locale.forLanguageTag(two).getISO3Language().equals(first))
             .findFirst()
             .orElse(OLDER.getOrDefault(first, first));
@@ -65,13 +73,36 @@ public final class PrintedWords {
 
   private static Map<String, String> messages(String path) {
     Map<String, String> messages = new HashMap<>();
+    read(path, new Reader(messages));
+    return messages;
+  }
+
+  private static Map<String, Map<String, String>> marks() {
+    Map<String, Map<String, String>> all = new TreeMap<>();
+    read(
+        "org/letterpress/xslt/core/quotation-marks.xml",
+        new DefaultHandler() {
+          @Override
+          public void startElement(String uri, String name, String qualified, Attributes of) {
+            Map<String, String> marks = new HashMap<>();
+            for (String mark : List.of("open", "close", "inner.open", "inner.close")) {
+              marks.put("print.quote." + mark, of.getValue(mark));
+            }
+            if (of.getValue("code") != null) {
+              all.put(of.getValue("code"), marks);
+            }
+          }
+        });
+    return all;
+  }
+
+  private static void read(String path, DefaultHandler reader) {
     try {
       SourceText text = SourceText.of(path, Xml.resource("classpath:" + path));
-      SafeParser.parse(new Cursor(text), List.of(new Reader(messages)));
+      SafeParser.parse(new Cursor(text), List.of(reader));
     } catch (SAXException | SourceText.Undecodable e) {
       throw new IllegalStateException("The program is not whole: " + path, e);
     }
-    return messages;
   }
 
   private static final class Reader extends DefaultHandler {

@@ -112,4 +112,23 @@ class PrintChoicesTest {
         lacking == null ? List.of() : List.of(lacking),
         faces.lacking().stream().map(one -> one.arguments().get("styles")).toList());
   }
+
+  /** Those that have no catalogue of words have their quotation marks all the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "fr, « Je “suis” là »",
+    "fr-CA, « Je “suis” là »",
+    "ru, «Je „suis“ là»",
+    "nl, ‘Je “suis” là’",
+    "de, „Je ‚suis‘ là“",
+    "la, “Je ‘suis’ là”"
+  })
+  void quotationsHaveTheMarksOfTheirLanguage(String lang, String printed) throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of(
+            "<p xml:lang='%s'>Dit: <quote>Je <q>suis</q> là</quote>, oui.</p>".formatted(lang));
+    letter.assertWhole();
+    String text = letter.text().replace('\u202f', ' ');
+    assertTrue(text.contains("Dit: " + printed + ", oui."), text);
+  }
 }
