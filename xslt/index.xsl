@@ -77,8 +77,8 @@
       <xsl:sequence select="$file/titleStmt ! fp:makers(.)"/>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
         <lp:section type="{(@type, 'section')[1]}">
-          <xsl:apply-templates select="*" mode="m:prose">
-            <xsl:with-param name="notes" select="fp:numbers($document/*/text//note)" tunnel="yes"/>
+          <xsl:apply-templates select="." mode="m:prose">
+            <xsl:with-param name="within" select="$document/*/text"/>
           </xsl:apply-templates>
         </lp:section>
       </xsl:for-each>

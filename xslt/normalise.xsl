@@ -38,7 +38,7 @@
   <!-- A TEI element → lp:letter. -->
   <xsl:mode name="m:normalise" on-no-match="fail"/>
 
-  <!-- Any elements → normalised blocks, for prose in headers and registers. -->
+  <!-- What holds prose in a header → its normalised blocks. $within: that in which its notes are counted. -->
   <xsl:mode name="m:prose" on-no-match="fail"/>
 
   <!-- In a context where blocks stand; where phrases stand. -->
@@ -110,12 +110,14 @@
   </xsl:template>
 
   <xsl:template match="*" mode="m:prose" as="element()*">
+    <xsl:param name="within" as="element()" select="."/>
     <xsl:variable name="formed" as="document-node()">
       <xsl:document>
         <div xmlns="http://www.tei-c.org/ns/1.0">
-          <xsl:apply-templates select="." mode="mp:block">
+          <xsl:call-template name="tp:blocks">
+            <xsl:with-param name="notes" select="fp:numbers($within//*[fp:is-noted(.)])" tunnel="yes"/>
             <xsl:with-param name="strays" select="fp:strays(.//note, map { })" tunnel="yes"/>
-          </xsl:apply-templates>
+          </xsl:call-template>
         </div>
       </xsl:document>
     </xsl:variable>
@@ -124,12 +126,12 @@
         <xsl:apply-templates select="fp:tailed($formed)" mode="mp:finish"/>
       </xsl:document>
     </xsl:variable>
-    <!-- Ids belong to letters; prose is quoted on many pages. -->
+    <!-- Ids belong to letters, prose is quoted on many pages; notes alone need theirs. -->
     <xsl:apply-templates select="fp:hugged($finished)/div/*" mode="mp:without-ids"/>
   </xsl:template>
 
   <xsl:mode name="mp:without-ids" on-no-match="shallow-copy"/>
 
-  <xsl:template match="@xml:id" mode="mp:without-ids" as="empty-sequence()"/>
+  <xsl:template match="@xml:id[not(parent::note)]" mode="mp:without-ids" as="empty-sequence()"/>
 
 </xsl:stylesheet>

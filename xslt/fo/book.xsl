@@ -142,7 +142,10 @@
         <fo:flow flow-name="xsl-region-body">
           <fo:block role="Sect" id="{fp:section-id(.)}">
             <xsl:call-template name="tp:opening">
-              <xsl:with-param name="title" select="fp:section-title(.)"/>
+              <xsl:with-param name="title" as="node()*">
+                <xsl:apply-templates select="head[1]/node()" mode="mp:phrase"/>
+                <xsl:if test="not(head)">{f:l10n('page.about', $fp:ui)}</xsl:if>
+              </xsl:with-param>
             </xsl:call-template>
             <xsl:apply-templates select="* except head[1]" mode="mp:block"/>
             <xsl:call-template name="tp:end-notes"/>
@@ -278,10 +281,10 @@
 
   <!-- The title above a part of the book that is no letter. -->
   <xsl:template name="tp:opening" as="element(fo:block)">
-    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="title" as="item()*"/>
     <fo:block role="H1" font-size="17pt" line-height="{fp:lines(1.5)}" text-align="center" hyphenate="false"
               space-before="{fp:lines(3)}" space-before.conditionality="retain" space-after="{fp:lines(1.5)}"
-              keep-with-next.within-page="always">{$title}</fo:block>
+              keep-with-next.within-page="always"><xsl:sequence select="$title"/></fo:block>
   </xsl:template>
 
 </xsl:stylesheet>

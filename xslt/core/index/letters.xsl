@@ -90,7 +90,7 @@
       </xsl:for-each>
       <xsl:for-each select="$headers[encodingDesc/editorialDecl[normalize-space()]][1]">
         <lp:policy>
-          <xsl:apply-templates select="encodingDesc/editorialDecl/*" mode="m:prose"/>
+          <xsl:apply-templates select="encodingDesc/editorialDecl" mode="m:prose"/>
         </lp:policy>
       </xsl:for-each>
       <xsl:sequence select="fp:mentions($normalised, $place?page)"/>

@@ -159,6 +159,10 @@ public final class PdfReading {
   private void turned(PDStructureElement element, COSDictionary outerPage, String parent) {
     COSDictionary page = element.getPage() == null ? outerPage : element.getPage().getCOSObject();
     String type = element.getStructureType();
+    if (out == null && !type.equals("Art")) {
+      kids(element, page, type); // the book's own pages
+      return;
+    }
     switch (type) {
       case "Art" -> letter(element, page);
       case "Note" -> note(element, page);
@@ -174,7 +178,7 @@ public final class PdfReading {
         }
       }
       default -> {
-        if (out == null || INLINE.contains(type)) {
+        if (INLINE.contains(type)) {
           kids(element, page, type);
         } else {
           block(element, page, type);
@@ -212,13 +216,11 @@ public final class PdfReading {
   }
 
   private void mark(PDStructureElement element, COSDictionary page) {
-    if (out != null) {
-      release(null);
-      flush();
-      marks++;
-      String id = element.getTitle() == null ? "note-" + marks : element.getTitle();
-      out.anchor(Anchor.Kind.NOTE, id);
-    }
+    release(null);
+    flush();
+    marks++;
+    String id = element.getTitle() == null ? "note-" + marks : element.getTitle();
+    out.anchor(Anchor.Kind.NOTE, id);
     silently(element, page);
   }
 
