@@ -83,10 +83,16 @@
     <xsl:sequence select="replace(fp:bound($text), ' (\S{1,12})$', '&#160;$1')"/>
   </xsl:function>
 
-  <!-- Lets an address of the web break after its slashes. -->
+  <!-- An address of the web within other words. -->
+  <xsl:variable name="fp:address" as="xs:string" select="'(https?://|www\.)\S+'"/>
+
+  <!-- Lets what has slashes break behind them; an address of the web behind its other signs too. -->
   <xsl:function name="fp:breakable" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, '(\w/)(\w)', '$1&#8203;$2')"/>
+    <xsl:variable name="pieces" as="xs:string*"
+                  select="analyze-string($text, $fp:address)/*
+                          ! (if (local-name() eq 'match') then replace(., '([.?=&amp;_-])(\w)', '$1&#8203;$2') else string(.))"/>
+    <xsl:sequence select="replace(string-join($pieces), '(\w/)(\w)', '$1&#8203;$2')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -26,11 +26,14 @@
                   select="if ($tied and . is $tied) then replace(fp:hung(fp:composed(.)), '\s(\S*)$', '&#160;$1')
                           else fp:hung(fp:composed(.))"/>
     <xsl:choose>
-      <!-- FOP takes bound words for one word and would hyphenate them at the space. -->
-      <xsl:when test="contains($text, '&#160;')">
-        <xsl:analyze-string select="$text" regex="\S*&#160;\S*">
+      <!--
+        FOP takes bound words for one word and would hyphenate them at the space. An address of the web
+        with a hyphen in it would be another.
+      -->
+      <xsl:when test="contains($text, '&#160;') or matches($text, $fp:address)">
+        <xsl:analyze-string select="$text" regex="\S*&#160;\S*|{$fp:address}">
           <xsl:matching-substring>
-            <fo:inline hyphenate="false">{.}</fo:inline>
+            <fo:inline hyphenate="false">{if (matches(., $fp:address)) then fp:breakable(.) else .}</fo:inline>
           </xsl:matching-substring>
           <xsl:non-matching-substring>
             <xsl:value-of select="."/>
@@ -63,6 +66,9 @@
     <fo:inline role="NonStruct" font-style="{$style}">
       <xsl:if test="ends-with($text, '&#x202F;')">
         <xsl:attribute name="padding-end" select="'0.2em'"/>
+      </xsl:if>
+      <xsl:if test="matches($text, $fp:address)">
+        <xsl:attribute name="hyphenate" select="'false'"/>
       </xsl:if>
       <xsl:text>{replace($text, '&#x202F;$', '')}</xsl:text>
     </fo:inline>

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -47,6 +48,9 @@ public final class PdfReading {
   /** Lines are at least this share of the type's size apart; what is raised or lowered is less. */
   private static final float LINE = 0.8f;
 
+  /** An address of the web, up to where a line of print may end. */
+  private static final Pattern ADDRESS = Pattern.compile("(https?://|www\\.)\\S*[/.?=&_]$");
+
   private record Content(COSDictionary page, int id) {}
 
   private final Map<String, Reading> letters = new LinkedHashMap<>();
@@ -62,6 +66,9 @@ public final class PdfReading {
   private boolean fromRight;
 
   private boolean lineBegins = true;
+
+  /** What stands behind the last space. */
+  private final StringBuilder word = new StringBuilder();
 
   /** A space that is set when it is known what follows. */
   private Glyph held;
@@ -208,6 +215,7 @@ public final class PdfReading {
       out.paragraph(0);
     }
     lineBegins = true;
+    word.setLength(0);
     kids(element, page, type);
     release(null);
     flush();
@@ -260,10 +268,13 @@ public final class PdfReading {
         between(last, text, page != lastPage);
       }
       if (!silent) {
+        word.append(text.unicode());
         release(text);
         held = text.unicode().isBlank() ? text : null;
         if (held == null) {
           letters(text.unicode(), text.x());
+        } else {
+          word.setLength(0);
         }
       }
       last = text;
@@ -327,9 +338,10 @@ public final class PdfReading {
       return;
     }
     String unicode = before.unicode();
-    if (newLine && (endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0)))) {
+    boolean partsDash = endsInDash(unicode) || Fold.isDash(after.unicode().codePointAt(0));
+    if (newLine && (partsDash || (!unicode.isBlank() && ADDRESS.matcher(word).find()))) {
       flush();
-      out.join(); // lines part at both sides of a dash
+      out.join(); // lines part at both sides of a dash, and behind the signs in an address
     } else if (newLine || (!fromRight && gap > WORD_GAP * after.size())) {
       flush();
       out.edge();

@@ -1,6 +1,7 @@
 package org.letterpress.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,6 +38,39 @@ class PrintedLinesTest {
     letter.assertWhole();
     String text = letter.text();
     assertTrue(text.matches("(?s).*Ein Satz mit .{4} und einer Note1 danach, dahinter\\..*"), text);
+  }
+
+  /**
+   * Where a line ends at the edge of an inline, those who read by the tags still need the space.
+   */
+  @Test
+  void wordsAtTheEndsOfLinesKeepTheirSpace() throws IOException {
+    String inside = "<hi rend='italic'>eins</hi> ".repeat(60);
+    String edges = "zwei <hi rend='bold'>eins drei</hi> ".repeat(40);
+    PrintedLetter letter = PrintedLetter.of("<p>" + inside + ".</p><p>" + edges + "</p>");
+    letter.assertWhole();
+    String text =
+        letter.everything().stream().map(TextPosition::getUnicode).collect(Collectors.joining());
+    assertFalse(text.matches("(?s).*(eins|zwei|drei)(eins|zwei|drei).*"), text);
+  }
+
+  /** A hyphen would be taken for the address's own. */
+  @Test
+  void addressesOfTheWebHaveNoOtherSignsAtTheEndsOfLines() throws IOException {
+    String address = "https://www.example.org/manuscripts.of/letters_index.html?page=25&amp;view=b";
+    StringBuilder text = new StringBuilder();
+    for (int words = 1; words < 30; words++) {
+      String filler = "a word ".repeat(words);
+      text.append("<p>" + filler + "<ref target='" + address + "'>" + address + "</ref> goes on, ");
+      text.append("(www.example.org/somewhere/deep.html). <ptr target='" + address + "'/></p>");
+    }
+    PrintedLetter letter = PrintedLetter.of(text.toString());
+    letter.assertWhole();
+    String shown = letter.text();
+    assertFalse(shown.contains("-"), shown);
+    String words =
+        letter.everything().stream().map(TextPosition::getUnicode).collect(Collectors.joining());
+    assertFalse(words.matches("(?s).*[/.?=&_] [a-z].*"), words);
   }
 
   @Test

@@ -18,25 +18,28 @@ import org.apache.fop.layoutmgr.ListElement;
 import org.apache.fop.layoutmgr.Position;
 import org.apache.fop.layoutmgr.TraitSetter;
 import org.apache.fop.layoutmgr.inline.HyphContext;
-import org.apache.fop.layoutmgr.inline.TextLayoutManager;
 import org.apache.fop.layoutmgr.inline.WrapperLayoutManager;
 
 /**
- * What FOP's layout lacks: {@code hyphenate="false"} on inlines, which it knows on blocks alone,
- * and a place for the marks of {@code fo:wrapper} in lines that turn their direction.
+ * What FOP's layout lacks: {@code hyphenate="false"} on inlines, which it knows on blocks alone, a
+ * place for the marks of {@code fo:wrapper} in lines that turn their direction, and the spaces at
+ * which lines end.
  */
 final class Layout extends LayoutManagerMapping {
 
   private final Complaints complaints;
+  private final SpacedText.Neighbours neighbours;
 
   /**
    * For one run.
    *
    * @param complaints learns which block is laid out
+   * @param neighbours knows the texts that are read
    */
-  Layout(FOUserAgent agent, Complaints complaints) {
+  Layout(FOUserAgent agent, Complaints complaints, SpacedText.Neighbours neighbours) {
     super(agent);
     this.complaints = complaints;
+    this.neighbours = neighbours;
   }
 
   @Override
@@ -62,10 +65,11 @@ final class Layout extends LayoutManagerMapping {
           public void make(FONode node, List lms, FOUserAgent agent) {
             FOText text = (FOText) node;
             level(text);
-            if (text.length() > 0 && hyphenates(text)) {
-              super.make(node, lms, agent);
-            } else if (text.length() > 0) {
-              lms.add(new Unbroken(text, agent));
+            if (text.length() > 0) {
+              lms.add(
+                  hyphenates(text)
+                      ? new SpacedText(text, agent, neighbours)
+                      : new Unbroken(text, agent, neighbours));
             }
           }
         });
@@ -122,10 +126,10 @@ final class Layout extends LayoutManagerMapping {
     }
   }
 
-  private static final class Unbroken extends TextLayoutManager {
+  private static final class Unbroken extends SpacedText {
 
-    Unbroken(FOText text, FOUserAgent agent) {
-      super(text, agent);
+    Unbroken(FOText text, FOUserAgent agent, Neighbours neighbours) {
+      super(text, agent, neighbours);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.MimeConstants;
 import org.apache.fop.area.AreaTreeHandler;
 import org.apache.fop.area.PageViewport;
+import org.apache.fop.fo.FOText;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
@@ -169,12 +170,19 @@ public final class Press {
       agent.setStructureTreeEventHandler(new LanguageRoles(agent.getStructureTreeEventHandler()));
       MarginHandler margins = new MarginHandler(pdf, pages, drawn, lines);
       agent.setRendererOverride(margins.renderer(agent));
-      Layout layout = new Layout(agent, complaints);
+      SpacedText.Neighbours texts = new SpacedText.Neighbours();
+      Layout layout = new Layout(agent, complaints, texts);
       AreaTreeHandler areas =
           new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
             @Override
             public LayoutManagerMaker getLayoutManagerMaker() {
               return layout;
+            }
+
+            @Override
+            public void characters(FOText text) {
+              texts.read(text);
+              super.characters(text);
             }
           };
       agent.setFOEventHandlerOverride(areas);
