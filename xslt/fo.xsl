@@ -8,7 +8,7 @@
   XSL-FO there are marks of our own, which the press reads and takes out:
 
     fo:wrapper/@lp:page, @lp:stroke   a page of the source begins: its number, for the outer margin,
-                                     and where a stroke stands: before, in, after or none
+                                     and where a stroke stands (SourcePage.Stroke)
     fo:root/@lp:lines                how many lines apart their numbers stand, in the inner margin;
                                      what counts is told by the roles (Line.java)
     @role="Span LANG"                a phrase in another language, which fo:inline can't say

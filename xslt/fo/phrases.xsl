@@ -26,6 +26,22 @@
                   select="if ($tied and . is $tied) then replace(fp:hung(fp:composed(.)), '\s(\S*)$', '&#160;$1')
                           else fp:hung(fp:composed(.))"/>
     <xsl:choose>
+      <xsl:when test="fp:is-widened(.)">
+        <xsl:call-template name="tp:widened">
+          <xsl:with-param name="text" select="$text"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:text">
+          <xsl:with-param name="text" select="$text"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="tp:text" as="node()*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:choose>
       <!--
         FOP takes bound words for one word and would hyphenate them at the space. An address of the web
         with a hyphen in it would be another.
@@ -128,6 +144,7 @@
 
   <xsl:template match="hi" mode="mp:phrase" as="element(fo:inline)">
     <xsl:variable name="looks" as="xs:string*" select="tokenize(@rend)"/>
+    <xsl:variable name="lines" as="xs:string*" select="'underline'[$looks = 'underline'], 'line-through'[$looks = 'strikethrough']"/>
     <fo:inline>
       <xsl:call-template name="tp:inline-attributes"/>
       <!-- Spaced letters are set in italics, as presses do: FOP leaves no room for spaces between letters. -->
@@ -138,9 +155,9 @@
       <xsl:if test="$looks = 'bold'">
         <xsl:attribute name="font-weight" select="'bold'"/>
       </xsl:if>
-      <xsl:if test="$looks = 'underline'">
-        <xsl:attribute name="text-decoration" select="'underline'"/>
-      </xsl:if>
+      <xsl:where-populated>
+        <xsl:attribute name="text-decoration" select="$lines"/>
+      </xsl:where-populated>
       <xsl:choose>
         <xsl:when test="$looks = 'superscript'">
           <xsl:call-template name="tp:raised"/>
@@ -151,6 +168,7 @@
           <xsl:attribute name="line-height" select="'0'"/>
         </xsl:when>
       </xsl:choose>
+      <!-- Small capitals and capitals stay as they are: the page's own letters are what the audit proves. -->
       <xsl:apply-templates mode="mp:phrase"/>
     </fo:inline>
   </xsl:template>

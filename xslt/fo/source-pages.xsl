@@ -26,10 +26,43 @@
                   select="if ($block) then (following::text()[ancestor::* intersect $block][fp:is-read(., $block)])[1] else ()"/>
     <xsl:call-template name="tp:source-page">
       <xsl:with-param name="stroke" select="if (empty($before)) then 'none'
-                                            else if (matches($before, '\s$')) then 'after'
-                                            else if (empty($after) or matches($after, '^\s')) then 'before'
+                                            else if (matches($before, '\s$')) then ('after'[fp:is-widened($before)], 'close-after')[1]
+                                            else if (empty($after) or matches($after, '^\s')) then ('before'[fp:is-widened($after)], 'close-before')[1]
                                             else 'in'"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Whether the space at a text's end, or else at its beginning, is made wide for the stroke in it. -->
+  <xsl:function name="fp:is-widened" as="xs:boolean">
+    <xsl:param name="text" as="text()?"/>
+    <xsl:variable name="before" as="node()?" select="$text/preceding-sibling::node()[1]"/>
+    <xsl:sequence select="exists($text[matches(., '\S')][
+        matches(., '\s$') and following-sibling::node()[1]/self::pb
+        or matches(., '^\s') and $before/self::pb/preceding-sibling::node()[1]/self::text()[matches(., '\S$')]])"/>
+  </xsl:function>
+
+  <!-- A text with the space at which a stroke stands set wide; at a line's end it is dropped like any other. -->
+  <xsl:template name="tp:widened" as="node()*">
+    <xsl:context-item as="text()"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="end" as="xs:boolean" select="exists(following-sibling::node()[1]/self::pb) and matches($text, '[\s&#160;]$')"/>
+    <xsl:variable name="start" as="xs:boolean"
+                  select="matches($text, '^[\s&#160;]') and exists(preceding-sibling::node()[1]/self::pb/preceding-sibling::node()[1]/self::text()[matches(., '\S$')])"/>
+    <xsl:if test="$start">
+      <xsl:call-template name="tp:wide-space"/>
+    </xsl:if>
+    <xsl:call-template name="tp:text">
+      <xsl:with-param name="text" select="substring($text, 1 + number($start), string-length($text) - number($start) - number($end))"/>
+    </xsl:call-template>
+    <xsl:if test="$end">
+      <xsl:call-template name="tp:wide-space"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="tp:wide-space" as="element(fo:inline)">
+    <fo:inline word-spacing="0.24em">
+      <xsl:text> </xsl:text>
+    </fo:inline>
   </xsl:template>
 
   <!-- A text of the running words of a block, not of its notes. -->

@@ -89,7 +89,8 @@ final class PlainSigns {
           "listRelation");
 
   private static final Set<String> CAPITALS =
-      Set.of("smallcaps", "small-caps", "sc", "capitals", "caps", "uppercase");
+      Set.of(
+          "smallcaps", "small-caps", "sc", "capitals", "caps", "allcaps", "all-caps", "uppercase");
 
   private static final Pattern CSS_CAPITALS =
       Pattern.compile("(?i)font-variant[a-z-]*:[^;]*small-caps|text-transform:\\s*uppercase");

@@ -54,6 +54,22 @@ class PrintedLinesTest {
     assertFalse(text.matches("(?s).*(eins|zwei|drei)(eins|zwei|drei).*"), text);
   }
 
+  /** Else nobody could see whether the page begins within a word. */
+  @Test
+  void theStrokeOfAPageLeavesWordsTheirSpace() throws IOException {
+    double usual = gap("<p>Q <hi>Z</hi></p>");
+    assertEquals(usual + 2.64, gap("<p>Q <pb n='2'/>Z</p>"), 0.05);
+    assertEquals(usual + 2.64, gap("<p>Q<pb n='2'/> Z</p>"), 0.05);
+    assertEquals(0, gap("<p>Q<pb n='2'/>Z</p>"), 0.05);
+  }
+
+  /** The room between Q and Z. */
+  private static double gap(String text) throws IOException {
+    PrintedLetter letter = PrintedLetter.of(text);
+    letter.assertWhole();
+    return letter.places("Z").get(0).getX() - end(letter.places("Q").get(0));
+  }
+
   /** A hyphen would be taken for the address's own. */
   @Test
   void addressesOfTheWebHaveNoOtherSignsAtTheEndsOfLines() throws IOException {

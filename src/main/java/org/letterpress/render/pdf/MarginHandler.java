@@ -56,8 +56,10 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   private static final int DESCENT = 2_400;
   private static final int WIDTH = 350;
 
-  /** Half a space. */
+  /** Half a space, and half of one that is wide for the stroke in it. */
   private static final int HALF_SPACE = 1_350;
+
+  private static final int HALF_WIDE_SPACE = 2_670;
 
   private record Mark(SourcePage page, Line line, double x, double y, boolean isFromRight) {
 
@@ -215,8 +217,10 @@ final class MarginHandler extends IFDocumentHandlerProxy {
   private void stroke(Mark mark) throws IFException {
     int shift =
         switch (mark.page().stroke()) {
-          case BEFORE -> HALF_SPACE;
-          case AFTER -> -HALF_SPACE;
+          case BEFORE -> HALF_WIDE_SPACE;
+          case AFTER -> -HALF_WIDE_SPACE;
+          case CLOSE_BEFORE -> HALF_SPACE;
+          case CLOSE_AFTER -> -HALF_SPACE;
           case IN, NONE -> 0;
         };
     if (mark.page().stroke() != SourcePage.Stroke.NONE) {

@@ -10,15 +10,17 @@ import java.util.Locale;
  */
 record SourcePage(String label, Stroke stroke) {
 
-  /** The stroke's place: before or after a space, within a word, or none. */
+  /** The stroke's place: before or after a wide space or a usual one, within a word, or none. */
   enum Stroke {
     BEFORE,
     AFTER,
+    CLOSE_BEFORE,
+    CLOSE_AFTER,
     IN,
     NONE;
 
     static Stroke of(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
     }
   }
 }
