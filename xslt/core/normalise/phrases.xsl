@@ -81,12 +81,13 @@
                           'italic': 'italic', 'italics': 'italic', 'i': 'italic', 'kursiv': 'italic',
                           'bold': 'bold', 'b': 'bold', 'strong': 'bold',
                           'underline': 'underline', 'underlined': 'underline', 'u': 'underline',
-                          'uu': 'underline double', 'double-underline': 'underline double',
+                          'uu': 'underline double', 'double-underline': 'underline double', 'doubleunderline': 'underline double',
+                          'strikethrough': 'strikethrough', 'strike': 'strikethrough', 'line-through': 'strikethrough',
                           'superscript': 'superscript', 'sup': 'superscript', 'super': 'superscript',
                           'subscript': 'subscript', 'sub': 'subscript',
                           'smallcaps': 'smallcaps', 'small-caps': 'smallcaps', 'sc': 'smallcaps',
-                          'spaced-out': 'spaced', 'g': 'spaced', 'spaced': 'spaced', 'letterspaced': 'spaced',
-                          'capitals': 'uppercase', 'caps': 'uppercase', 'uppercase': 'uppercase',
+                          'spaced-out': 'spaced', 'g': 'spaced', 'gesperrt': 'spaced', 'spaced': 'spaced', 'letterspaced': 'spaced',
+                          'capitals': 'uppercase', 'caps': 'uppercase', 'allcaps': 'uppercase', 'all-caps': 'uppercase', 'uppercase': 'uppercase',
                           'latintype': 'latin', 'antiqua': 'latin', 'aq': 'latin' }"/>
 
   <!-- The looks of an element: by name, or by what the header's rendition or its own style says in CSS. -->
@@ -109,7 +110,7 @@
   <xsl:variable name="fp:css" as="map(xs:string, xs:string)"
                 select="map {
                           'italic': 'font-style:\s*(italic|oblique)', 'bold': 'font-weight:\s*(bold|[6-9]00)',
-                          'underline': 'text-decoration[a-z-]*:[^;]*underline', 'smallcaps': 'font-variant[a-z-]*:[^;]*small-caps',
+                          'underline': 'text-decoration[a-z-]*:[^;]*underline', 'strikethrough': 'text-decoration[a-z-]*:[^;]*line-through', 'smallcaps': 'font-variant[a-z-]*:[^;]*small-caps',
                           'spaced': 'letter-spacing:\s*0?\.?[1-9]', 'uppercase': 'text-transform:\s*uppercase',
                           'superscript': 'vertical-align:\s*super', 'subscript': 'vertical-align:\s*sub($|[^e])',
                           'center': 'text-align:\s*center', 'right': 'text-align:\s*(right|end)' }"/>
