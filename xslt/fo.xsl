@@ -11,6 +11,7 @@
                                      and where a stroke stands (SourcePage.Stroke)
     fo:root/@lp:lines                how many lines apart their numbers stand, in the inner margin;
                                      what counts is told by the roles (Line.java)
+    fo:page-sequence/@lp:follows     its numbers go on from the pages before the front matter
     @role="Span LANG"                a phrase in another language, which fo:inline can't say
     lp:pages/lp:at[@id][@note]       in the index: the pages on which these ids came to stand
     @role="Art ID", "Reference ID"   the name of the letter, of the note, in the structure tree

@@ -25,14 +25,34 @@
 
   <xsl:key name="fp:mention" match="lp:mention" use="string(@ref)"/>
 
-  <!-- The entries that the letters name. -->
+  <!-- Names in the edition's own text. -->
+  <xsl:key name="fp:front-mention" match="lp:section//rs[@ref]" use="tokenize(@ref)"/>
+
+  <!-- The entries that the letters name, or the edition's own text. -->
   <xsl:variable name="fp:indexed" as="element(lp:entry)*"
-                select="$corpus/lp:corpus/lp:entry[exists(key('fp:mention', string(@id), $corpus))]"/>
+                select="$corpus/lp:corpus/lp:entry[exists((key('fp:mention', string(@id), $corpus), key('fp:front-mention', string(@id), $corpus)))]"/>
+
+  <!-- The id of such a name in the book. -->
+  <xsl:function name="fp:front-id" as="xs:string">
+    <xsl:param name="name" as="element(rs)"/>
+    <xsl:variable name="section" as="element(lp:section)" select="$name/ancestor::lp:section"/>
+    <xsl:sequence select="fp:section-id($section) || '.m' || count($section//rs[. &lt;&lt; $name]) + 1"/>
+  </xsl:function>
 
   <xsl:template name="tp:back-matter" as="element(fo:page-sequence)*">
     <xsl:context-item use="absent"/>
-    <xsl:for-each select="$fp:back-matter">
+    <xsl:param name="parts" as="xs:string*"/>
+    <xsl:for-each select="$parts">
       <fo:page-sequence master-reference="{if (. eq 'index') then 'index' else 'letter'}">
+        <xsl:choose>
+          <xsl:when test=". eq 'index'">
+            <xsl:attribute name="lp:follows" select="'yes'"/>
+            <xsl:attribute name="force-page-count" select="'end-on-even'"/>
+          </xsl:when>
+          <xsl:when test="position() eq last() and $fp:back-matter = 'index'">
+            <xsl:attribute name="force-page-count" select="'no-force'"/>
+          </xsl:when>
+        </xsl:choose>
         <xsl:call-template name="tp:running-heads">
           <xsl:with-param name="left" select="string($fp:edition/@title)"/>
           <xsl:with-param name="right" select="f:l10n('print.' || ., $fp:ui)"/>
@@ -139,6 +159,13 @@
             <xsl:otherwise>
               <xsl:call-template name="tp:index-entry">
                 <xsl:with-param name="places" as="element(lp:at)*">
+                  <xsl:for-each select="key('fp:front-mention', string(@id), $corpus)">
+                    <lp:at id="{fp:front-id(.)}">
+                      <xsl:for-each select="ancestor::note[1]">
+                        <xsl:attribute name="note" select="@n"/>
+                      </xsl:for-each>
+                    </lp:at>
+                  </xsl:for-each>
                   <xsl:for-each select="key('fp:mention', string(@id), $corpus)">
                     <lp:at id="{../@id}.{@at}">
                       <xsl:sequence select="@note"/>

@@ -2,8 +2,8 @@
 <!-- 
   The book of all letters: its frame, in which the press puts the letters' pages (fo.xsl, lp:letter).
 
-  The front matter stands last: what the letters come to stand on is known only then. The press binds
-  its pages first, as roman ones. Their number is even, so that the first letter begins on the right.
+  The front matter stands behind the letters: what these come to stand on is known only then; and before
+  the index, which names its pages too. The press binds its pages first, as roman ones. Their number is even, so that the first letter begins on the right.
  -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -30,8 +30,13 @@
       <xsl:for-each select="f:reading-order($corpus)">
         <lp:letter id="{@id}"/>
       </xsl:for-each>
-      <xsl:call-template name="tp:back-matter"/>
+      <xsl:call-template name="tp:back-matter">
+        <xsl:with-param name="parts" select="$fp:back-matter[. ne 'index']"/>
+      </xsl:call-template>
       <xsl:call-template name="tp:front-matter"/>
+      <xsl:call-template name="tp:back-matter">
+        <xsl:with-param name="parts" select="$fp:back-matter[. eq 'index']"/>
+      </xsl:call-template>
     </fo:root>
   </xsl:template>
 
@@ -263,8 +268,8 @@
                    leader-length.minimum="12pt" leader-length.optimum="24pt" leader-length.maximum="100%"
                    role="artifact"/>
         <xsl:choose>
-          <!-- The front matter is set after its own contents; only these few pages have to wait. -->
-          <xsl:when test="starts-with($id, 'section-')">
+          <!-- The front matter is set after its own contents; and so is the index; only these few pages have to wait. -->
+          <xsl:when test="starts-with($id, 'section-') or $id eq 'index'">
             <fo:basic-link internal-destination="{$id}" fox:alt-text="{$title}">
               <fo:page-number-citation ref-id="{$id}"/>
             </fo:basic-link>

@@ -94,7 +94,7 @@
   <xsl:template match="rs | date | seg | ref | term | formula | foreign | title | orig | reg | abbr | expan | corr | anchor"
                 mode="mp:phrase" as="node()*">
     <xsl:choose>
-      <xsl:when test="@xml:id or @xml:lang">
+      <xsl:when test="@xml:id or @xml:lang or self::rs[@ref][ancestor::lp:section]">
         <fo:inline>
           <xsl:call-template name="tp:inline-attributes"/>
           <xsl:apply-templates mode="mp:phrase"/>
@@ -110,6 +110,9 @@
     <xsl:context-item as="element()"/>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id" select="@xml:id"/>
+    </xsl:if>
+    <xsl:if test="self::rs[@ref][ancestor::lp:section]">
+      <xsl:attribute name="id" select="fp:front-id(.)"/>
     </xsl:if>
     <xsl:if test="@xml:lang">
       <xsl:variable name="lang" as="xs:string" select="fp:written-as(., @xml:lang)"/>

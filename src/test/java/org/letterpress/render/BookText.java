@@ -284,21 +284,21 @@ final class BookText {
 
   /** The words of an element but those of its links, whose contents are told. */
   private String words(PDStructureElement element, int page, List<Content> links) {
+    return words(element, page, links, element.getStructureType().equals("Link"));
+  }
+
+  private String words(PDStructureElement element, int page, List<Content> links, boolean inLink) {
     StringBuilder words = new StringBuilder();
     for (Object kid : element.getKids()) {
       if (kid instanceof PDStructureElement inner) {
         List<Content> target = new ArrayList<>();
-        String more = words(inner, page(inner, page), target);
-        if (inner.getStructureType().equals("Link")) {
-          links.addAll(target);
-        } else {
-          words.append(more);
-          links.addAll(target);
-        }
+        boolean within = inLink || inner.getStructureType().equals("Link");
+        words.append(words(inner, page(inner, page), target, within));
+        links.addAll(target);
       } else {
         Content content = content(kid, page);
         if (prints.containsKey(content)) {
-          if (element.getStructureType().equals("Link")) {
+          if (inLink) {
             links.add(content);
           } else {
             words.append(prints.get(content).text);

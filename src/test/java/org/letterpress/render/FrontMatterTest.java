@@ -125,6 +125,12 @@ class FrontMatterTest {
   }
 
   @Test
+  void theIndexHasItsNames() {
+    boolean found = PAGES.values().stream().anyMatch(page -> page.matches("(?s).*\\bAnn, vi\\b.*"));
+    assertTrue(found, PAGES::toString);
+  }
+
+  @Test
   void eachMarkOfThePageLeadsToANoteOfItsOwn() {
     List<String> ids = about.select("[id]").eachAttr("id");
     assertEquals(ids.stream().distinct().toList(), ids);

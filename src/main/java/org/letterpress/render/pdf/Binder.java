@@ -13,17 +13,25 @@ import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 
 /**
- * Binds a book's front matter first, which was set last: its pages, its part of the structure, and
- * the names of all pages.
+ * Binds a book's front matter first, which was set behind the letters: its pages, its part of the
+ * structure, and the names of all pages.
  */
 final class Binder {
 
   private final PDDocument pdf;
-  private final int frontPage;
+  private final int from;
+  private final int to;
 
-  Binder(PDDocument pdf, int frontPage) {
+  /**
+   * For a file.
+   *
+   * @param from the first page of the front matter, counted from nought
+   * @param to the first page behind it; of a book without an index the number of all pages
+   */
+  Binder(PDDocument pdf, int from, int to) {
     this.pdf = pdf;
-    this.frontPage = frontPage;
+    this.from = from;
+    this.to = to;
   }
 
   void bind() {
@@ -31,9 +39,9 @@ final class Binder {
     for (PDPage page : pdf.getPages()) {
       pages.add(page.getCOSObject());
     }
-    List<COSDictionary> front = List.copyOf(pages.subList(frontPage, pages.size()));
+    List<COSDictionary> front = List.copyOf(pages.subList(from, to));
     int fronts = front.size();
-    Collections.rotate(pages, fronts);
+    Collections.rotate(pages.subList(0, to), fronts);
     COSDictionary tree = pdf.getPages().getCOSObject();
     tree.setItem(COSName.KIDS, new COSArray(pages));
     pages.forEach(page -> page.setItem(COSName.PARENT, tree));
@@ -44,11 +52,14 @@ final class Binder {
     if (document.getDictionaryObject(COSName.K) instanceof COSArray parts) {
       List<COSBase> order = new ArrayList<>();
       parts.forEach(order::add);
-      int frontParts = 0;
-      for (int i = order.size() - 1; i >= 0 && stands(parts.getObject(i), front); i--) {
-        frontParts++;
+      List<COSBase> first = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        if (stands(parts.getObject(i), front)) {
+          first.add(parts.get(i));
+        }
       }
-      Collections.rotate(order, frontParts);
+      order.removeAll(first);
+      order.addAll(0, first);
       document.setItem(COSName.K, new COSArray(order));
     }
 

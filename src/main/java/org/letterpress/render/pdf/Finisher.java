@@ -56,35 +56,32 @@ final class Finisher {
 
   private final Press.Job job;
   private final Optional<Sheet> sheet;
-  private final int frontPage;
-  private final Ligatures ligatures;
+  private final Press.Pages pages;
   private int notes;
 
   /**
    * Prepares for a file.
    *
    * @param sheet what a printing house asks for, where it is for one
-   * @param frontPage how many pages stand before the front matter, which is to be bound first; -1
-   *     where there is none
-   * @param ligatures of the fonts that were used
+   * @param pages what FOP made
    */
-  Finisher(Press.Job job, Optional<Sheet> sheet, int frontPage, Ligatures ligatures) {
+  Finisher(Press.Job job, Optional<Sheet> sheet, Press.Pages pages) {
     this.job = job;
     this.sheet = sheet;
-    this.frontPage = frontPage;
-    this.ligatures = ligatures;
+    this.pages = pages;
   }
 
-  /** FOP's bytes in, finished bytes out. */
-  byte[] finish(byte[] raw) throws IOException {
-    try (PDDocument pdf = Loader.loadPDF(raw)) {
+  /** The finished file's bytes. */
+  byte[] finish() throws IOException {
+    try (PDDocument pdf = Loader.loadPDF(pages.pdf())) {
       COSDictionary structure =
           pdf.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.STRUCT_TREE_ROOT);
-      if (frontPage >= 0) {
-        new Binder(pdf, frontPage).bind();
+      if (pages.frontPage() >= 0) {
+        int end = pages.indexPage() < 0 ? pdf.getNumberOfPages() : pages.indexPage();
+        new Binder(pdf, pages.frontPage(), end).bind();
       }
       visit(structure);
-      ligatures.write(pdf);
+      pages.ligatures().write(pdf);
       date(pdf);
       byte[] digest;
       if (sheet.isPresent()) {
@@ -104,7 +101,7 @@ final class Finisher {
       pdf.getDocument().getTrailer().setItem(COSName.ID, new COSArray(List.of(id, id)));
       // PDFBox takes the second half of the id from this number, or else from the clock.
       pdf.setDocumentId(ByteBuffer.wrap(digest).getLong());
-      ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(pages.pdf().length);
       pdf.save(out, compression());
       return out.toByteArray();
     }

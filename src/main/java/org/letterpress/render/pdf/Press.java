@@ -24,6 +24,7 @@ import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
 import org.apache.fop.apps.MimeConstants;
 import org.apache.fop.area.AreaTreeHandler;
+import org.apache.fop.area.IDTracker;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.fo.FOText;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
@@ -86,8 +87,11 @@ public final class Press {
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
   public record Printed(byte[] pdf, List<Finding> findings) {}
 
-  /** The id of what a book begins with, although it is set last. */
-  private static final String FRONT = "front";
+  /** The id of what a book begins with, although it is set behind the letters. */
+  static final String FRONT = "front";
+
+  /** The id of what stands behind it: it names the pages of all the rest. */
+  private static final String INDEX = "index";
 
   private final Xml xml;
   private final Path root;
@@ -133,7 +137,7 @@ public final class Press {
     Complaints complaints = new Complaints(job.file(), root.toUri());
     Pages raw = set(job, complaints);
     try {
-      byte[] pdf = new Finisher(job, sheet, raw.frontPage(), raw.ligatures()).finish(raw.pdf());
+      byte[] pdf = new Finisher(job, sheet, raw).finish();
       if (sheet.isPresent()) {
         PressLint.findings(pdf, job.file()).forEach(complaints::add);
       }
@@ -199,11 +203,13 @@ public final class Press {
   /**
    * What FOP made.
    *
-   * @param frontPage how many pages stand before the front matter; -1 where there is none
+   * @param frontPage how many pages stand before the front matter, which is to be bound first; -1
+   *     where there is none
+   * @param indexPage how many stand before the index behind it; -1 where there is none
    * @param ligatures what its fonts have drawn together
    */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
-  private record Pages(byte[] pdf, int frontPage, Ligatures ligatures) {}
+  record Pages(byte[] pdf, int frontPage, int indexPage, Ligatures ligatures) {}
 
   private Pages set(Job job, Complaints complaints) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -234,14 +240,19 @@ public final class Press {
           .filter(id -> !drawn.containsKey(id))
           .sorted()
           .forEach(id -> complaints.add(lost(job, pages.get(id))));
-      PageViewport front = areas.getIDTracker().getFirstPageViewportContaining(FRONT);
       return new Pages(
           out.toByteArray(),
-          front == null ? -1 : front.getPageIndex(),
+          page(areas.getIDTracker(), FRONT),
+          page(areas.getIDTracker(), INDEX),
           new Ligatures(setting.margins().getFontInfo(), faces.all().toList()));
     } catch (FOPException | IFException | IOException e) {
       throw new IllegalStateException("The pages of " + job.file() + " can't be set", e);
     }
+  }
+
+  private static int page(IDTracker ids, String id) {
+    PageViewport page = ids.getFirstPageViewportContaining(id);
+    return page == null ? -1 : page.getPageIndex();
   }
 
   private void write(XdmNode fo, ContentHandler handler) {

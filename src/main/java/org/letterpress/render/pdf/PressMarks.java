@@ -19,7 +19,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
  * Reads the marks that {@code xslt/fo.xsl} makes beside XSL-FO and takes them out: page numbers of
  * the source, how many lines are numbered, and in the index the places whose pages are wanted. FOP
  * lays a page sequence out when its end tag comes, so that all pages of the text are known when the
- * index arrives; it is the last.
+ * index arrives; it is the last, and its numbers go on from the pages before the front matter.
  */
 final class PressMarks extends XMLFilterImpl {
 
@@ -27,6 +27,9 @@ final class PressMarks extends XMLFilterImpl {
   private static final String FO = "http://www.w3.org/1999/XSL/Format";
   private static final String FOX = "http://xmlgraphics.apache.org/fop/extensions";
   private static final String CDATA = "CDATA";
+
+  /** More than a book has pages: in the index the front matter comes first. */
+  private static final int FIRST = 1_000_000;
 
   private final IDTracker ids;
   private URI base;
@@ -102,10 +105,20 @@ final class PressMarks extends XMLFilterImpl {
     PageViewport page = ids.getFirstPageViewportContaining(id);
     // A name without a letter in it leaves no trace on a page.
     if (page != null) {
+      PageViewport front = ids.getFirstPageViewportContaining(Press.FRONT);
+      boolean isFront = front != null && page.getPageIndex() >= front.getPageIndex();
       places.add(
           new IndexPages.Place(
-              id, page.getPageNumber(), page.getPageNumberString(), note == null ? "" : note));
+              id,
+              isFront ? page.getPageNumber() - FIRST : page.getPageNumber(),
+              page.getPageNumberString(),
+              note == null ? "" : note));
     }
+  }
+
+  /** The number of the first page of what is set behind the front matter. */
+  private String goingOn() {
+    return String.valueOf(ids.getFirstPageViewportContaining(Press.FRONT).getPageIndex() + 1);
   }
 
   private void write(List<IndexPages.Reference> references) throws SAXException {
@@ -144,6 +157,9 @@ final class PressMarks extends XMLFilterImpl {
       pages.put(
           known.getValue("id"),
           new SourcePage(page, SourcePage.Stroke.of(attributes.getValue(MODEL, "stroke"))));
+    }
+    if (attributes.getValue(MODEL, "follows") != null) {
+      known.addAttribute("", "initial-page-number", "initial-page-number", CDATA, goingOn());
     }
     String every = attributes.getValue(MODEL, "lines");
     if (every != null) {
