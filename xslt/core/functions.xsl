@@ -116,6 +116,14 @@
                             return if ($n instance of text()) then string($n) else ' '))"/>
   </xsl:function>
 
+  <!-- The words of an element as they stand, on one line, without notes. -->
+  <xsl:function name="fp:words" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="normalize-space(string-join(
+        for $node in $element//(text() | lb)[not(ancestor::note or ancestor::*[self::corr or self::reg or self::expan]/parent::choice)]
+        return if ($node/self::lb) then ' ' else string($node)))"/>
+  </xsl:function>
+
   <!-- A licence in a line: some editions copy its whole text, where the link says enough. -->
   <xsl:function name="fp:licence" as="xs:string">
     <xsl:param name="licence" as="element(licence)?"/>

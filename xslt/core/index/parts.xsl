@@ -40,14 +40,6 @@
                            f:l10n('part.untitled', $lang))[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- The words of an element as they stand, on one line, without notes. -->
-  <xsl:function name="fp:words" as="xs:string">
-    <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="normalize-space(string-join(
-        for $node in $element//(text() | lb)[not(ancestor::note or ancestor::*[self::corr or self::reg or self::expan]/parent::choice)]
-        return if ($node/self::lb) then ' ' else string($node)))"/>
-  </xsl:function>
-
   <!-- ================================================================= TEI -->
 
   <!--

@@ -88,11 +88,6 @@
                           or (exists($run/(parent::opener, parent::closer, parent::postscript)) and matches($words, '^\s*[)\]”’»“‘]*[,;:]'))"/>
   </xsl:function>
 
-  <xsl:function name="fp:words" as="xs:string">
-    <xsl:param name="run" as="element()"/>
-    <xsl:sequence select="string-join($run//text()[not(ancestor::note)])"/>
-  </xsl:function>
-
   <xsl:function name="fp:first" as="text()?">
     <xsl:param name="run" as="element()"/>
     <xsl:sequence select="($run//text()[normalize-space()][not(ancestor::note)])[1]"/>

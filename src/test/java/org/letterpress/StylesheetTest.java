@@ -2,6 +2,7 @@ package org.letterpress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,13 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import net.sf.saxon.s9api.XdmNode;
+import net.sf.saxon.s9api.streams.Steps;
 import org.junit.jupiter.api.Test;
+import org.letterpress.xml.Parsed;
+import org.letterpress.xml.Xml;
 
 /** Every stylesheet says the type of all that it declares, and has no rule in the default mode. */
 class StylesheetTest {
@@ -45,6 +52,32 @@ class StylesheetTest {
     }
     modes();
     assertTrue(offenders.isEmpty(), () -> String.join("\n", offenders));
+  }
+
+  /** Of two with one name the one that is imported later would take the other's calls as well. */
+  @Test
+  void noFunctionOfTheModelHidesAnother() throws IOException {
+    List<Path> files;
+    try (Stream<Path> core = Files.walk(Path.of("xslt/core"))) {
+      files =
+          Stream.concat(core, Stream.of(Path.of("xslt/index.xsl"), Path.of("xslt/normalise.xsl")))
+              .filter(file -> file.toString().endsWith(".xsl"))
+              .toList();
+    }
+    Map<String, Long> definitions = new TreeMap<>();
+    for (Path file : files) {
+      XdmNode document =
+          assertInstanceOf(
+                  Parsed.Tree.class, new Xml().parse(Files.readAllBytes(file), file.toString()))
+              .document();
+      document
+          .select(Steps.descendant(XSLT, "function"))
+          .map(one -> one.attribute("name") + "#" + one.select(Steps.child(XSLT, "param")).count())
+          .forEach(name -> definitions.merge(name, 1L, Long::sum));
+    }
+    assertTrue(definitions.size() > 100, definitions.toString());
+    definitions.values().removeIf(times -> times == 1);
+    assertEquals(Map.of(), definitions);
   }
 
   @Test

@@ -228,11 +228,9 @@ public final class CorpusReader {
     List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
     // What letters of a volume are depends on each other: these are kept.
     List<Soft<XdmNode>> letters =
-        units.size() == 1
-            ? List.of(new Soft<>(letter(normalised.get(0)), () -> letter(normalise(units.get(0)))))
-            : call("linked", join(normalised)).stream()
-                .map(letter -> Soft.kept((XdmNode) letter))
-                .toList();
+        call("linked", join(normalised)).stream()
+            .map(letter -> Soft.kept((XdmNode) letter))
+            .toList();
     return IntStream.range(0, units.size())
         .parallel()
         .mapToObj(i -> read(units.get(i), letters.get(i), said(units.get(i), letters.get(i))))

@@ -2,7 +2,6 @@ package org.letterpress.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,18 +59,14 @@ final class Audits {
   /** Takes up what is known of a letter's text: the volumes that hold the same have it too. */
   void stands(Format format, Letter letter, byte[] content, Audit.Report report) {
     if (report.isClean() && (format == Format.TEXT || format == Format.DIPLOMATIC)) {
-      proven.put(format + " " + letter.id(), new Proven(digest(content), report));
+      proven.put(format + " " + letter.id(), new Proven(Sha256.hex(content), report));
     }
   }
 
   private Optional<Audit.Report> proven(Format format, String id, String text) {
     return Optional.ofNullable(proven.get(format + " " + id))
-        .filter(known -> known.digest().equals(digest(text.getBytes(UTF_8))))
+        .filter(known -> known.digest().equals(Sha256.hex(text.getBytes(UTF_8))))
         .map(Proven::report);
-  }
-
-  private static String digest(byte[] content) {
-    return HexFormat.of().formatHex(Sha256.begin().digest(content));
   }
 
   /** The same letters once more. */

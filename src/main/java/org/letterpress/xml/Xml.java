@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.TransformerFactoryImpl;
 import net.sf.saxon.lib.Feature;
@@ -24,15 +25,10 @@ import net.sf.saxon.s9api.XsltCompiler;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.DataNode;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import org.jsoup.helper.W3CDom;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.AttributesImpl;
 
 /**
  * The one Saxon processor, with the compiled stylesheets: the program's own, compiled once a
@@ -198,39 +194,15 @@ public final class Xml {
   }
 
   /**
-   * Reads a page again that {@link #html} has written: the same tree, its elements in no namespace,
-   * without comments.
+   * Reads a page again that {@link #html} has written: the same tree, its elements in no namespace.
    */
   public XdmNode page(String html) {
     try {
-      BuildingContentHandler tree = PROCESSOR.newDocumentBuilder().newBuildingContentHandler();
-      tree.startDocument();
-      for (Node child : Jsoup.parse(html).childNodes()) {
-        tell(child, tree);
-      }
-      tree.endDocument();
-      return tree.getDocumentNode();
-    } catch (SaxonApiException | SAXException e) {
+      return PROCESSOR
+          .newDocumentBuilder()
+          .build(new DOMSource(new W3CDom().namespaceAware(false).fromJsoup(Jsoup.parse(html))));
+    } catch (SaxonApiException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void tell(Node node, ContentHandler tree) throws SAXException {
-    if (node instanceof Element element) {
-      AttributesImpl attributes = new AttributesImpl();
-      for (Attribute one : element.attributes()) {
-        attributes.addAttribute("", one.getKey(), one.getKey(), "CDATA", one.getValue());
-      }
-      tree.startElement("", element.normalName(), element.normalName(), attributes);
-      for (Node child : element.childNodes()) {
-        tell(child, tree);
-      }
-      tree.endElement("", element.normalName(), element.normalName());
-    } else if (node instanceof TextNode || node instanceof DataNode) {
-      char[] words =
-          (node instanceof TextNode text ? text.getWholeText() : ((DataNode) node).getWholeData())
-              .toCharArray();
-      tree.characters(words, 0, words.length);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.letterpress.render.pdf;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -135,9 +136,17 @@ final class Complaints implements EventListener {
   private void picture(Event event) {
     String uri = String.valueOf(event.getParam("uri"));
     if (pictures.add(uri)) {
-      String path = uri.replaceFirst("^file:/+", "/").replace("%20", " ");
-      String name = path.startsWith(root) ? path.substring(root.length()) : uri;
-      add("pdf-picture", Severity.ERROR, Map.of("picture", name, "reason", reason(event)));
+      add("pdf-picture", Severity.ERROR, Map.of("picture", name(uri), "reason", reason(event)));
+    }
+  }
+
+  /** A picture's path in the edition's folder, as the editor knows it; else its address. */
+  private String name(String uri) {
+    try {
+      String path = new URI(uri).getPath();
+      return path != null && path.startsWith(root) ? path.substring(root.length()) : uri;
+    } catch (URISyntaxException notOurs) {
+      return uri;
     }
   }
 

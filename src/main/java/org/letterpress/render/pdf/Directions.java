@@ -1,6 +1,7 @@
 package org.letterpress.render.pdf;
 
 import java.util.Stack;
+import java.util.function.UnaryOperator;
 import org.apache.fop.apps.FOPException;
 import org.apache.fop.complexscripts.bidi.DelimitedTextRange;
 import org.apache.fop.fo.Constants;
@@ -31,38 +32,19 @@ final class Directions extends FOElementMapping {
   @Override
   protected void initialize() {
     super.initialize();
-    foObjs.put(
-        "block",
-        new Maker() {
-          @Override
-          public FONode make(FONode parent) {
-            return new Paragraph(parent);
-          }
-        });
-    foObjs.put(
-        "inline",
-        new Maker() {
-          @Override
-          public FONode make(FONode parent) {
-            return new Phrase(parent);
-          }
-        });
-    foObjs.put(
-        "footnote",
-        new Maker() {
-          @Override
-          public FONode make(FONode parent) {
-            return new Note(parent);
-          }
-        });
-    foObjs.put(
-        "external-graphic",
-        new Maker() {
-          @Override
-          public FONode make(FONode parent) {
-            return new Picture(parent);
-          }
-        });
+    foObjs.put("block", maker(Paragraph::new));
+    foObjs.put("inline", maker(Phrase::new));
+    foObjs.put("footnote", maker(Note::new));
+    foObjs.put("external-graphic", maker(Picture::new));
+  }
+
+  private static Maker maker(UnaryOperator<FONode> make) {
+    return new Maker() {
+      @Override
+      public FONode make(FONode parent) {
+        return make.apply(parent);
+      }
+    };
   }
 
   /** Its notes are ranges of text by themselves; its own text goes on behind them. */

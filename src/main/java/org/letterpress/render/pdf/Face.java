@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +58,7 @@ public record Face(
           font.getNaming().getFontFamily(),
           (style & ITALIC) != 0,
           (style & BOLD) != 0,
-          HexFormat.of().formatHex(Sha256.begin().digest(content)));
+          Sha256.hex(content));
     }
   }
 

@@ -110,6 +110,7 @@ class ComplaintsTest {
   /** Each is said once, by its name in the folder, and the page is made without it. */
   @ParameterizedTest
   @CsvSource({
+    "Bild ü.png, 0, 3, 'only PNG, JPEG, GIF, TIFF and BMP are printed'",
     "no picture.png, 0, 3, 'only PNG, JPEG, GIF, TIFF and BMP are printed'",
     "picture.svg, 0, 99, 'only PNG, JPEG, GIF, TIFF and BMP are printed'",
     "head.png, 0, 20, the file is damaged",
@@ -117,7 +118,8 @@ class ComplaintsTest {
     "none.png, 0, 0, 'only PNG, JPEG, GIF, TIFF and BMP are printed'"
   })
   void aPictureThatCantBeReadIsNamed(
-      String name, int from, int to, String reason, @TempDir Path folder) throws IOException {
+      String name, int from, int to, String reason, @TempDir Path temporary) throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve("Briefe Jünger"));
     BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(image, "png", png);
