@@ -2,12 +2,10 @@ package org.letterpress.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,18 +157,41 @@ public final class CorpusReader {
     return new Corpus(last.edition(), letters, last.entries(), last.document());
   }
 
+  /** What is known of a file by itself: its role, the letters and parts in it. */
+  private record Look(String role, List<Unit.Said> units, boolean hasNoEntries) {}
+
+  /** A letter, and what {@code f:read} says of it. */
+  private record Reading(String xml) {}
+
   /** A letter or part, and what the corpus document says of it. */
   private record Read(Letter letter, XdmNode metadata) {}
 
   private String role(SourceFile file) {
+    return look(file).role();
+  }
+
+  /** What a file is, without its tree where an earlier run has looked at the same. */
+  private Look look(SourceFile file) {
     return once(
         file,
-        "role",
-        () -> ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue());
+        "look",
+        () -> recall.known("look " + file.path(), digest(file), Look.class, () -> lookAnew(file)));
+  }
+
+  private Look lookAnew(SourceFile file) {
+    String own = root(file).getAttributeValue(Xml.ID);
+    String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
+    String wish = own == null || own.isBlank() ? stem : own;
+    String role = ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue();
+    return new Look(
+        role,
+        role.equals("letter") ? Unit.said(call("units", file.tree(), string(wish))) : List.of(),
+        call("entries", file.tree()).size() + call("entry-sources", file.tree()).size() == 0);
   }
 
   private List<XdmValue> ofEach(String function, List<SourceFile> files) {
     return files.parallelStream()
+        .filter(file -> !look(file).hasNoEntries())
         .map(file -> once(file, function, () -> call(function, file.tree())))
         .toList();
   }
@@ -197,17 +218,10 @@ public final class CorpusReader {
    * @param taken the names that others have; those of these are added
    */
   private List<List<Unit>> units(List<SourceFile> files, Set<String> taken) {
-    List<XdmValue> said = files.parallelStream().map(this::units).toList();
+    List<Look> looks = files.parallelStream().map(this::look).toList();
     return IntStream.range(0, files.size())
-        .mapToObj(i -> Unit.of(files.get(i), said.get(i), taken))
+        .mapToObj(i -> Unit.of(files.get(i), looks.get(i).units(), taken))
         .toList();
-  }
-
-  private XdmValue units(SourceFile file) {
-    String own = root(file).getAttributeValue(Xml.ID);
-    String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
-    String wish = own == null || own.isBlank() ? stem : own;
-    return once(file, "units", () -> call("units", file.tree(), string(wish)));
   }
 
   /** Reads the letters and parts of one file. */
@@ -239,14 +253,18 @@ public final class CorpusReader {
 
   /** What is read of a letter that is a file; the same tree, whether it is read now or was. */
   private XdmNode recalled(Unit unit, Soft<XdmNode> letter) {
-    MessageDigest digest = Sha256.begin();
-    digest.update((unit.id() + "\n" + new TreeMap<>(unit.place()) + "\n").getBytes(UTF_8));
-    String key = HexFormat.of().formatHex(digest.digest(unit.file().content()));
     String path = unit.file().path();
-    String said = recall.said(path, key, () -> xml.xml(said(unit, letter)));
-    return xml.parse(said.getBytes(UTF_8), path) instanceof Parsed.Tree tree
+    String key = unit.id() + "\n" + new TreeMap<>(unit.place()) + "\n" + digest(unit.file());
+    Reading reading =
+        recall.known(
+            "letter " + path, key, Reading.class, () -> new Reading(xml.xml(said(unit, letter))));
+    return xml.parse(reading.xml().getBytes(UTF_8), path) instanceof Parsed.Tree tree
         ? children(tree.document(), "read").get(0)
         : said(unit, letter);
+  }
+
+  private static String digest(SourceFile file) {
+    return Sha256.hex(file.content());
   }
 
   private static XdmNode letter(XdmValue normalised) {
@@ -277,7 +295,6 @@ public final class CorpusReader {
   }
 
   private Read read(Unit unit, Soft<XdmNode> normalised, XdmNode said) {
-    Letter.Source source = unit.source();
     XdmNode metadata =
         said.select(Steps.child(MODEL, unit.kind() == Letter.Kind.LETTER ? "letter" : "part"))
             .asNode();
@@ -288,8 +305,8 @@ public final class CorpusReader {
             attribute(metadata, "title"),
             attribute(metadata, "lang"),
             unit.file(),
-            source,
-            unit.alone() ? Optional.empty() : Optional.of(extract(unit, source)),
+            unit::source,
+            unit.alone() ? Optional.empty() : Optional.of(extract(unit)),
             normalised,
             children(said, "unknown").stream().map(XdmNode::getStringValue).toList(),
             children(said, "picture").stream().map(XdmNode::getStringValue).toList(),
@@ -297,7 +314,8 @@ public final class CorpusReader {
     return new Read(letter, metadata);
   }
 
-  private byte[] extract(Unit unit, Letter.Source source) {
+  private byte[] extract(Unit unit) {
+    Letter.Source source = unit.source();
     XdmValue document =
         call("extract", source.element(), string(unit.id()), new XdmValue(source.without()));
     return xml.xml((XdmNode) document.itemAt(0)).getBytes(UTF_8);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmNode;
 
 /** A letter of the edition, or a part of a volume: words of it that belong to no letter. */
@@ -38,8 +39,7 @@ public final class Letter {
   private final String title;
   private final String lang;
   private final SourceFile file;
-  private final int element;
-  private final List<Integer> without;
+  private final Supplier<Source> source;
   private final Optional<byte[]> extract;
   private final Soft<XdmNode> normalised;
   private final List<String> unknownElements;
@@ -53,7 +53,7 @@ public final class Letter {
    * @param title as its header has it
    * @param lang BCP 47
    * @param file the file that it stands in
-   * @param source in the file's tree
+   * @param source where its words stand; asked for again and again, since trees may be let go
    * @param extract of a volume, this letter alone as a TEI file; none where the file is the letter
    * @param normalised the normalised letter, in {@code lp:letter}
    * @param unknownElements the names of elements that no rule knows, one for each occurrence
@@ -66,7 +66,7 @@ public final class Letter {
       String title,
       String lang,
       SourceFile file,
-      Source source,
+      Supplier<Source> source,
       Optional<byte[]> extract,
       Soft<XdmNode> normalised,
       List<String> unknownElements,
@@ -77,8 +77,7 @@ public final class Letter {
     this.title = title;
     this.lang = lang;
     this.file = file;
-    this.element = SourceFile.number(source.element());
-    this.without = source.without().stream().map(SourceFile::number).toList();
+    this.source = source;
     this.extract = extract;
     this.normalised = normalised;
     this.unknownElements = List.copyOf(unknownElements);
@@ -113,7 +112,7 @@ public final class Letter {
 
   /** Where its words stand, in one tree of its file. */
   public Source source() {
-    return file.source(element, without);
+    return source.get();
   }
 
   /** Whether its file is this letter and nothing else. */

@@ -39,6 +39,15 @@ public final class SourceFile {
     this.tree = new Soft<>(tree, () -> parse.apply(content()));
   }
 
+  /**
+   * A file whose tree is made when it is first asked for.
+   *
+   * @param parse makes the tree of the bytes, each time the same
+   */
+  public SourceFile(String path, byte[] content, Function<byte[], XdmNode> parse) {
+    this(path, content, null, parse);
+  }
+
   /** Where it lies, from the edition's folder, with {@code /} between folders. */
   public String path() {
     return path;

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.sf.saxon.s9api.XdmAtomicValue;
-import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
@@ -33,38 +32,79 @@ record Unit(
     boolean alone) {
 
   /**
-   * Takes in what {@code f:units} says of a file.
+   * What {@code f:units} says of one.
+   *
+   * @param key its name in the file
+   * @param id the name that it wishes for
+   * @param part the key of the part that it stands in; empty where it stands in none
+   * @param position its number in the volume; empty where the file is the letter
+   * @param page the page on which it begins; empty where none is told
+   */
+  record Said(
+      String key,
+      String id,
+      Letter.Kind kind,
+      int element,
+      String part,
+      String position,
+      String page) {
+
+    private static Said of(XdmMap map) {
+      return new Said(
+          string(map, "key"),
+          string(map, "id"),
+          Letter.Kind.valueOf(string(map, "kind").toUpperCase(Locale.ROOT)),
+          SourceFile.number((XdmNode) map.get("source").itemAt(0)),
+          string(map, "part"),
+          string(map, "position"),
+          string(map, "page"));
+    }
+
+    private static String string(XdmMap map, String key) {
+      XdmValue value = map.get(key);
+      return value == null || value.size() == 0 ? "" : value.itemAt(0).getStringValue();
+    }
+  }
+
+  /** Takes down what {@code f:units} says of a file. */
+  static List<Said> said(XdmValue units) {
+    return units.stream().map(item -> Said.of((XdmMap) item)).toList();
+  }
+
+  /**
+   * The letters and parts of a file, each with a name that no other has.
    *
    * @param taken the names that other letters have; those of these are added
    */
-  static List<Unit> of(SourceFile file, XdmValue said, Set<String> taken) {
+  static List<Unit> of(SourceFile file, List<Said> said, Set<String> taken) {
     Map<String, Unit> byKey = new HashMap<>();
     List<Unit> units = new ArrayList<>();
-    for (XdmItem item : said) {
-      XdmMap map = (XdmMap) item;
+    for (Said one : said) {
       Map<String, String> place = new HashMap<>();
-      for (String name : List.of("position", "page")) {
-        if (!string(map, name).isEmpty()) {
-          place.put(name, string(map, name));
-        }
-      }
-      Unit parent = byKey.get(string(map, "part"));
+      Map.of("position", one.position(), "page", one.page())
+          .forEach(
+              (name, value) -> {
+                if (!value.isEmpty()) {
+                  place.put(name, value);
+                }
+              });
+      Unit parent = byKey.get(one.part());
       if (parent != null) {
         place.put("part", parent.id());
       }
       Unit unit =
           new Unit(
               file,
-              unique(string(map, "id"), taken),
-              Letter.Kind.valueOf(string(map, "kind").toUpperCase(Locale.ROOT)),
-              SourceFile.number((XdmNode) map.get("source").itemAt(0)),
+              unique(one.id(), taken),
+              one.kind(),
+              one.element(),
               new ArrayList<>(),
               place,
               !place.containsKey("position"));
       if (parent != null) {
         parent.without().add(unit);
       }
-      byKey.put(string(map, "key"), unit);
+      byKey.put(one.key(), unit);
       units.add(unit);
     }
     return units;
@@ -94,10 +134,5 @@ record Unit(
       id = safe + "-" + n;
     }
     return id;
-  }
-
-  private static String string(XdmMap map, String key) {
-    XdmValue value = map.get(key);
-    return value == null || value.size() == 0 ? "" : value.itemAt(0).getStringValue();
   }
 }

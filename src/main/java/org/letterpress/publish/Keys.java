@@ -91,18 +91,16 @@ final class Keys {
   }
 
   /**
-   * A letter's place, which findings tell, its encoding and slice, the register entries in it, and
+   * A letter's file, which findings tell, its encoding and slice, the register entries in it, and
    * its pictures.
    */
   private String letter(Letter letter) {
     XdmNode slice = slices.of(letter);
     Digest digest =
-        new Digest()
-            .add(letter.file().path() + ":" + letter.source().element().getLineNumber())
-            .add(letter.encoding())
-            .add(xml.xml(slice));
+        new Digest().add(letter.file().path()).add(letter.encoding()).add(xml.xml(slice));
     if (!letter.isAlone()) {
-      // What is made of it depends on the rest of its volume too.
+      // What is made of it depends on the rest of its volume too, and findings tell its line.
+      digest.add(String.valueOf(letter.source().element().getLineNumber()));
       digest.add(xml.xml(letter.normalised()));
     }
     slice

@@ -1,20 +1,16 @@
 package org.letterpress.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +18,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
-import org.letterpress.finding.Location;
-import org.letterpress.finding.Severity;
 import org.letterpress.model.Packed;
 import org.letterpress.model.Recall;
+import org.letterpress.model.Records;
 
 /**
  * What the last run made, and of what, so that the next need not make it again. It stands beside
@@ -36,9 +30,6 @@ import org.letterpress.model.Recall;
  * everything is made anew. Safe for use by several threads.
  */
 final class LastRun implements Recall {
-
-  /** Changes with the form of the file. */
-  private static final String FORM = "letterpress made 2";
 
   /**
    * Something that was made: a letter's edition, or what else belongs to a format.
@@ -58,8 +49,9 @@ final class LastRun implements Recall {
     }
   }
 
-  /** What was read of a letter. */
-  private record Said(String key, Packed words) {}
+  /** What was found out, as {@link Records} has it, packed. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record Known(String key, byte[] packed) {}
 
   /** How a file looked when it was written; whoever changes it changes this. */
   private record Stamp(long size, long changed) {
@@ -73,13 +65,17 @@ final class LastRun implements Recall {
     }
   }
 
+  /** All of it, as it is written down after the program's digest; what is packed comes last. */
+  private record Memory(
+      Map<String, Made> made, Map<String, Stamp> stamps, Map<String, Known> known) {}
+
   private final Path folder;
   private final Path file;
   private final String program;
   private final Map<String, Made> last = new HashMap<>();
   private final Map<String, Stamp> stamps = new HashMap<>();
   private final Map<String, Made> now = new ConcurrentHashMap<>();
-  private final Map<String, Said> known = new ConcurrentHashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   private LastRun(Path folder) throws IOException {
     this.folder = folder;
@@ -97,15 +93,25 @@ final class LastRun implements Recall {
   static LastRun of(Path folder, boolean forget) throws IOException {
     LastRun run = new LastRun(folder);
     if (!forget && Files.isRegularFile(run.file)) {
-      try (DataInputStream in =
-          new DataInputStream(new BufferedInputStream(Files.newInputStream(run.file)))) {
-        run.read(in);
-      } catch (IOException | RuntimeException damaged) {
-        run.last.clear();
-        run.known.clear();
+      try {
+        run.take(Files.readAllBytes(run.file));
+      } catch (IOException damaged) {
+        // As if there had been no last run.
       }
     }
     return run;
+  }
+
+  private void take(byte[] written) throws IOException {
+    byte[] head = program.getBytes(US_ASCII);
+    // What another build has written says nothing to this one.
+    if (Arrays.mismatch(written, head) == head.length) {
+      Memory memory =
+          Records.read(Memory.class, Arrays.copyOfRange(written, head.length, written.length));
+      last.putAll(memory.made());
+      stamps.putAll(memory.stamps());
+      known.putAll(memory.known());
+    }
   }
 
   /**
@@ -127,27 +133,26 @@ final class LastRun implements Recall {
   }
 
   @Override
-  public String said(String name, String key, Supplier<String> read) {
-    String all = program + key;
-    Said said = known.get(name);
-    if (said != null && said.key().equals(all)) {
-      try {
-        return new String(said.words().bytes(), UTF_8);
-      } catch (UncheckedIOException damaged) {
-        // As if it had never been read.
-      }
+  public <T extends Record> Optional<T> known(String name, String key, Class<T> type) {
+    Known known = this.known.get(name);
+    if (known == null || !known.key().equals(key)) {
+      return Optional.empty();
     }
-    String words = read.get();
-    known.put(name, new Said(all, Packed.of(words.getBytes(UTF_8))));
-    return words;
+    try {
+      return Optional.of(Records.read(type, Packed.again(known.packed()).bytes()));
+    } catch (IOException | UncheckedIOException damaged) {
+      return Optional.empty(); // as if it had never been found
+    }
+  }
+
+  @Override
+  public void keep(String name, String key, Record what) {
+    known.put(name, new Known(key, Packed.of(Records.write(what)).deflated()));
   }
 
   /** Remembers what this run has made, or has found to stand. */
   void keep(String name, Made made) {
-    // A mend is an exact change of a text, and only what is wrong with a text has mends.
-    if (made.findings().stream().allMatch(finding -> finding.fixes().isEmpty())) {
-      now.put(name, made);
-    }
+    now.put(name, made);
   }
 
   /**
@@ -167,141 +172,20 @@ final class LastRun implements Recall {
   }
 
   private void writeAll() throws IOException {
-    Map<String, Made> all = new TreeMap<>(last);
-    all.putAll(now);
+    Map<String, Made> made = new TreeMap<>(last);
+    made.putAll(now);
+    for (Made fresh : now.values()) {
+      for (String path : fresh.files()) {
+        if (Files.exists(folder.resolve(path))) {
+          stamps.put(path, Stamp.of(folder.resolve(path)));
+        }
+      }
+    }
     Path next = file.resolveSibling(file.getFileName() + ".next");
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(next)))) {
-      string(FORM, out);
-      out.writeInt(all.size());
-      for (Map.Entry<String, Made> one : all.entrySet()) {
-        string(one.getKey(), out);
-        write(one.getValue(), now.containsKey(one.getKey()), out);
-      }
-      out.writeInt(known.size());
-      for (Map.Entry<String, Said> one : new TreeMap<>(known).entrySet()) {
-        string(one.getKey(), out);
-        string(one.getValue().key(), out);
-        bytes(one.getValue().words().deflated(), out);
-      }
+    try (OutputStream out = Files.newOutputStream(next)) {
+      out.write(program.getBytes(US_ASCII));
+      out.write(Records.write(new Memory(made, stamps, new TreeMap<>(known))));
     }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private void write(Made made, boolean fresh, DataOutputStream out) throws IOException {
-    string(made.key(), out);
-    out.writeInt(made.files().size());
-    for (String path : made.files()) {
-      Path written = folder.resolve(path);
-      Stamp stamp =
-          fresh && Files.exists(written)
-              ? Stamp.of(written)
-              : stamps.getOrDefault(path, new Stamp(-1, 0));
-      string(path, out);
-      out.writeLong(stamp.size());
-      out.writeLong(stamp.changed());
-    }
-    write(made.findings(), out);
-    out.writeInt(made.reports().size());
-    for (Audit.Report report : made.reports()) {
-      string(report.product(), out);
-      out.writeInt(report.words());
-      out.writeInt(report.notes());
-      out.writeInt(report.declared().size());
-      for (Map.Entry<String, Integer> rule : report.declared().entrySet()) {
-        string(rule.getKey(), out);
-        out.writeInt(rule.getValue());
-      }
-      write(report.findings(), out);
-    }
-  }
-
-  private static void write(List<Finding> findings, DataOutputStream out) throws IOException {
-    out.writeInt(findings.size());
-    for (Finding finding : findings) {
-      string(finding.code(), out);
-      string(finding.severity().name(), out);
-      string(finding.location().file(), out);
-      out.writeInt(finding.location().line());
-      out.writeInt(finding.location().column());
-      out.writeInt(finding.location().length());
-      string(finding.title(), out);
-      out.writeInt(finding.arguments().size());
-      for (Map.Entry<String, String> argument : finding.arguments().entrySet()) {
-        string(argument.getKey(), out);
-        string(argument.getValue(), out);
-      }
-    }
-  }
-
-  /** Of any length, which {@code writeUTF} is not. */
-  private static void string(String text, DataOutputStream out) throws IOException {
-    bytes(text.getBytes(UTF_8), out);
-  }
-
-  private static void bytes(byte[] bytes, DataOutputStream out) throws IOException {
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String string(DataInputStream in) throws IOException {
-    return new String(bytes(in), UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException();
-    }
-    return bytes;
-  }
-
-  private void read(DataInputStream in) throws IOException {
-    if (!string(in).equals(FORM)) {
-      return;
-    }
-    for (int left = in.readInt(); left > 0; left--) {
-      String name = string(in);
-      String key = string(in);
-      List<String> files = new ArrayList<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        String path = string(in);
-        files.add(path);
-        stamps.put(path, new Stamp(in.readLong(), in.readLong()));
-      }
-      List<Finding> findings = findings(in);
-      List<Audit.Report> reports = new ArrayList<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        String product = string(in);
-        int words = in.readInt();
-        int notes = in.readInt();
-        Map<String, Integer> declared = new TreeMap<>();
-        for (int rules = in.readInt(); rules > 0; rules--) {
-          declared.put(string(in), in.readInt());
-        }
-        reports.add(new Audit.Report(product, words, notes, declared, findings(in)));
-      }
-      last.put(name, new Made(key, files, findings, reports));
-    }
-    for (int left = in.readInt(); left > 0; left--) {
-      known.put(string(in), new Said(string(in), Packed.again(bytes(in))));
-    }
-  }
-
-  private static List<Finding> findings(DataInputStream in) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      String code = string(in);
-      Severity severity = Severity.valueOf(string(in));
-      Location location = new Location(string(in), in.readInt(), in.readInt(), in.readInt());
-      String title = string(in);
-      Map<String, String> arguments = new TreeMap<>();
-      for (int more = in.readInt(); more > 0; more--) {
-        arguments.put(string(in), string(in));
-      }
-      findings.add(Finding.of(code, severity, location, arguments, List.of()).in(title));
-    }
-    return findings;
   }
 }

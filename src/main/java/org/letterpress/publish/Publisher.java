@@ -22,6 +22,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Recall;
 import org.letterpress.render.BookRenderer;
 import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
@@ -30,6 +31,7 @@ import org.letterpress.render.PdfRenderer;
 import org.letterpress.render.PrintStyle;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.TextRenderer;
+import org.letterpress.render.search.SearchIndex;
 import org.letterpress.validate.Check;
 import org.letterpress.validate.Schemas;
 import org.letterpress.validate.grammar.SchemaFault;
@@ -70,50 +72,59 @@ public final class Publisher {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
-    Check check = new Check(xml, Schemas.of(xml, sources.root(), plan.schemas()));
+    Schemas schemas = Schemas.of(xml, sources.root(), plan.schemas());
     if (plan.formats().isEmpty()) {
+      Check check = new Check(xml, schemas);
       findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
       return outcome(sources, 0, List.of());
     }
+    try (OutputFolder output = OutputFolder.open(plan.output())) {
+      return publish(sources, schemas, output, compiled);
+    }
+  }
+
+  private Outcome publish(
+      Sources sources, Schemas schemas, OutputFolder output, CompletableFuture<Void> compiled)
+      throws IOException {
     if (plan.formats().stream().anyMatch(format -> stylesheet(format).equals("fo.xsl"))) {
       findings.addAll(plan.print().faces().lacking());
     }
+    LastRun last = LastRun.of(output.folder(), plan.clean());
+    Check check = new Check(xml, schemas, last);
     Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
     findings.addAll(checked.findings());
     if (stopped(sources)) {
+      last.write();
       return outcome(sources, 0, List.of());
     }
 
     steps.time("compile", compiled::join);
-    try (OutputFolder output = OutputFolder.open(plan.output())) {
-      LastRun last = LastRun.of(output.folder(), plan.clean());
-      Corpus corpus =
-          steps.time(
-              "model",
-              () ->
-                  new CorpusReader(xml, last)
-                      .read(checked.files(), sources::isMeant, sources.title()));
-      if (corpus.letters().isEmpty()) {
-        throw new NoSources("sources.no-letter", plan.source());
-      }
-      int letters =
-          (int) corpus.letters().stream().filter(l -> l.kind() == Letter.Kind.LETTER).count();
-      findings.addAll(unknownElements(corpus));
-      refuseToReplaceOthers(sources, corpus, output);
-      plan.formats().forEach(format -> output.part(format.word()));
-      List<Outcome.Edition> editions = render(corpus, output, last);
-      if (stopped(sources)) {
-        return outcome(sources, letters, List.of());
-      }
-      steps.time(
-          "write",
-          () -> {
-            output.commit();
-            last.write();
-            return null;
-          });
-      return outcome(sources, letters, editions);
+    Corpus corpus =
+        steps.time(
+            "model",
+            () ->
+                new CorpusReader(xml, last)
+                    .read(checked.files(), sources::isMeant, sources.title()));
+    if (corpus.letters().isEmpty()) {
+      throw new NoSources("sources.no-letter", plan.source());
     }
+    int letters =
+        (int) corpus.letters().stream().filter(l -> l.kind() == Letter.Kind.LETTER).count();
+    findings.addAll(unknownElements(corpus));
+    refuseToReplaceOthers(sources, corpus, output);
+    plan.formats().forEach(format -> output.part(format.word()));
+    List<Outcome.Edition> editions = render(corpus, output, last);
+    if (stopped(sources)) {
+      return outcome(sources, letters, List.of());
+    }
+    steps.time(
+        "write",
+        () -> {
+          output.commit();
+          last.write();
+          return null;
+        });
+    return outcome(sources, letters, editions);
   }
 
   /** One letter is no new state of an edition that holds others. */
@@ -217,14 +228,16 @@ public final class Publisher {
                     Sources.root(plan.source()),
                     print(format),
                     date(corpus.edition())))
-            : making.letters(renderer(format, corpus));
+            : making.letters(renderer(format, corpus, shop.last()));
     findings.addAll(making.findings());
     return edition;
   }
 
-  private Renderer renderer(Format format, Corpus corpus) {
+  private Renderer renderer(Format format, Corpus corpus, Recall recall) {
     return switch (format) {
-      case HTML -> new HtmlRenderer(xml, corpus, made(corpus), css, Sources.root(plan.source()));
+      case HTML ->
+          new HtmlRenderer(
+              xml, corpus, made(corpus), css, Sources.root(plan.source()), new SearchIndex(recall));
       case PDF, PRESS ->
           new PdfRenderer(
               xml, corpus, Sources.root(plan.source()), print(format), date(corpus.edition()));

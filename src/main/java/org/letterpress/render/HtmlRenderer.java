@@ -58,16 +58,8 @@ public final class HtmlRenderer implements Renderer {
    *
    * @param css what it says
    * @param root the edition's folder
-   */
-  public HtmlRenderer(Xml xml, Corpus corpus, Set<Format> beside, Optional<byte[]> css, Path root) {
-    this(xml, corpus, beside, css, root, new SearchIndex());
-  }
-
-  /**
-   * The same for an edition that is made again and again while it is edited.
-   *
-   * @param search is kept from one renderer to the next, so that only pages that have changed need
-   *     be made for it
+   * @param search may be kept from one renderer to the next, so that only pages that have changed
+   *     need be made for it
    */
   public HtmlRenderer(
       Xml xml,
@@ -143,16 +135,16 @@ public final class HtmlRenderer implements Renderer {
 
   @Override
   public void again(Letter letter, byte[] content) {
-    search.add(letter.id(), xml.page(new String(content, UTF_8)));
+    search.add(letter.id(), content, () -> xml.page(new String(content, UTF_8)));
   }
 
   @Override
   public Product letter(Letter letter) {
     Stylesheet.Result result = stylesheet.letter(letter);
     XdmNode page = (XdmNode) result.value().itemAt(0);
-    search.add(letter.id(), page);
-    return new Product(
-        "letters/" + letter.id() + ".html", xml.html(page).getBytes(UTF_8), result.findings());
+    byte[] content = xml.html(page).getBytes(UTF_8);
+    search.add(letter.id(), content, () -> page);
+    return new Product("letters/" + letter.id() + ".html", content, result.findings());
   }
 
   /** The letter's TEI with the register entries that it refers to. */

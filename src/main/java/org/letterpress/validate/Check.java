@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Severity;
+import org.letterpress.model.Recall;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.CorpusChecks;
 import org.letterpress.validate.corpus.Facts;
@@ -59,6 +60,7 @@ public final class Check {
 
   private final Xml xml;
   private final Schemas schemas;
+  private final Recall recall;
 
   /** Judges by the letter schema alone. */
   public Check(Xml xml) {
@@ -67,8 +69,18 @@ public final class Check {
 
   /** Judges by the schemas that an edition chooses. */
   public Check(Xml xml, Schemas schemas) {
+    this(xml, schemas, Recall.NOTHING);
+  }
+
+  /**
+   * The same, for an edition that was judged before.
+   *
+   * @param recall what each file has said by itself; it is asked where trees are kept
+   */
+  public Check(Xml xml, Schemas schemas, Recall recall) {
     this.xml = xml;
     this.schemas = schemas;
+    this.recall = recall;
   }
 
   /** Judges the files, in parallel; the result does not depend on how many threads there are. */
@@ -95,7 +107,7 @@ public final class Check {
   }
 
   private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
-    Judge judge = new Judge(xml, schemas, new Words(), keep);
+    Judge judge = new Judge(xml, schemas, new Words(), keep ? recall : Recall.NOTHING, keep);
     return result(inputs.parallelStream().map(judge::judge).toList(), only);
   }
 
@@ -167,6 +179,6 @@ public final class Check {
   }
 
   private static Finding titled(Finding finding, Judge.Judged judged) {
-    return judged == null ? finding : finding.in(judged.titles().apply(finding.location()));
+    return judged == null ? finding : judged.titled(finding);
   }
 }

@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
 import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.letterpress.finding.Sha256;
+import org.letterpress.model.Recall;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Facts;
 import org.letterpress.validate.corpus.FactsReader;
@@ -36,19 +39,47 @@ final class Judge {
    *
    * @param facts what the checks of the whole edition need of it
    * @param file the file with its tree, where it is well-formed and somebody asks for it
-   * @param titles the title of the letter that stands at a place
+   * @param titles of its letters, as {@link Titles#titles} gives them
    * @param unresolved the schemas that it names and that can't be had
    */
   record Judged(
       Facts facts,
       Optional<SourceFile> file,
       List<Finding> findings,
-      Function<Location, String> titles,
+      NavigableMap<Long, String> titles,
       List<Schemas.Unresolved> unresolved) {
 
     private static Judged unread(Finding finding, byte[] content) {
       Facts facts = Facts.broken(finding.location().file(), new String(content, ISO_8859_1));
-      return new Judged(facts, Optional.empty(), List.of(finding), place -> "", List.of());
+      return new Judged(facts, Optional.empty(), List.of(finding), new TreeMap<>(), List.of());
+    }
+
+    /** A finding with the title of the letter that it stands in. */
+    Finding titled(Finding finding) {
+      return finding.in(Titles.at(finding.location(), titles));
+    }
+  }
+
+  /** What comes of a file by the program's own schemas alone, as later runs want it. */
+  private record Known(
+      List<XmlModel> models,
+      Facts facts,
+      boolean isWellFormed,
+      List<Finding> findings,
+      Map<Long, String> titles) {
+
+    private static Known of(Judged judged, List<XmlModel> models) {
+      return new Known(
+          models, judged.facts(), judged.file().isPresent(), judged.findings(), judged.titles());
+    }
+
+    private Judged judged(List<Schemas.Unresolved> unresolved, SourceFile file) {
+      return new Judged(
+          facts,
+          Optional.of(file).filter(it -> isWellFormed),
+          findings,
+          new TreeMap<>(titles),
+          unresolved);
     }
   }
 
@@ -57,6 +88,7 @@ final class Judge {
   private final Xml xml;
   private final Schemas schemas;
   private final Words words;
+  private final Recall recall;
   private final boolean keep;
   private final Deadline deadline;
   private final Set<Grammar> endless = ConcurrentHashMap.newKeySet();
@@ -65,10 +97,11 @@ final class Judge {
    * A judge for one run.
    *
    * @param words keeps what many files repeat
+   * @param recall what earlier runs have found; nothing where trees are not kept
    * @param keep whether trees and bytes are kept
    */
-  Judge(Xml xml, Schemas schemas, Words words, boolean keep) {
-    this(xml, schemas, words, keep, new Deadline(Rules.LONGEST));
+  Judge(Xml xml, Schemas schemas, Words words, Recall recall, boolean keep) {
+    this(xml, schemas, words, recall, keep, new Deadline(Rules.LONGEST));
   }
 
   /**
@@ -76,10 +109,11 @@ final class Judge {
    *
    * @param deadline how long somebody else's grammars may take for one file
    */
-  Judge(Xml xml, Schemas schemas, Words words, boolean keep, Deadline deadline) {
+  Judge(Xml xml, Schemas schemas, Words words, Recall recall, boolean keep, Deadline deadline) {
     this.xml = xml;
     this.schemas = schemas;
     this.words = words;
+    this.recall = recall;
     this.keep = keep;
     this.deadline = deadline;
   }
@@ -93,7 +127,7 @@ final class Judge {
         Map<String, String> most = Map.of("most", String.valueOf(Check.LARGEST / MEGABYTE));
         return Judged.unread(error("file-too-large", input.path(), most), content);
       }
-      return judge(input.path(), content, SourceText.of(input.path(), content));
+      return judge(input.path(), content);
     } catch (SourceText.Undecodable e) {
       return Judged.unread(e.finding(), content);
     } catch (IOException e) {
@@ -130,8 +164,30 @@ final class Judge {
     return Finding.of(code, Severity.ERROR, Location.of(file), arguments, List.of());
   }
 
-  private Judged judge(String path, byte[] content, SourceText text) {
-    Schemas.Applied applied = schemas.of(text);
+  private Judged judge(String path, byte[] content) throws SourceText.Undecodable {
+    String name = "check " + path;
+    String key = schemas.names() + " " + Sha256.hex(content);
+    Optional<Known> known = recall.known(name, key, Known.class);
+    // What it names may be there today.
+    Optional<Schemas.Applied> own =
+        known.map(one -> schemas.of(one.models())).filter(schemas::areOwn);
+    if (own.isPresent()) {
+      return known
+          .get()
+          .judged(
+              own.get().unresolved(), new SourceFile(path, content, bytes -> tree(bytes, path)));
+    }
+    SourceText text = SourceText.of(path, content);
+    List<XmlModel> models = XmlModel.of(text);
+    Schemas.Applied applied = schemas.of(models);
+    Judged judged = judge(path, content, text, applied);
+    if (schemas.areOwn(applied)) {
+      recall.keep(name, key, Known.of(judged, models));
+    }
+    return judged;
+  }
+
+  private Judged judge(String path, byte[] content, SourceText text, Schemas.Applied applied) {
     Read read = read(text, applied.grammars());
     if (read.parsed() instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
+import org.letterpress.model.Recall;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Words;
 import org.letterpress.xml.Xml;
@@ -30,19 +31,14 @@ public final class Recheck {
 
   /** Has judged nothing yet. */
   public Recheck(Xml xml, Schemas schemas) {
-    this.judge = new Judge(xml, schemas, new Words(), true);
+    this.judge = new Judge(xml, schemas, new Words(), Recall.NOTHING, true);
   }
 
   /** Judges a file that has changed, and remembers it. */
   public One changed(Check.Input input) {
     Judge.Judged judged = judge.judge(input);
     known.put(input.path(), judged);
-    return new One(
-        judged.file(),
-        judged.findings().stream()
-            .map(finding -> finding.in(judged.titles().apply(finding.location())))
-            .sorted()
-            .toList());
+    return new One(judged.file(), judged.findings().stream().map(judged::titled).sorted().toList());
   }
 
   /**

@@ -22,7 +22,6 @@ import org.letterpress.finding.Severity;
 import org.letterpress.validate.grammar.Grammar;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.AllowedFiles;
-import org.letterpress.xml.SourceText;
 import org.letterpress.xml.Xml;
 
 /**
@@ -68,18 +67,21 @@ public final class Schemas {
 
   private final SchemaLoader loader;
   private final Optional<Path> folder;
+  private final List<String> names;
   private final List<Schema> named = new ArrayList<>();
   private final ConcurrentMap<String, Loaded> byModel = new ConcurrentHashMap<>();
 
-  private Schemas(SchemaLoader loader, Optional<Path> folder) {
+  private Schemas(SchemaLoader loader, Optional<Path> folder, List<String> names) {
     this.loader = loader;
     this.folder = folder;
+    this.names = List.copyOf(names);
   }
 
   /** The letter schema alone, whatever the documents name. */
   public static Schemas letter(Xml xml) {
     try {
-      Schemas schemas = new Schemas(loader(xml, Path.of(""), List.of()), Optional.empty());
+      Schemas schemas =
+          new Schemas(loader(xml, Path.of(""), List.of()), Optional.empty(), List.of());
       schemas.named.add(schemas.loader.load(OWN + LETTER, ""));
       return schemas;
     } catch (SchemaFault | IOException e) {
@@ -102,11 +104,12 @@ public final class Schemas {
       throws SchemaFault, IOException {
     if (names.isEmpty()) {
       Schemas schemas =
-          new Schemas(loader(xml, folder, List.of(folder)), Optional.of(folder.toRealPath()));
+          new Schemas(
+              loader(xml, folder, List.of(folder)), Optional.of(folder.toRealPath()), List.of());
       schemas.named.add(schemas.loader.load(OWN + LETTER, ""));
       return schemas;
     }
-    Schemas schemas = new Schemas(loader(xml, Path.of(""), List.of()), Optional.empty());
+    Schemas schemas = new Schemas(loader(xml, Path.of(""), List.of()), Optional.empty(), names);
     for (String name : names) {
       schemas.named.add(schemas.named(xml, name, folder));
     }
@@ -142,12 +145,16 @@ public final class Schemas {
         .load(real.toUri().toString(), "");
   }
 
-  /** What a document is judged by. */
-  Applied of(SourceText text) {
+  /**
+   * What a document is judged by.
+   *
+   * @param models the schemas that it names
+   */
+  Applied of(List<XmlModel> models) {
     Applied applied =
         new Applied(
             new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>());
-    folder.ifPresent(root -> XmlModel.of(text).forEach(model -> add(model, root, applied)));
+    folder.ifPresent(root -> models.forEach(model -> add(model, root, applied)));
     for (Schema schema : named) {
       // A grammar that the document names takes the place of the letter schema.
       if (applied.grammars().isEmpty() || folder.isEmpty()) {
@@ -156,6 +163,28 @@ public final class Schemas {
       }
     }
     return applied;
+  }
+
+  /** What the user names, as one string. */
+  String names() {
+    return names.toString();
+  }
+
+  /**
+   * Whether a document is judged by schemas of the program alone, so that the same names give the
+   * same judgement; others may have changed from one run to the next.
+   */
+  boolean areOwn(Applied applied) {
+    return Set.of(LETTER, HABITS).containsAll(names)
+        && named.stream()
+            .map(Schema::grammar)
+            .toList()
+            .containsAll(applied.grammars().stream().map(Optional::of).toList())
+        && named.stream()
+            .map(Schema::rules)
+            .toList()
+            .containsAll(applied.rules().stream().map(Optional::of).toList())
+        && applied.faults().isEmpty();
   }
 
   private void add(XmlModel model, Path root, Applied applied) {

@@ -3,8 +3,8 @@ package org.letterpress.validate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.letterpress.finding.Location;
 import org.letterpress.xml.Cursor;
 import org.xml.sax.Attributes;
@@ -46,17 +46,17 @@ final class Titles extends DefaultHandler {
     this.cursor = cursor;
   }
 
-  /**
-   * Gives the title of the letter that stands at a place; empty where there is none. It holds
-   * nothing of the file but the titles.
-   */
-  Function<Location, String> titles() {
-    TreeMap<Long, String> titles = new TreeMap<>();
+  /** The titles by the places from which on they hold, each as {@link #place} has it. */
+  NavigableMap<Long, String> titles() {
+    NavigableMap<Long, String> titles = new TreeMap<>();
     byPlace.forEach((place, found) -> titles.put(place, found.title()));
-    return location -> {
-      Map.Entry<Long, String> found = titles.floorEntry(place(location.line(), location.column()));
-      return found == null ? "" : found.getValue();
-    };
+    return titles;
+  }
+
+  /** The title of the letter that stands at a place; empty where there is none. */
+  static String at(Location location, NavigableMap<Long, String> titles) {
+    Map.Entry<Long, String> found = titles.floorEntry(place(location.line(), location.column()));
+    return found == null ? "" : found.getValue();
   }
 
   private static long place(int line, int column) {

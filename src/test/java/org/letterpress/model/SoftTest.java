@@ -41,9 +41,9 @@ final class SoftTest {
     for (int length : new int[] {0, 1, 100, 1_000_000}) {
       byte[] content = new byte[length];
       new Random(length).nextBytes(content);
-      assertArrayEquals(content, new SourceFile("a.xml", content, null).content());
+      assertArrayEquals(content, new SourceFile("a.xml", content, SoftTest::parse).content());
       byte[] words = "word ".repeat(length / 5).getBytes(UTF_8);
-      assertArrayEquals(words, new SourceFile("a.xml", words, null).content());
+      assertArrayEquals(words, new SourceFile("a.xml", words, SoftTest::parse).content());
     }
   }
 
@@ -82,7 +82,7 @@ final class SoftTest {
             "",
             "en",
             file,
-            new Letter.Source(body, Set.of(div)),
+            () -> file.source(SourceFile.number(body), List.of(SourceFile.number(div))),
             Optional.empty(),
             Soft.kept(body),
             List.of(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.Run;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
+import org.letterpress.publish.LastRun.Made;
 
 /** A second run makes only what has changed, and what it leaves is what a clean run makes. */
 class LastRunTest {
@@ -79,19 +82,30 @@ class LastRunTest {
   void whatWasReadOfAFileIsNotReadAgain() throws IOException {
     Files.createDirectories(output);
     LastRun run = LastRun.of(output, false);
-    assertEquals("read", run.said("a.xml", "key", () -> "read"));
+    assertEquals(Optional.empty(), known(run, "key"));
+    Finding found =
+        Finding.of(
+            "ref-dangling",
+            Severity.ERROR,
+            Location.of("a.xml", 3),
+            Map.of("ref", "#a"),
+            List.of(new Fix("a", List.of(new Fix.Edit(1, 2, "b")))));
+    Made what = new Made("made", List.of("a", "b"), List.of(found, found), List.of());
+    run.keep("a.xml", "key", what);
     run.write();
-    LastRun next = LastRun.of(output, false);
-    assertEquals("read", next.said("a.xml", "key", () -> "read again"));
-    assertEquals("read again", next.said("a.xml", "another key", () -> "read again"));
-    assertEquals("read again", LastRun.of(output, true).said("a.xml", "key", () -> "read again"));
+    assertEquals(Optional.of(what), known(LastRun.of(output, false), "key"));
+    assertEquals(Optional.empty(), known(LastRun.of(output, false), "another key"));
+    assertEquals(Optional.empty(), known(LastRun.of(output, true), "key"));
     // One bit of what was packed, which stands at the end.
     Path made = output.resolveSibling("." + output.getFileName() + ".made");
     byte[] content = Files.readAllBytes(made);
     content[content.length - 6] ^= 1;
     Files.write(made, content);
-    LastRun damaged = LastRun.of(output, false);
-    assertEquals("read again", damaged.said("a.xml", "key", () -> "read again"));
+    assertEquals(Optional.empty(), known(LastRun.of(output, false), "key"));
+  }
+
+  private static Optional<Made> known(LastRun run, String key) {
+    return run.known("a.xml", key, Made.class);
   }
 
   @Test

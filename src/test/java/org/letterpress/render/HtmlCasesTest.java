@@ -51,7 +51,7 @@ class HtmlCasesTest {
             "",
             "en",
             file,
-            new Letter.Source(normalised, Set.of()),
+            () -> new Letter.Source(normalised, Set.of()),
             Optional.empty(),
             Soft.kept(normalised),
             List.of(),

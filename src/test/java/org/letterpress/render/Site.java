@@ -27,6 +27,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Letter;
 import org.letterpress.model.SourceFile;
+import org.letterpress.render.search.SearchIndex;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
@@ -74,7 +75,13 @@ record Site(
         });
     Corpus corpus = new CorpusReader(XML).read(sources, "Letters");
     HtmlRenderer renderer =
-        new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF), Optional.empty(), folder);
+        new HtmlRenderer(
+            XML,
+            corpus,
+            Set.of(Format.HTML, Format.PDF),
+            Optional.empty(),
+            folder,
+            new SearchIndex());
     Map<String, String> made = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Product product :

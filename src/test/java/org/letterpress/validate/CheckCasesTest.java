@@ -15,6 +15,8 @@ import org.letterpress.Golden;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Sentences;
 import org.letterpress.finding.Severity;
+import org.letterpress.model.Notebook;
+import org.letterpress.model.Recall;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.Xml;
 
@@ -25,7 +27,6 @@ import org.letterpress.xml.Xml;
 class CheckCasesTest {
 
   private static final Xml XML = new Xml();
-  private static final Check CHECK = new Check(XML);
 
   @TestFactory
   Stream<DynamicTest> cases() {
@@ -33,10 +34,10 @@ class CheckCasesTest {
   }
 
   /** Cases that choose their schemas do so in xml-model, or name them in schema.txt. */
-  private static Check check(Path folder) throws IOException {
+  private static Check check(Path folder, Recall recall) throws IOException {
     Path options = folder.resolve("schema.txt");
-    if (!Files.exists(options) && !folder.getFileName().toString().startsWith("model-")) {
-      return CHECK;
+    if (isByLetterSchema(folder)) {
+      return new Check(XML, Schemas.letter(XML), recall);
     }
     List<String> names = Files.exists(options) ? Files.readAllLines(options) : List.of();
     List<String> files =
@@ -44,10 +45,15 @@ class CheckCasesTest {
             .map(name -> name.contains(".") ? folder.resolve(name).toString() : name)
             .toList();
     try {
-      return new Check(XML, Schemas.of(XML, folder, files));
+      return new Check(XML, Schemas.of(XML, folder, files), recall);
     } catch (SchemaFault e) {
       throw new AssertionError("The schema is faulty: " + e.findings(), e);
     }
+  }
+
+  private static boolean isByLetterSchema(Path folder) {
+    return !Files.exists(folder.resolve("schema.txt"))
+        && !folder.getFileName().toString().startsWith("model-");
   }
 
   private static List<Severity> kinds(String name) {
@@ -70,7 +76,10 @@ class CheckCasesTest {
                       new Check.Input(
                           folder.relativize(file).toString(), () -> Files.readAllBytes(file)))
               .toList();
-      List<Finding> findings = check(folder).check(inputs).findings();
+      Notebook notebook = new Notebook();
+      List<Finding> findings = check(folder, notebook).check(inputs).findings();
+      assertEquals(findings, check(folder, notebook).check(inputs).findings(), "a second time");
+      assertTrue(!isByLetterSchema(folder) || notebook.found() == inputs.size());
       findings.forEach(Sentences::assertWhole);
       assertEquals(
           kinds(folder.getFileName().toString()),

@@ -18,6 +18,7 @@ import net.sf.saxon.s9api.XsltExecutable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.finding.Finding;
+import org.letterpress.model.Recall;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Words;
 import org.letterpress.xml.AllowedFiles;
@@ -114,7 +115,9 @@ class GuardsTest {
             """);
     Xml xml = new Xml();
     Schemas schemas = Schemas.of(xml, folder, List.of(schema.toString()));
-    Judge judge = new Judge(xml, schemas, new Words(), false, new Deadline(Duration.ofMillis(300)));
+    Judge judge =
+        new Judge(
+            xml, schemas, new Words(), Recall.NOTHING, false, new Deadline(Duration.ofMillis(300)));
     for (int length : List.of(LONG, 5000)) {
       String path = length + ".xml";
       String evil = "<letter code='" + "a".repeat(length) + "b'/>";

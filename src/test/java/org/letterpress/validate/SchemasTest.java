@@ -112,7 +112,7 @@ final class SchemasTest {
     List<Schemas.Unresolved> unresolved = new ArrayList<>();
     for (Check.Input input : inputs(corpus)) {
       SourceText text = SourceText.of(input.path(), input.content().read());
-      unresolved.addAll(schemas.of(text).unresolved());
+      unresolved.addAll(schemas.of(XmlModel.of(text)).unresolved());
     }
 
     List<Finding> findings = Schemas.warnings(unresolved);
@@ -136,7 +136,7 @@ final class SchemasTest {
     for (Check.Input input : inputs(corpus)) {
       List<Finding> findings = new ArrayList<>();
       Cursor cursor = new Cursor(SourceText.of(input.path(), input.content().read()));
-      Grammar grammar = habits.of(cursor.text()).grammars().iterator().next();
+      Grammar grammar = habits.of(XmlModel.of(cursor.text())).grammars().iterator().next();
       Parsed parsed = XML.parse(cursor, List.of(grammar.handler(cursor, findings)));
       if (findings.isEmpty() && parsed instanceof Parsed.Tree) {
         valid++;

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Steps;
+import org.letterpress.finding.Sha256;
+import org.letterpress.model.Recall;
 
 /**
  * The index of an edition's web pages, by which {@code search.html} finds without a server. Pages
@@ -15,13 +18,29 @@ import net.sf.saxon.s9api.streams.Steps;
  */
 public final class SearchIndex {
 
+  /** The passages of a page. */
+  private record Read(List<Passage> passages) {}
+
+  private final Recall recall;
   private final Map<String, List<Passage>> letters = new ConcurrentHashMap<>();
 
   /** An index without words. */
-  public SearchIndex() {}
+  public SearchIndex() {
+    this(Recall.NOTHING);
+  }
+
+  /**
+   * The same for pages that may have been read before.
+   *
+   * @param recall what was read of pages in earlier runs
+   */
+  public SearchIndex(Recall recall) {
+    this.recall = recall;
+  }
 
   /** An index of the same words as another by now. */
   public SearchIndex(SearchIndex other) {
+    this(other.recall);
     letters.putAll(other.letters);
   }
 
@@ -29,10 +48,17 @@ public final class SearchIndex {
    * Takes a letter's words down.
    *
    * @param id the letter's
-   * @param page its finished page
+   * @param content its finished page
+   * @param page the page's tree
    */
-  public void add(String id, XdmNode page) {
-    letters.put(id, PageReading.read(page));
+  public void add(String id, byte[] content, Supplier<XdmNode> page) {
+    Read read =
+        recall.known(
+            "search " + id,
+            Sha256.hex(content),
+            Read.class,
+            () -> new Read(PageReading.read(page.get())));
+    letters.put(id, read.passages());
   }
 
   /**
