@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -32,12 +33,18 @@ import org.letterpress.xml.Xml;
  */
 final class Keys {
 
+  /** The words before and after a mention, as the corpus document says them. */
+  private static final Pattern WORDS_ABOUT =
+      Pattern.compile("(<lp:mention [^>]*?) before=\"[^\"]*\" after=\"[^\"]*\"");
+
   private final Xml xml;
   private final Corpus corpus;
   private final Path root;
   private final String base;
   private final Slices slices;
+  private final String lists;
   private final String whole;
+  private final Map<String, String> wordsAbout;
   private final Map<String, XdmNode> sources;
   private final Map<String, String> letters = new ConcurrentHashMap<>();
   private final Map<String, String> entries = new ConcurrentHashMap<>();
@@ -54,13 +61,28 @@ final class Keys {
     this.corpus = corpus;
     this.root = root;
     this.slices = new Slices(xml, corpus.document());
-    Digest all = new Digest().add(xml.xml(corpus.document()));
+    String document = xml.xml(corpus.document());
+    // Which of its pages a style sheet of the user's puts the words on is not known.
+    Digest without =
+        new Digest()
+            .add(styles.isEmpty() ? WORDS_ABOUT.matcher(document).replaceAll("$1") : document);
     corpus
         .document()
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> all.add(picture("edition.xml", url)));
-    this.whole = all.hex();
+        .forEach(url -> without.add(picture("edition.xml", url)));
+    this.lists = without.hex();
+    this.whole = new Digest().add(lists).add(document).hex();
+    this.wordsAbout =
+        corpus
+            .document()
+            .select(Steps.descendant("urn:letterpress:model", "mention"))
+            .collect(
+                Collectors.groupingBy(
+                    mention -> mention.attribute("ref"),
+                    Collectors.mapping(
+                        mention -> mention.attribute("before") + "\n" + mention.attribute("after"),
+                        Collectors.joining("\n"))));
     this.sources =
         corpus.entries().stream()
             .filter(entry -> entry.source().isPresent())
@@ -78,9 +100,14 @@ final class Keys {
     return new Digest().add(base).add(manner).add(own).hex();
   }
 
-  /** Of what a format makes of the corpus document alone. */
+  /** Of what a format makes of the corpus document, the words about mentions left out. */
   String corpus(String manner) {
-    return new Digest().add(base).add(manner).add(whole).hex();
+    return new Digest().add(base).add(manner).add(lists).hex();
+  }
+
+  /** Of the same for a register entry, with the words about its mentions. */
+  String entry(String id, String manner) {
+    return new Digest().add(corpus(manner)).add(id).add(wordsAbout.getOrDefault(id, "")).hex();
   }
 
   /** Of what holds all letters in a format. */

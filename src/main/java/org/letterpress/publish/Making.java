@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
@@ -92,7 +93,19 @@ final class Making {
     take(
         name + "/lists",
         shop.last().unchanged(name + "/lists", lists).orElseGet(() -> lists(renderer, lists)));
+    renderer.entries().entrySet().parallelStream()
+        .forEach(entry -> entry(entry.getKey(), entry.getValue(), renderer.manner()));
     return edition(reports.values(), whole.reports());
+  }
+
+  private void entry(String id, Supplier<Product> page, String manner) {
+    String name = format.word() + "/entry " + id;
+    String key = shop.keys().entry(id, manner);
+    take(
+        name,
+        shop.last()
+            .unchanged(name, key)
+            .orElseGet(() -> made(key, List.of(page.get()), List.of())));
   }
 
   /** Makes one file of all letters. */

@@ -171,8 +171,17 @@ public final class HtmlRenderer implements Renderer {
   @Override
   public Stream<Product> others() {
     XdmValue site = stylesheet.template("site");
-    Stream<Product> pages = items(site).stream().map(page -> page((XdmMap) page));
+    Stream<Product> pages =
+        items(site).stream().map(XdmMap.class::cast).filter(page -> !isEntry(page)).map(this::page);
     return Stream.concat(pages, Stream.concat(assets(), Stream.of(site).flatMap(this::data)));
+  }
+
+  @Override
+  public Map<String, Supplier<Product>> entries() {
+    return stylesheet.template("site").stream()
+        .map(XdmMap.class::cast)
+        .filter(HtmlRenderer::isEntry)
+        .collect(Collectors.toMap(page -> string(page, "id"), page -> () -> page(page)));
   }
 
   @Override
@@ -227,7 +236,15 @@ public final class HtmlRenderer implements Renderer {
   }
 
   private static String path(XdmMap what) {
-    return what.get("path").itemAt(0).getStringValue();
+    return string(what, "path");
+  }
+
+  private static boolean isEntry(XdmMap what) {
+    return string(what, "what").equals("entry");
+  }
+
+  private static String string(XdmMap map, String key) {
+    return map.get(key).itemAt(0).getStringValue();
   }
 
   private Stream<Product> data(XdmValue site) {

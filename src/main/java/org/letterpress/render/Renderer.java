@@ -1,6 +1,8 @@
 package org.letterpress.render;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.letterpress.model.Letter;
 
@@ -13,8 +15,9 @@ public interface Renderer {
   /**
    * What it works by beside letter and corpus: all of its options, in words. A letter's products
    * are a pure function of this, the letter, its slice of the corpus ({@code model.Slices}), the
-   * register entries in that and the pictures; {@link #others}, of this and the corpus document;
-   * all else, of this and the whole corpus.
+   * register entries in that and the pictures; {@link #others}, of this and the corpus document
+   * without the words about mentions; {@link #entries} each with those of its own mentions; all
+   * else, of this and the whole corpus.
    */
   String manner();
 
@@ -54,5 +57,10 @@ public interface Renderer {
    */
   default Stream<Product> others() {
     return Stream.empty();
+  }
+
+  /** The page of each register entry by the entry's id, with the words about its mentions. */
+  default Map<String, Supplier<Product>> entries() {
+    return Map.of();
   }
 }

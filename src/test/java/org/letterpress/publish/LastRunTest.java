@@ -79,6 +79,18 @@ class LastRunTest {
   }
 
   @Test
+  void aWordBesideANameChangesThePagesOfWhoIsNamed() throws IOException {
+    publish();
+    edit("letters/specimen-1.xml", "I have read", "I have just read");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
+    assertTrue(made.contains("works/primer.html"), made.toString());
+    assertFalse(made.contains("persons/dohle.html"), made.toString());
+    assertFalse(made.contains("index.html"), made.toString());
+    assertFalse(made.contains("data/mentions.csv"), made.toString());
+  }
+
+  @Test
   void whatWasReadOfAFileIsNotReadAgain() throws IOException {
     Files.createDirectories(output);
     LastRun run = LastRun.of(output, false);

@@ -66,8 +66,7 @@ class HtmlCasesTest {
   }
 
   private static String pages(Path folder) throws IOException {
-    return renderer(folder)
-        .others()
+    return Site.lists(renderer(folder))
         .filter(product -> product.path().endsWith(".html"))
         .sorted(Comparator.comparing(Product::path))
         .map(product -> "<!-- " + product.path() + " -->\n" + text(product) + "\n")

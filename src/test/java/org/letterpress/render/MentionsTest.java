@@ -79,8 +79,7 @@ class MentionsTest {
   private static Map<String, Integer> shown(Corpus corpus) {
     Map<String, Integer> shown = new TreeMap<>();
     Set<String> ids = corpus.entries().stream().map(Entry::id).collect(Collectors.toSet());
-    new HtmlRenderer(XML, corpus, Set.of(Format.HTML))
-        .others()
+    Site.lists(new HtmlRenderer(XML, corpus, Set.of(Format.HTML)))
         .filter(product -> product.path().matches("(persons|places|organisations|events|works)/.*"))
         .sequential()
         .forEach(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -85,13 +86,19 @@ record Site(
     Map<String, String> made = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     for (Product product :
-        Stream.concat(renderer.others(), renderer.gathered()).sequential().toList()) {
+        Stream.concat(lists(renderer), renderer.gathered()).sequential().toList()) {
       findings.addAll(product.findings());
       if (!product.path().startsWith("assets/")) {
         made.put(product.path(), new String(product.content(), UTF_8));
       }
     }
     return new Site(corpus, renderer, made, findings);
+  }
+
+  /** What is made of the corpus document: lists, and the pages of register entries. */
+  static Stream<Product> lists(Renderer renderer) {
+    return Stream.concat(
+        renderer.others(), renderer.entries().values().stream().map(Supplier::get));
   }
 
   /** The letters of others, with a header of the test's own; the test is skipped without them. */
