@@ -257,9 +257,7 @@
                               fp:attribute('large', 'yes'[count($in-order) gt $fp:many]),
                               fp:attribute('correspondences', 'yes'[count($correspondences) gt 1])"/>
         <xsl:copy-of select="$edition"/>
-        <xsl:apply-templates mode="fp:worded" select="$in-order">
-          <xsl:with-param name="lang" select="$edition/@lang/string()[.]" tunnel="yes"/>
-        </xsl:apply-templates>
+        <xsl:sequence select="$in-order"/>
         <xsl:sequence select="$letters[self::lp:part]"/>
         <xsl:sequence select="$correspondences"/>
         <xsl:for-each select="$once">
@@ -274,7 +272,15 @@
     </xsl:document>
   </xsl:function>
 
-  <!-- Dates of which the attributes alone tell: in the edition's language, else in the letter's. -->
+  <!-- A letter with words for dates of which the attributes alone tell: in the edition's language, else in its own. -->
+  <xsl:function name="f:worded" as="element(lp:letter)" visibility="public">
+    <xsl:param name="letter" as="element(lp:letter)"/>
+    <xsl:param name="lang" as="xs:string"/>
+    <xsl:apply-templates mode="fp:worded" select="$letter">
+      <xsl:with-param name="lang" select="$lang[.]" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
   <xsl:mode name="fp:worded" on-no-match="deep-copy"/>
 
   <xsl:template mode="fp:worded" match="lp:letter | lp:action" as="element()">

@@ -120,7 +120,9 @@ public final class CorpusReader {
     } else {
       edition = call("edition-without-header", string(fallbackTitle), metadata);
     }
-    XdmNode document = (XdmNode) call("corpus", edition, metadata, entries);
+    XdmNode document =
+        (XdmNode)
+            call("corpus", edition, worded(read, metadata, (XdmNode) edition.itemAt(0)), entries);
 
     XdmNode corpus = children(document, "corpus").get(0);
     return new Corpus(
@@ -130,6 +132,31 @@ public final class CorpusReader {
             .toList(),
         children(corpus, "entry").stream().map(entry -> entry(entry, sources)).toList(),
         document);
+  }
+
+  /**
+   * Letters and parts with words for their dates.
+   *
+   * @param metadata what is said of each of them, in their order
+   */
+  private XdmValue worded(List<Read> read, XdmValue metadata, XdmNode edition) {
+    XdmValue lang = string(attribute(edition, "lang"));
+    return join(
+        IntStream.range(0, read.size())
+            .parallel()
+            .mapToObj(
+                i -> {
+                  XdmNode said = (XdmNode) metadata.itemAt(i);
+                  Letter letter = read.get(i).letter();
+                  if (letter.kind() != Letter.Kind.LETTER) {
+                    return said;
+                  }
+                  Supplier<XdmValue> make = () -> call("worded", said, lang);
+                  return said.equals(read.get(i).metadata())
+                      ? once(letter.file(), "worded " + lang + " " + letter.id(), make)
+                      : make.get();
+                })
+            .toList());
   }
 
   /**

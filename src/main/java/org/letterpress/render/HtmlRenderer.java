@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,8 +95,10 @@ public final class HtmlRenderer implements Renderer {
             corpus.entries().isEmpty() ? Stream.of("tei") : Stream.of("tei", "standoff"));
     XdmValue links = new XdmValue(formats.map(XdmAtomicValue::new).toList());
     XdmNode document = corpus.document();
+    CompletableFuture<XdmValue> drawn =
+        CompletableFuture.supplyAsync(() -> new CorrespondentChart(document).chart());
     XdmValue maps = new PlaceMap(document).maps();
-    XdmValue network = new CorrespondentChart(document).chart();
+    XdmValue network = drawn.join();
     // Letters know of the charts only whether there are any.
     this.manner =
         String.join(

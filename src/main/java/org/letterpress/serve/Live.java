@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -196,32 +196,31 @@ final class Live {
 
   /** The second step: everything. */
   private void whole() throws NoSources {
-    Check.Result result = recheck.all(sources.inputs(), sources.only());
-    result.files().forEach(file -> good.put(file.path(), file));
+    List<SourceFile> sound = recheck.files(sources.inputs());
+    Optional<String> only = sources.only();
+    CompletableFuture<List<Finding>> checked =
+        CompletableFuture.supplyAsync(() -> recheck.findings(only));
+    sound.forEach(file -> good.put(file.path(), file));
     List<String> inputs = sources.inputs().stream().map(Check.Input::path).toList();
     good.keySet().retainAll(Set.copyOf(inputs));
-    Set<String> read = result.files().stream().map(SourceFile::path).collect(Collectors.toSet());
-    Map<String, List<Finding>> broken =
-        Stream.concat(sources.findings().stream(), result.findings().stream())
-            .filter(finding -> !read.contains(finding.location().file()))
-            .filter(finding -> inputs.contains(finding.location().file()))
-            .collect(
-                Collectors.groupingBy(
-                    finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
-    List<Finding> findings = new ArrayList<>(sources.findings());
-    findings.addAll(result.findings());
     List<SourceFile> files = inputs.stream().filter(good::containsKey).map(good::get).toList();
     Corpus corpus = reader.read(files, sources::isMeant, sources.title());
     Optional<Site> site =
         corpus.letters().stream().anyMatch(letter -> letter.kind() == Letter.Kind.LETTER)
             ? Optional.of(new Site(workshop, corpus))
             : Optional.empty();
+    Set<String> read = sound.stream().map(SourceFile::path).collect(Collectors.toSet());
+    List<Finding> findings =
+        Stream.concat(sources.findings().stream(), checked.join().stream()).sorted().toList();
+    Map<String, List<Finding>> broken =
+        findings.stream()
+            .filter(finding -> !read.contains(finding.location().file()))
+            .filter(finding -> inputs.contains(finding.location().file()))
+            .collect(
+                Collectors.groupingBy(
+                    finding -> finding.location().file(), LinkedHashMap::new, Collectors.toList()));
     show(
-        new State(
-            site,
-            inputs.stream().filter(sources::isMeant).toList(),
-            findings.stream().sorted().toList(),
-            broken),
+        new State(site, inputs.stream().filter(sources::isMeant).toList(), findings, broken),
         Set.of());
   }
 

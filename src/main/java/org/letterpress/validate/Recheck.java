@@ -14,7 +14,8 @@ import org.letterpress.xml.Xml;
 
 /**
  * Judges an edition again and again while it is edited: a file is judged anew only where it has
- * changed. What it says in the end is what {@link Check} says of the same files. For one thread.
+ * changed. What it says in the end is what {@link Check} says of the same files. For one thread;
+ * what was found may be asked for by another.
  */
 public final class Recheck {
 
@@ -28,6 +29,7 @@ public final class Recheck {
 
   private final Judge judge;
   private final Map<String, Judge.Judged> known = new ConcurrentHashMap<>();
+  private volatile List<Judge.Judged> judged = List.of();
 
   /** Has judged nothing yet. */
   public Recheck(Xml xml, Schemas schemas) {
@@ -42,15 +44,15 @@ public final class Recheck {
   }
 
   /**
-   * Judges the edition as a whole, and those of its files that it has not judged yet.
+   * Judges those files of the edition that it has not judged yet.
    *
    * @param inputs all files; others are forgotten
-   * @param only as in {@link Check#check(List, Optional)}
+   * @return those that are well-formed, in order
    */
-  public Check.Result all(List<Check.Input> inputs, Optional<String> only) {
+  public List<SourceFile> files(List<Check.Input> inputs) {
     Set<String> paths = inputs.stream().map(Check.Input::path).collect(Collectors.toSet());
     known.keySet().retainAll(paths);
-    List<Judge.Judged> judged =
+    judged =
         inputs.parallelStream()
             .map(
                 input -> {
@@ -62,6 +64,15 @@ public final class Recheck {
                   return one;
                 })
             .toList();
-    return Check.result(judged, only);
+    return judged.stream().flatMap(one -> one.file().stream()).toList();
+  }
+
+  /**
+   * What is found in these files, each and all.
+   *
+   * @param only as in {@link Check#check(List, Optional)}
+   */
+  public List<Finding> findings(Optional<String> only) {
+    return Check.result(judged, only).findings();
   }
 }
