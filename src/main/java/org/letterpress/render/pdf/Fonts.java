@@ -1,10 +1,13 @@
 package org.letterpress.render.pdf;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.fop.complexscripts.fonts.OTFLanguage;
 import org.apache.fop.fonts.Font;
 import org.apache.fop.fonts.FontInfo;
@@ -29,27 +32,22 @@ final class Fonts extends FontInfo {
 
     private static final String HEBREW = "hebr";
 
-    /** Hebrew letters with points that are one character each; the longest first. */
-    private static final List<String> POINTED = pointed();
+    /** Hebrew letters with points, decomposed, that are one character each; the longest first. */
+    private static final Map<String, String> POINTED = pointed();
 
     Scripted(Font font) {
       super(font.getFontName(), font.getFontTriplet(), font.getFontMetrics(), font.getFontSize());
     }
 
-    private static List<String> pointed() {
-      List<String> characters = new ArrayList<>();
+    private static Map<String, String> pointed() {
+      Map<String, String> characters =
+          new TreeMap<>(comparing(String::length).reversed().thenComparing(naturalOrder()));
       for (char c = '\uFB1D'; c <= '\uFB4E'; c++) {
-        if (decomposed(c).length() > 1) {
-          characters.add(String.valueOf(c));
-        }
+        String one = String.valueOf(c);
+        characters.put(Normalizer.normalize(one, Normalizer.Form.NFD), one);
       }
-      characters.sort(
-          (a, b) -> decomposed(b.charAt(0)).length() - decomposed(a.charAt(0)).length());
-      return List.copyOf(characters);
-    }
-
-    private static String decomposed(char c) {
-      return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+      characters.keySet().removeIf(parts -> parts.length() == 1);
+      return characters;
     }
 
     @Override
@@ -87,18 +85,16 @@ final class Fonts extends FontInfo {
       return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    /** A letter with its points; marks of one letter may come in any order. */
+    /** A letter with its points, which may come in any order. */
     private String letter(String written) {
-      if (written.length() > 1) {
-        for (String one : POINTED) {
-          String parts = decomposed(one.charAt(0));
-          if (parts.charAt(0) == written.charAt(0)
-              && parts.chars().allMatch(part -> written.indexOf(part) >= 0)
-              && hasCodePoint(one.charAt(0))) {
-            StringBuilder drawn = new StringBuilder(one);
-            written.chars().filter(c -> parts.indexOf(c) < 0).forEach(c -> drawn.append((char) c));
-            return drawn.toString();
-          }
+      for (Map.Entry<String, String> one : POINTED.entrySet()) {
+        String parts = one.getKey();
+        if (parts.charAt(0) == written.charAt(0)
+            && parts.chars().allMatch(part -> written.indexOf(part) >= 0)
+            && hasCodePoint(one.getValue().charAt(0))) {
+          StringBuilder drawn = new StringBuilder(one.getValue());
+          written.chars().filter(c -> parts.indexOf(c) < 0).forEach(c -> drawn.append((char) c));
+          return drawn.toString();
         }
       }
       return written;
