@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * What counts as the same text: composed and decomposed letters, hyphens that break and those that
- * do not, long and round s, ligatures, and characters that are never seen. Every other dash, and
- * every quotation mark, is a mark of its own.
+ * do not, long and round s, ligatures, the forms of Hebrew and Arabic letters, and characters that
+ * are never seen. Every other dash, and every quotation mark, is a mark of its own.
  */
 final class Fold {
 
@@ -80,12 +80,21 @@ final class Fold {
         folded.append('s');
       } else if (c >= 0xFB00 && c <= 0xFB06) {
         folded.append(LIGATURES[c - 0xFB00]);
+      } else if (isForm(c)) {
+        folded.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+        ascii = false;
       } else if (!isInvisible(c)) {
         folded.append(c);
         ascii = false;
       }
     }
     return ascii ? folded.toString() : Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  /** Hebrew and Arabic letters in a form of their own, as fonts have them for what is beside. */
+  private static boolean isForm(int codePoint) {
+    return (codePoint >= 0xFB1D && codePoint <= 0xFDFF)
+        || (codePoint >= 0xFE80 && codePoint <= 0xFEFC);
   }
 
   private static boolean isAscii(CharSequence text) {

@@ -34,9 +34,11 @@ final class Leftward {
   }
 
   void add(String character, float x) {
-    if (!all.isEmpty() && Fold.isMark(character.codePointAt(0))) {
-      Seen letter = all.remove(all.size() - 1);
-      all.add(new Seen(letter.text() + character, letter.x()));
+    Seen letter = all.isEmpty() ? null : all.get(all.size() - 1);
+    if (letter != null
+        && Fold.isMark(character.codePointAt(0))
+        && !isLeftward(letter.text())) { // one that is read from the right has its marks already
+      all.set(all.size() - 1, new Seen(letter.text() + character, letter.x()));
     } else {
       all.add(new Seen(character, x));
     }
@@ -209,8 +211,9 @@ final class Leftward {
     return Character.isDigit(character.codePointAt(0));
   }
 
-  /** Whether a character is a letter of a script that is written from the left. */
+  /** Whether a character is a letter, or a sign read like one, that is written from the left. */
   static boolean isLetter(String character) {
-    return Character.isLetter(character.codePointAt(0)) && !isLeftward(character);
+    return Character.getDirectionality(character.codePointAt(0))
+        == Character.DIRECTIONALITY_LEFT_TO_RIGHT;
   }
 }

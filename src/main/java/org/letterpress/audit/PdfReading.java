@@ -264,7 +264,7 @@ public final class PdfReading {
       return;
     }
     for (Glyph text : Glyph.inOrder(texts.getOrDefault(new Content(page, id), List.of()))) {
-      if (last != null) {
+      if (last != null && !text.isMark()) {
         between(last, text, page != lastPage);
       }
       if (!silent) {
@@ -277,8 +277,10 @@ public final class PdfReading {
           word.setLength(0);
         }
       }
-      last = text;
-      lastPage = page;
+      if (!text.isMark()) {
+        last = text; // marks take up no room
+        lastPage = page;
+      }
     }
   }
 

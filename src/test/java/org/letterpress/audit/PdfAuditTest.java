@@ -87,6 +87,48 @@ class PdfAuditTest {
     }
   }
 
+  /**
+   * In Hebrew that is pointed: at a line's edges, in brackets, in words that other text follows.
+   */
+  @Test
+  void pointsAreReadAtTheirLetters() throws IOException {
+    String text =
+        """
+        <text><body><p xml:lang="he">\u05D1\u05B0\u05BC\u05E8\u05B5\u05D0\u05E9\u05B4\u05C1\u05D9\u05EA \u05D1\u05B8\u05BC\u05E8\u05B8\u05D0 \u05D0\u05B1\u05DC\u05B9\u05D4\u05B4\u05D9\u05DD (\u05D0\u05B5\u05EA \u05D4\u05B7\u05E9\u05B8\u05BC\u05C1\u05DE\u05B7\u05D9\u05B4\u05DD) \u05D5\u05B0\u05D0\u05B5\u05EA \u05D4\u05B8\u05D0\u05B8\u05E8\u05B6\u05E5\u05C3 \u05D5\u05B0\u05D4\u05B8\u05D0\u05B8\u05E8\u05B6\u05E5 \u05D4\u05B8\u05D9\u05B0\u05EA\u05B8\u05D4 \u05EA\u05B9\u05D4\u05D5\u05BC \u05D5\u05B8\u05D1\u05B9\u05D4\u05D5\u05BC \u05D5\u05B0\u05D7\u05B9\u05E9\u05B6\u05C1\u05DA\u05B0 \u05E2\u05B7\u05DC\u05BE\u05E4\u05B0\u05BC\u05E0\u05B5\u05D9 \u05EA\u05B0\u05D4\u05D5\u05B9\u05DD, 24 \u05E9\u05B8\u05C1\u05E0\u05B8\u05D4; \u05DB\u05B8\u05BC\u05DC \u05D0\u05D5\u05B9\u05E8 John \u05E9\u05B0\u05C1\u05DE\u05B4\u05D9.</p>
+          <p>He wrote <foreign xml:lang="he">\u05E9\u05B8\u05C1\u05DC\u05D5\u05B9\u05DD \u05E2\u05B2\u05DC\u05B5\u05D9\u05DB\u05B6\u05DD</foreign> and
+            (<foreign xml:lang="he">\u05D1\u05B8\u05BC\u05E8\u05D5\u05BC\u05DA\u05B0</foreign>) \u05DB\u05B8\u05BC\u05DC.</p>
+        </body></text>
+        """;
+    String tei =
+        Samples.text(Samples.letters().get(0))
+            .replaceFirst("(?s)<text>.*</text>", Matcher.quoteReplacement(text));
+    byte[] pdf = printed(tei);
+    Reading read = PdfReading.read(pdf).only();
+    assertEquals(List.of(), differences(tei, read));
+
+    Matcher point = Pattern.compile("\\p{Mn}(?=(\\p{Mn}*\\p{L})?)").matcher(tei);
+    while (point.find()) {
+      String before = tei.substring(0, point.start());
+      String after = tei.substring(point.end());
+      assertFalse(differences(before + after, read).isEmpty(), "lost at " + point.start());
+      if (point.group(1) != null) {
+        int next = point.group(1).length();
+        String moved = after.substring(0, next) + point.group() + after.substring(next);
+        assertFalse(differences(before + moved, read).isEmpty(), "moved at " + point.start());
+      }
+    }
+    for (byte[] faulty : new PdfMutator(pdf, 0).withoutMarks()) {
+      assertFalse(differences(tei, PdfReading.read(faulty).only()).isEmpty());
+    }
+  }
+
+  private static byte[] printed(String tei) {
+    Corpus corpus = Samples.corpusOf(tei);
+    PdfRenderer renderer =
+        new PdfRenderer(Samples.XML, corpus, Path.of("."), PrintStyle.DEFAULT, Instant.EPOCH);
+    return renderer.letter(corpus.letters().get(0)).content();
+  }
+
   /** Pages hold letters where they are drawn: here they are read as a reader reads them. */
   @Test
   void textIsReadInItsOwnOrder() {
@@ -118,11 +160,7 @@ class PdfAuditTest {
                   <cell>x<hi rend="superscript">2</hi> H<hi rend="subscript">2</hi>O</cell></row></table>
                 </body></text>
                 """);
-    Corpus corpus = Samples.corpusOf(tei);
-    PdfRenderer renderer =
-        new PdfRenderer(Samples.XML, corpus, Path.of("."), PrintStyle.DEFAULT, Instant.EPOCH);
-    byte[] pdf = renderer.letter(corpus.letters().get(0)).content();
-    assertEquals(List.of(), differences(tei, PdfReading.read(pdf).only()));
+    assertEquals(List.of(), differences(tei, PdfReading.read(printed(tei)).only()));
   }
 
   @ParameterizedTest

@@ -42,6 +42,10 @@ final class PdfMutator {
       return !text.isEmpty() && Character.isLetter(text.codePointAt(0));
     }
 
+    boolean isMark() {
+      return !text.isEmpty() && Fold.isMark(text.codePointAt(0));
+    }
+
     boolean isPunctuation() {
       return text.length() == 1 && ".,;:!?()“”".contains(text);
     }
@@ -78,17 +82,37 @@ final class PdfMutator {
       List<List<Object>> pages = new ArrayList<>();
       List<Glyph> glyphs = glyphs(document, pages);
       Set<Integer> changed = change(kind % 7, glyphs);
-      for (int page : changed) {
-        PDStream stream = new PDStream(document);
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-          new ContentStreamWriter(out).writeTokens(pages.get(page));
-        }
-        document.getPage(page).setContents(stream);
-      }
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      document.save(out);
-      return out.toByteArray();
+      return saved(document, pages, changed);
     }
+  }
+
+  private static byte[] saved(PDDocument document, List<List<Object>> pages, Set<Integer> changed)
+      throws IOException {
+    for (int page : changed) {
+      PDStream stream = new PDStream(document);
+      try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+        new ContentStreamWriter(out).writeTokens(pages.get(page));
+      }
+      document.getPage(page).setContents(stream);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    document.save(out);
+    return out.toByteArray();
+  }
+
+  /** For each mark that is drawn, a PDF without it. */
+  List<byte[]> withoutMarks() throws IOException {
+    List<byte[]> faulty = new ArrayList<>();
+    int count = 1;
+    for (int i = 0; i < count; i++) {
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        List<List<Object>> pages = new ArrayList<>();
+        List<Glyph> marks = glyphs(document, pages).stream().filter(Glyph::isMark).toList();
+        count = marks.size();
+        faulty.add(saved(document, pages, put(marks.subList(i, i + 1), "")));
+      }
+    }
+    return faulty;
   }
 
   private Set<Integer> change(int kind, List<Glyph> glyphs) {

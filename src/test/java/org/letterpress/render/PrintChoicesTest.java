@@ -82,7 +82,7 @@ class PrintChoicesTest {
     PrintedLetter letter =
         PrintedLetter.of(
             "<p>Play \uD834\uDD06 and \uD834\uDD06a\uD834\uDD07b<note>\uD834\uDD07 again</note>.</p>"
-                + "<p xml:lang='he'>\u05D0\u05D1 \uD834\uDD06 \u05D2</p>");
+                + "<p xml:lang='he'>\u05D0\u05D1 \uD834\uDD06 \u05D2 \uD834\uDD06\uD834\uDD07 \u05D3</p>");
     letter.assertWhole();
     assertTrue(letter.text().contains("\uD834\uDD06a\uD834\uDD07b"), letter.text());
   }

@@ -11,6 +11,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 
 /** How the source sets words off, in print. */
@@ -35,6 +36,23 @@ class PrintedLooksTest {
     letter.assertWhole();
     assertTrue(letter.places("z").get(0).getFont().getName().endsWith("Italic"));
     assertFalse(letter.places("a").get(0).getFont().getName().endsWith("Italic"));
+  }
+
+  /** Points are drawn before their letter, from where it begins; some are one sign with it. */
+  @Test
+  void pointsStandAtTheirLetters() throws IOException {
+    PrintedLetter letter =
+        PrintedLetter.of("<p xml:lang='he'>\u05DC\u05D0 \u05E9\u05B8\u05C1\u05D1\u05B0</p>");
+    letter.assertWhole();
+    TextPosition shin = letter.places("\uFB2A").get(0);
+    assertPlace(0.099f, letter.places("\u05B8").get(0), shin);
+    assertPlace(0.076f, letter.places("\u05B0").get(0), letter.places("\u05D1").get(0));
+  }
+
+  /** How far behind its letter a mark begins, in the font's own measure. */
+  private static void assertPlace(float place, TextPosition mark, TextPosition letter) {
+    float found = (mark.getX() - letter.getX()) / letter.getFontSizeInPt();
+    assertEquals(place, found, 0.002f, mark.getUnicode());
   }
 
   /** How many lines and bars the first page has. */

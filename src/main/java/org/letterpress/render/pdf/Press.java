@@ -2,6 +2,7 @@ package org.letterpress.render.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.apache.fop.area.AreaTreeHandler;
 import org.apache.fop.area.IDTracker;
 import org.apache.fop.area.PageViewport;
 import org.apache.fop.fo.FOText;
+import org.apache.fop.fonts.FontEventAdapter;
 import org.apache.fop.layoutmgr.LayoutManagerMaker;
 import org.apache.fop.render.intermediate.IFDocumentHandler;
 import org.apache.fop.render.intermediate.IFException;
@@ -178,6 +180,14 @@ public final class Press {
       Layout layout = new Layout(agent, complaints, texts);
       AreaTreeHandler areas =
           new AreaTreeHandler(agent, MimeConstants.MIME_PDF, out) {
+            @Override
+            protected void setupModel(FOUserAgent user, String format, OutputStream to)
+                throws FOPException {
+              fontInfo = new Fonts();
+              fontInfo.setEventListener(new FontEventAdapter(user.getEventBroadcaster()));
+              super.setupModel(user, format, to);
+            }
+
             @Override
             public LayoutManagerMaker getLayoutManagerMaker() {
               return layout;
