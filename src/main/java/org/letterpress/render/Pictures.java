@@ -121,10 +121,15 @@ final class Pictures {
     addresses.forEach(address -> add(source, address));
   }
 
+  /** Whether an address has the ending of a picture. */
+  static boolean isPicture(String address) {
+    return ENDINGS.contains(
+        address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
   private void add(String source, String address) {
     String key = source + " " + address;
-    String ending = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (named.containsKey(key) || !ENDINGS.contains(ending) || address.contains(":")) {
+    if (named.containsKey(key) || !isPicture(address) || address.contains(":")) {
       return;
     }
     try {
