@@ -202,11 +202,6 @@ public final class HtmlRenderer implements Renderer {
         WebAssets.all(), css.stream().map(own -> new Product("assets/custom.css", own, List.of())));
   }
 
-  /** Whether a file may be a picture that pages show, by its name. */
-  public static boolean isPicture(String path) {
-    return Pictures.isPicture(path);
-  }
-
   /** A picture that the pages show, by its path. */
   public Optional<byte[]> picture(String path) {
     return pictures.content(path);

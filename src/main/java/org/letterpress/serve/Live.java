@@ -24,7 +24,7 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.publish.NoSources;
 import org.letterpress.publish.Sources;
 import org.letterpress.publish.Styles;
-import org.letterpress.render.HtmlRenderer;
+import org.letterpress.render.Pictures;
 import org.letterpress.render.search.SearchIndex;
 import org.letterpress.validate.Check;
 import org.letterpress.validate.Recheck;
@@ -153,7 +153,7 @@ final class Live {
 
   /** Whether a file is seen on pages whose own bytes stay the same. */
   private static boolean isShown(String path) {
-    return Styles.isCss(Path.of(path)) || HtmlRenderer.isPicture(path);
+    return Styles.isCss(Path.of(path)) || Pictures.isPicture(path);
   }
 
   private void begin() throws IOException, SchemaFault, StyleFault {

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.letterpress.publish.Sources;
-import org.letterpress.render.HtmlRenderer;
+import org.letterpress.render.Pictures;
 import org.letterpress.validate.Check;
 
 /**
@@ -154,6 +154,6 @@ final class Watch {
         || name.endsWith(".rng")
         || name.endsWith(".rnc")
         || name.endsWith(".sch")
-        || HtmlRenderer.isPicture(name);
+        || Pictures.isPicture(name);
   }
 }
