@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
+import org.letterpress.publish.OutputFault;
 import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.StyleFault;
@@ -226,7 +227,11 @@ public final class Main implements Callable<Integer> {
     return ENVIRONMENT;
   }
 
-  private static String sentence(IOException e, Words words) {
+  /** What the machine refused, in a sentence. */
+  static String sentence(IOException e, Words words) {
+    if (e instanceof OutputFault fault) {
+      return words.get(fault.key(), fault.arguments());
+    }
     if (e instanceof AccessDeniedException denied) {
       return words.get("denied", denied.getFile());
     }
@@ -234,7 +239,7 @@ public final class Main implements Callable<Integer> {
       String reason = failed.getReason() == null ? words.get("io") : failed.getReason();
       return failed.getFile() + ": " + reason + ".";
     }
-    return e.getMessage();
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.letterpress.publish.NoSources;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
 import org.letterpress.publish.Publisher;
@@ -114,6 +115,10 @@ final class PublishCommand implements Callable<Integer> {
     Outcome outcome;
     try (ProgressLine progress = this.progress.line(spec)) {
       outcome = new Publisher(plan, progress).run();
+    } catch (NoSources e) {
+      throw e;
+    } catch (IOException e) {
+      return refused(e);
     }
     Duration total = Duration.ofNanos(System.nanoTime() - start);
     int code = reports.report(outcome, Set.of());
@@ -130,6 +135,17 @@ final class PublishCommand implements Callable<Integer> {
     }
     out.flush();
     return code;
+  }
+
+  /** The edition can't be written: what it was, and that the last one stays. */
+  private int refused(IOException e) {
+    Words words = Speech.of(spec.commandLine());
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(Main.sentence(e, words));
+    if (Files.isDirectory(output)) {
+      err.println(words.get("output.last", output));
+    }
+    return Main.ENVIRONMENT;
   }
 
   private TextStyle texts() {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import org.letterpress.model.Corpus;
 import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Slices;
+import org.letterpress.render.Pictures;
 import org.letterpress.xml.Xml;
 
 /**
@@ -145,17 +145,14 @@ final class Keys {
   }
 
   /**
-   * How a picture's file looks; a new picture looks different.
+   * What a picture's file holds.
    *
    * @param source the file that names it, to which its address is relative
    */
   private String picture(String source, String url) {
     try {
-      URI base = root.toAbsolutePath().resolve(source).toUri();
-      Path file = Path.of(base.resolve(url.strip().replace(" ", "%20")));
-      return Files.isRegularFile(file)
-          ? Files.size(file) + " " + Files.getLastModifiedTime(file)
-          : "none";
+      Path file = Pictures.file(root, source, url);
+      return Files.isRegularFile(file) ? Sha256.hex(Files.readAllBytes(file)) : "none";
     } catch (IOException | RuntimeException notOurs) {
       return "none";
     }

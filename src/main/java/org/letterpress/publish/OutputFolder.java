@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,14 +18,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.render.Product;
@@ -49,6 +52,11 @@ final class OutputFolder implements AutoCloseable {
   private final Map<String, Set<String>> added = new ConcurrentSkipListMap<>();
   private final Set<String> stands = new ConcurrentSkipListSet<>();
 
+  /** Where one thread has failed, others may still be at work: they write nothing after the end. */
+  private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
+  private boolean isClosed;
+
   private OutputFolder(
       Path folder, Path next, Path old, Path lockFile, FileChannel channel, FileLock lock) {
     this.folder = folder;
@@ -60,15 +68,21 @@ final class OutputFolder implements AutoCloseable {
   }
 
   /**
-   * Takes hold of the folder, so that no other run writes it.
+   * Takes hold of the folder, so that no other run writes it. Of a link it is the folder that the
+   * link leads to; the link stays.
    *
-   * @throws IOException where it can't be written or another run holds it; the message is for users
+   * @throws OutputFault where it can't be written or another run holds it
+   * @throws IOException where the folder above it can't be made
    */
   static OutputFolder open(Path output) throws IOException {
-    Path folder = output.toAbsolutePath().normalize();
+    Path named = output.toAbsolutePath().normalize();
+    if (Files.isSymbolicLink(named) && !Files.exists(named)) {
+      throw new OutputFault(null, "output.link", output);
+    }
+    Path folder = Files.isSymbolicLink(named) ? named.toRealPath() : named;
     Path parent = folder.getParent();
     if (parent == null || Files.isRegularFile(folder)) {
-      throw new IOException("The output " + output + " can't be a folder.");
+      throw new OutputFault(null, "output.no-folder", output);
     }
     Files.createDirectories(parent);
     String name = folder.getFileName().toString();
@@ -77,8 +91,7 @@ final class OutputFolder implements AutoCloseable {
     try {
       channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (FileSystemException e) {
-      throw new IOException(
-          "The output " + output + " can't be written: nothing can be made in " + parent + ".", e);
+      throw new OutputFault(e, "output.parent", output, parent);
     }
     FileLock lock;
     try {
@@ -89,7 +102,7 @@ final class OutputFolder implements AutoCloseable {
     // Whoever held it last may have deleted the file between our opening and our locking it.
     if (lock == null || !Files.exists(lockFile)) {
       channel.close();
-      throw new IOException("Another run is writing " + output + "; wait until it has ended.");
+      throw new OutputFault(null, "output.held", output);
     }
     OutputFolder opened =
         new OutputFolder(
@@ -104,11 +117,16 @@ final class OutputFolder implements AutoCloseable {
   }
 
   private void recover() throws IOException {
-    if (Files.exists(old) && !Files.exists(folder)) {
-      Files.move(old, folder);
+    try {
+      if (Files.exists(old) && !Files.exists(folder)) {
+        Files.move(old, folder);
+      }
+      delete(old);
+      delete(next);
+    } catch (FileSystemException e) {
+      release();
+      throw new OutputFault(e, "output.left", e.getFile());
     }
-    delete(old);
-    delete(next);
   }
 
   /**
@@ -118,8 +136,16 @@ final class OutputFolder implements AutoCloseable {
    */
   void add(String part, Product product) throws IOException {
     Path file = next.resolve(product.path());
-    Files.createDirectories(file.getParent());
-    Files.write(file, product.content());
+    writing.readLock().lock();
+    try {
+      if (isClosed) {
+        throw new ClosedFileSystemException();
+      }
+      Files.createDirectories(file.getParent());
+      Files.write(file, product.content());
+    } finally {
+      writing.readLock().unlock();
+    }
     added.computeIfAbsent(part, p -> new ConcurrentSkipListSet<>()).add(product.path());
   }
 
@@ -172,7 +198,11 @@ final class OutputFolder implements AutoCloseable {
 
   /**
    * Puts the next edition in the place of the last, in one step. Each part that was added to
-   * replaces the same part of the last edition; other parts, and files that are not ours, stay.
+   * replaces the same part of the last edition; other parts, and files that are not ours, stay, and
+   * folders keep the rights that they have.
+   *
+   * @throws OutputFault where the folder can't be replaced
+   * @throws IOException where the next edition can't be written; in either case the last stays
    */
   void commit() throws IOException {
     Map<String, Set<String>> manifest = manifest();
@@ -200,7 +230,11 @@ final class OutputFolder implements AutoCloseable {
   private void swap() throws IOException {
     boolean had = Files.exists(folder);
     if (had) {
-      Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+      } catch (FileSystemException e) {
+        throw new OutputFault(e, "output.fixed", folder);
+      }
     }
     try {
       Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -210,7 +244,11 @@ final class OutputFolder implements AutoCloseable {
       }
       throw e;
     }
-    delete(old);
+    try {
+      delete(old);
+    } catch (IOException left) {
+      // The new edition is in its place; the next run says what it can't delete.
+    }
   }
 
   /** Carries over what stays; by hard link where the file system has them, else by copy. */
@@ -221,11 +259,24 @@ final class OutputFolder implements AutoCloseable {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
               throws IOException {
-            // An empty folder may mean something to others: a Git repository is none without them.
             try (Stream<Path> inside = Files.list(dir)) {
               if (inside.findAny().isEmpty()) {
+                // It may mean something to others: a Git repository is none without them.
                 Files.createDirectories(next.resolve(folder.relativize(dir)));
+              } else if (!Files.isWritable(dir)) {
+                // Once set aside it could not be deleted.
+                throw new OutputFault(null, "output.shut", folder, dir);
               }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException failed)
+              throws IOException {
+            Path kept = next.resolve(folder.relativize(dir));
+            if (Files.isDirectory(kept)) {
+              keepRights(dir, kept);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -247,6 +298,24 @@ final class OutputFolder implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** A folder that only some may enter stays so. */
+  private static void keepRights(Path dir, Path kept) throws IOException {
+    if (!dir.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return;
+    }
+    for (String owner : List.of("unix:uid", "unix:gid")) {
+      Object had = Files.getAttribute(dir, owner);
+      if (!had.equals(Files.getAttribute(kept, owner))) {
+        try {
+          Files.setAttribute(kept, owner, had);
+        } catch (IOException notOurs) {
+          // Only root may give a folder away; the group must be one of one's own.
+        }
+      }
+    }
+    Files.setAttribute(kept, "unix:mode", Files.getAttribute(dir, "unix:mode"));
   }
 
   private Map<String, Set<String>> manifest() throws IOException {
@@ -277,16 +346,38 @@ final class OutputFolder implements AutoCloseable {
     if (!Files.exists(folder)) {
       return;
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, IOException failed)
+              throws IOException {
+            Files.delete(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   @Override
   public void close() throws IOException {
-    delete(next);
+    writing.writeLock().lock();
+    try {
+      isClosed = true;
+      delete(next);
+    } finally {
+      writing.writeLock().unlock();
+      release();
+    }
+  }
+
+  private void release() throws IOException {
     Files.deleteIfExists(lockFile);
     lock.release();
     channel.close();

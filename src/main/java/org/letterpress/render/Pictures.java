@@ -29,7 +29,7 @@ import org.letterpress.xml.RealFile;
  * The pictures that letters and the edition's prose name, as far as they truly lie in the edition's
  * folder. They are copied beside the pages; nothing is fetched from elsewhere.
  */
-final class Pictures {
+public final class Pictures {
 
   private static final String FOLDER = "pictures/";
   private static final int LARGEST = 64 << 20;
@@ -121,14 +121,19 @@ final class Pictures {
     addresses.forEach(address -> add(source, address));
   }
 
+  /** Whether a file may be a picture, by its name. */
+  public static boolean isPicture(String address) {
+    return ENDINGS.contains(
+        address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
   private void add(String source, String address) {
     String key = source + " " + address;
-    String ending = address.substring(address.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (named.containsKey(key) || !ENDINGS.contains(ending) || address.contains(":")) {
+    if (named.containsKey(key) || !isPicture(address) || address.contains(":")) {
       return;
     }
     try {
-      Path file = file(source, address.strip());
+      Path file = file(root, source, address);
       String begin = new String(RealFile.read(file, List.of(root.toRealPath()), 4), ISO_8859_1);
       Optional<String> kind =
           BEGINNINGS.keySet().stream().filter(begin::startsWith).findFirst().map(BEGINNINGS::get);
@@ -149,13 +154,21 @@ final class Pictures {
     }
   }
 
-  /** Where it lies: the address is a URI (TEI, teidata.pointer), but many write a file's name. */
-  private Path file(String source, String address) {
-    Path folder = root.resolve(source).getParent();
-    Path asWritten = folder.resolve(address).normalize();
-    return Files.exists(asWritten) || address.indexOf('%') < 0
+  /**
+   * Where a picture lies, if it is there: its address is a URI (TEI, teidata.pointer), but many
+   * write a file's name.
+   *
+   * @param root the edition's folder
+   * @param source the file that names it, to which its address is relative
+   * @throws IllegalArgumentException where the address names no file
+   */
+  public static Path file(Path root, String source, String address) {
+    String written = address.strip();
+    Path folder = root.resolve(source).toAbsolutePath().getParent();
+    Path asWritten = folder.resolve(written).normalize();
+    return Files.exists(asWritten) || written.indexOf('%') < 0
         ? asWritten
-        : folder.resolve(URI.create(address.replace(" ", "%20")).getPath()).normalize();
+        : folder.resolve(URI.create(written.replace(" ", "%20")).getPath()).normalize();
   }
 
   private static List<String> steps(Path path) {

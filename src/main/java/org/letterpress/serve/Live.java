@@ -24,6 +24,7 @@ import org.letterpress.model.SourceFile;
 import org.letterpress.publish.NoSources;
 import org.letterpress.publish.Sources;
 import org.letterpress.publish.Styles;
+import org.letterpress.render.Pictures;
 import org.letterpress.render.search.SearchIndex;
 import org.letterpress.validate.Check;
 import org.letterpress.validate.Recheck;
@@ -49,6 +50,9 @@ final class Live {
   private Recheck recheck;
   private CorpusReader reader;
   private Site.Workshop workshop;
+
+  /** Another one with each change of a style sheet or picture: pages have to be loaded anew. */
+  private String look = String.valueOf(System.nanoTime());
 
   private Sources sources;
   private final Map<String, SourceFile> good = new HashMap<>();
@@ -101,6 +105,9 @@ final class Live {
     Optional<String> trouble = Optional.empty();
     try {
       Map<String, Check.Input> known = inputs();
+      if (changed.stream().anyMatch(Live::isShown)) {
+        look = String.valueOf(start);
+      }
       if (changed.stream().anyMatch(this::isTool)) {
         again(changed);
       } else if (known.keySet().containsAll(changed) && changed.stream().allMatch(this::isThere)) {
@@ -142,6 +149,11 @@ final class Live {
     return preview.schemas().contains(path)
         || preview.styles().contains(Path.of(path))
         || path.matches("(?i).*\\.(rng|rnc|sch)");
+  }
+
+  /** Whether a file is seen on pages whose own bytes stay the same. */
+  private static boolean isShown(String path) {
+    return Styles.isCss(Path.of(path)) || Pictures.isPicture(path);
   }
 
   private void begin() throws IOException, SchemaFault, StyleFault {
@@ -207,7 +219,7 @@ final class Live {
     Corpus corpus = reader.read(files, sources::isMeant, sources.title());
     Optional<Site> site =
         corpus.letters().stream().anyMatch(letter -> letter.kind() == Letter.Kind.LETTER)
-            ? Optional.of(new Site(workshop, corpus))
+            ? Optional.of(new Site(workshop, corpus, look))
             : Optional.empty();
     Set<String> read = sound.stream().map(SourceFile::path).collect(Collectors.toSet());
     List<Finding> findings =

@@ -1,5 +1,8 @@
 package org.letterpress.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.letterpress.finding.Sha256;
@@ -9,21 +12,35 @@ import org.letterpress.finding.Sha256;
  *
  * @param content its bytes
  * @param type its media type
- * @param tag the same for the same bytes
+ * @param tag the same for the same bytes; a page's for the same look as well
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, not compared
 record Page(byte[] content, String type, String tag) {
 
   private static final int LENGTH = 16;
+  private static final String HTML = "text/html";
 
   /** A file of a name. */
   static Page of(String path, byte[] content) {
-    byte[] hash = Sha256.begin().digest(content);
+    return of(path, content, "");
+  }
+
+  /**
+   * A file of a name.
+   *
+   * @param look stands for the style sheets and pictures that a page is shown with
+   */
+  static Page of(String path, byte[] content, String look) {
+    MessageDigest digest = Sha256.begin();
+    if (type(path).startsWith(HTML)) {
+      digest.update(look.getBytes(UTF_8));
+    }
+    byte[] hash = digest.digest(content);
     return new Page(content, type(path), HexFormat.of().formatHex(hash, 0, LENGTH));
   }
 
   boolean isHtml() {
-    return type.startsWith("text/html");
+    return type.startsWith(HTML);
   }
 
   private static String type(String path) {
@@ -36,6 +53,8 @@ record Page(byte[] content, String type, String tag) {
       case "svg" -> "image/svg+xml";
       case "png" -> "image/png";
       case "jpg", "jpeg" -> "image/jpeg";
+      case "gif" -> "image/gif";
+      case "webp" -> "image/webp";
       case "woff2" -> "font/woff2";
       case "pdf" -> "application/pdf";
       case "epub" -> "application/epub+zip";

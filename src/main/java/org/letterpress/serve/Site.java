@@ -44,6 +44,7 @@ final class Site {
 
   private final Workshop workshop;
   private final Corpus corpus;
+  private final String look;
   private final HtmlRenderer html;
   private final Map<String, Letter> letters;
   private final Supplier<Map<String, Supplier<Product>>> pages;
@@ -51,10 +52,15 @@ final class Site {
   private final Supplier<Map<String, byte[]>> data;
   private final ConcurrentMap<String, FutureTask<Optional<Page>>> made = new ConcurrentHashMap<>();
 
-  /** Makes nothing yet. */
-  Site(Workshop workshop, Corpus corpus) {
+  /**
+   * Makes nothing yet.
+   *
+   * @param look another one where other style sheets or pictures are shown
+   */
+  Site(Workshop workshop, Corpus corpus, String look) {
     this.workshop = workshop;
     this.corpus = corpus;
+    this.look = look;
     this.html =
         new HtmlRenderer(
             workshop.xml(),
@@ -72,6 +78,7 @@ final class Site {
   private Site(Site last, Corpus corpus) {
     this.workshop = last.workshop;
     this.corpus = corpus;
+    this.look = last.look;
     this.html = last.html;
     this.letters = letters(corpus);
     this.pages = last.pages;
@@ -89,11 +96,6 @@ final class Site {
   /** The same with some letters in new words; what all letters together say is as it was. */
   Site with(Corpus other) {
     return new Site(this, other);
-  }
-
-  /** The same with another style sheet of the user's. */
-  Site with(Optional<byte[]> css) {
-    return new Site(new Workshop(workshop.xml(), workshop.root(), css, workshop.search()), corpus);
   }
 
   Workshop workshop() {
@@ -127,7 +129,8 @@ final class Site {
     FutureTask<Optional<Page>> task =
         made.computeIfAbsent(
             path,
-            wanted -> new FutureTask<>(() -> make(wanted).map(bytes -> Page.of(wanted, bytes))));
+            wanted ->
+                new FutureTask<>(() -> make(wanted).map(bytes -> Page.of(wanted, bytes, look))));
     task.run();
     Optional<Page> page = join(task);
     if (page.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.letterpress.publish.Sources;
+import org.letterpress.render.Pictures;
 import org.letterpress.validate.Check;
 
 /**
@@ -146,12 +147,13 @@ final class Watch {
     return file.getFileName().toString().startsWith(".");
   }
 
-  /** Letters and registers, and the schemas that they may name. */
+  /** Letters and registers, and the schemas and pictures that they may name. */
   private static boolean isWatched(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".xml")
         || name.endsWith(".rng")
         || name.endsWith(".rnc")
-        || name.endsWith(".sch");
+        || name.endsWith(".sch")
+        || Pictures.isPicture(name);
   }
 }

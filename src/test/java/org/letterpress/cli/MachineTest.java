@@ -49,6 +49,26 @@ class MachineTest {
   }
 
   @Test
+  void whereAnEditionCannotBeWrittenTheLastOneStays() throws IOException {
+    Path site = temp.resolve("site");
+    assertEquals(0, run("publish", edition, "--output", site, "--format=text").code());
+    String last = Files.readString(site.resolve("edition.txt"), UTF_8);
+    Files.createDirectory(temp.resolve(".site.lock")); // in the way of the lock
+    Run run = run("publish", edition, "--output", site, "--format=text", "--width=40", "--lang=de");
+    assertEquals(3, run.code());
+    assertEquals(
+        List.of(
+            "Die Ausgabe "
+                + site
+                + " lässt sich nicht schreiben: In "
+                + temp
+                + " lässt sich nichts anlegen.",
+            "Die letzte Edition in " + site + " ist, wie sie war."),
+        run.complaints());
+    assertEquals(last, Files.readString(site.resolve("edition.txt"), UTF_8));
+  }
+
+  @Test
   void aLinkToAFolderIsThatFolder() throws IOException {
     spoil(edition.resolve("letter.xml"));
     Path link = Files.createSymbolicLink(temp.resolve("link"), edition);

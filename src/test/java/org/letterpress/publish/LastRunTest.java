@@ -169,16 +169,23 @@ class LastRunTest {
 
   @Test
   void anotherPictureChangesTheLetterThatShowsIt() throws IOException {
-    edit(
-        "letters/specimen-3.xml",
-        "</body>",
-        "<figure><graphic url=\"a%20b.png\"/><figDesc>A squill</figDesc></figure></body>");
-    Files.writeString(source.resolve("letters/a b.png"), "one picture");
+    List<String> names = List.of("a b.gif", "a%20b.gif", "a#b.gif", "ä.gif");
+    for (String name : names) {
+      edit(
+          "letters/specimen-3.xml",
+          "</body>",
+          "<figure><graphic url=\"" + name + "\"/><figDesc>A squill</figDesc></figure></body>");
+      Files.writeString(source.resolve("letters").resolve(name), "GIF8 one");
+    }
     publish();
-    Files.writeString(source.resolve("letters/a b.png"), "another picture");
-    Set<String> made = made();
-    assertTrue(made.contains("letters/specimen-3.html"), made.toString());
-    assertFalse(made.contains("letters/specimen-1.html"), made.toString());
+    for (String name : names) {
+      Path picture = source.resolve("letters").resolve(name);
+      FileTime then = Files.getLastModifiedTime(picture);
+      Files.setLastModifiedTime(Files.writeString(picture, "GIF8 two"), then);
+      Set<String> made = made();
+      assertTrue(made.contains("letters/specimen-3.html"), name);
+      assertFalse(made.contains("letters/specimen-1.html"), name);
+    }
   }
 
   @Test

@@ -3,12 +3,19 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +110,8 @@ class OutputFolderTest {
   @Test
   void isHeldByOneRunAtATime() throws IOException {
     try (OutputFolder first = OutputFolder.open(output)) {
-      IOException refused = assertThrows(IOException.class, () -> OutputFolder.open(output));
-      assertEquals(
-          "Another run is writing " + output + "; wait until it has ended.", refused.getMessage());
+      OutputFault refused = assertThrows(OutputFault.class, () -> OutputFolder.open(output));
+      assertEquals("output.held", refused.key());
       first.add("html", file("index.html", "1"));
       first.commit();
     }
@@ -117,5 +123,70 @@ class OutputFolderTest {
     Files.writeString(output, "a file");
     assertThrows(IOException.class, () -> OutputFolder.open(output));
     assertEquals("a file", Files.readString(output));
+  }
+
+  @Test
+  void aLinkStaysAndItsFolderIsReplaced() throws IOException {
+    Path real = Files.createDirectories(temp.resolve("disk/site"));
+    Files.writeString(real.resolve("README.md"), "mine");
+    Files.createSymbolicLink(output, real);
+    publish("html", file("index.html", "1"));
+    publish("html", file("index.html", "2"));
+
+    assertTrue(Files.isSymbolicLink(output));
+    assertEquals("2", Files.readString(real.resolve("index.html")));
+    assertEquals("mine", Files.readString(real.resolve("README.md")));
+  }
+
+  @Test
+  void refusesALinkThatLeadsNowhere() throws IOException {
+    Files.createSymbolicLink(output, temp.resolve("nowhere"));
+    OutputFault refused = assertThrows(OutputFault.class, () -> OutputFolder.open(output));
+    assertEquals("output.link", refused.key());
+    assertTrue(Files.isSymbolicLink(output));
+  }
+
+  @Test
+  void foldersKeepTheirRights() throws IOException {
+    assumeTrue(
+        Files.getFileStore(temp).supportsFileAttributeView("posix"),
+        "Skipped: this system has no permissions of files");
+    Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rwxr-x---");
+    publish("html", file("index.html", "1"), file("letters/a.html", "1"));
+    Files.setPosixFilePermissions(output, mine);
+    Files.setPosixFilePermissions(output.resolve("letters"), mine);
+    publish("html", file("index.html", "2"), file("letters/a.html", "2"));
+
+    assertEquals(mine, Files.getPosixFilePermissions(output));
+    assertEquals(mine, Files.getPosixFilePermissions(output.resolve("letters")));
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenStaysAndStopsNoLaterRun() throws IOException {
+    publish("html", file("index.html", "good"), file("letters/a.html", "good"));
+    Path letters = output.resolve("letters");
+    assumeTrue(
+        Files.getFileStore(temp).supportsFileAttributeView("posix"),
+        "Skipped: this system has no permissions of files");
+    Files.setPosixFilePermissions(letters, PosixFilePermissions.fromString("r-xr-xr-x"));
+    assumeFalse(Files.isWritable(letters), "Skipped: who runs this may write everything");
+    OutputFault refused =
+        assertThrows(OutputFault.class, () -> publish("html", file("index.html", "2")));
+    assertEquals("output.shut", refused.key());
+    assertEquals("good", Files.readString(output.resolve("index.html")));
+
+    Files.setPosixFilePermissions(letters, PosixFilePermissions.fromString("rwxr-xr-x"));
+    publish("html", file("index.html", "2"));
+    assertEquals(List.of("index.html"), files());
+  }
+
+  @Test
+  void nothingIsWrittenAfterTheEnd() throws IOException {
+    publish("html", file("index.html", "good"));
+    OutputFolder folder = OutputFolder.open(output);
+    folder.add("html", file("index.html", "half"));
+    folder.close();
+    assertThrows(ClosedFileSystemException.class, () -> folder.add("html", file("a.html", "late")));
+    assertEquals(List.of("index.html"), files());
   }
 }

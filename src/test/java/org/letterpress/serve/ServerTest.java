@@ -94,6 +94,11 @@ final class ServerTest {
     return new String(ask(path).body(), UTF_8);
   }
 
+  /** By which a page knows whether it has to be loaded anew. */
+  private String tag(String path) throws Exception {
+    return ask(path).headers().firstValue("ETag").orElseThrow();
+  }
+
   private Turn turn() throws InterruptedException {
     Turn turn = turns.poll(60, TimeUnit.SECONDS);
     assertTrue(turn != null, "no change was noticed");
@@ -239,9 +244,27 @@ final class ServerTest {
     server.close();
     server = Server.start(preview(Catalogue.ENGLISH, List.of(css)), turns::add);
     assertTrue(text("assets/custom.css").contains("teal"));
+    String before = tag(PAGE);
     write(css, "p { color: maroon }");
     assertTrue(text("assets/custom.css").contains("maroon"));
     assertTrue(text(PAGE).contains("great attention"));
+    assertNotEquals(before, tag(PAGE), "a page that looks different is loaded anew");
+  }
+
+  @Test
+  void aPictureIsLookedAtToo() throws Exception {
+    change("<div type=\"letter\"", "<pb facs=\"scan.gif\"/><div type=\"letter\"");
+    assertEquals(404, ask("pictures/letters/scan.gif").statusCode());
+    Path picture = letter.resolveSibling("scan.gif");
+    write(picture, "GIF89a first");
+    assertTrue(text(PAGE).contains("pictures/letters/scan.gif"));
+    assertTrue(text("pictures/letters/scan.gif").contains("first"));
+    String before = tag(PAGE);
+    write(picture, "GIF89a second");
+    assertTrue(text("pictures/letters/scan.gif").contains("second"));
+    assertNotEquals(before, tag(PAGE), "a page that looks different is loaded anew");
+    String after = tag(PAGE);
+    assertEquals(after, tag(PAGE));
   }
 
   @Test
