@@ -81,20 +81,24 @@ final class Published {
     }
   }
 
-  /**
-   * Prints how long it took.
-   *
-   * @param each whether each step is told as well
-   */
-  void steps(Outcome outcome, Duration total, boolean each) {
+  /** Prints how long it took. */
+  void took(Duration total) {
     out.println(words.get("took", seconds(total)));
-    if (each) {
-      outcome
-          .steps()
-          .forEach(
-              (step, time) -> out.printf(Locale.ROOT, "  %-10s %9s%n", name(step), seconds(time)));
-      out.println(words.get("timings"));
-    }
+  }
+
+  /**
+   * Prints how long each step took.
+   *
+   * @param start from the start of Java to the first of them
+   */
+  void steps(Outcome outcome, Duration start) {
+    step("start", start);
+    outcome.steps().forEach(this::step);
+    out.println(words.get("timings"));
+  }
+
+  private void step(String step, Duration time) {
+    out.printf(Locale.ROOT, "  %-10s %9s%n", name(step), seconds(time));
   }
 
   /** Formats have the names by which they are asked for. */

@@ -72,7 +72,9 @@ public final class Publisher {
     CompletableFuture<Void> compiled = compile();
     Sources sources = steps.time("read", () -> Sources.read(plan.source(), plan.output()));
     findings.addAll(sources.findings());
+    long start = System.nanoTime();
     Schemas schemas = Schemas.of(xml, sources.root(), plan.schemas());
+    steps.took("schemas", start);
     if (plan.formats().isEmpty()) {
       Check check = new Check(xml, schemas);
       findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
@@ -106,6 +108,10 @@ public final class Publisher {
                 new CorpusReader(xml, last)
                     .read(checked.files(), sources::isMeant, sources.title()));
     if (corpus.letters().isEmpty()) {
+      if (sources.findings().stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
+        // There may be letters in what could not be read.
+        return outcome(sources, 0, List.of());
+      }
       throw new NoSources("sources.no-letter", plan.source());
     }
     int letters =

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.letterpress.Run;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Severity;
 import org.letterpress.validate.Check;
@@ -108,6 +109,19 @@ class HostileFilesTest {
         result.files().stream().anyMatch(file -> file.path().equals("letter.xml")),
         "the letter beside it was not read");
     return findings;
+  }
+
+  /** Where the only letter may not be read, that is said, and not that there is none. */
+  @Test
+  void whyNoLetterCanBeReadIsSaid() throws IOException {
+    Path folder = Files.createTempDirectory(temp, "edition");
+    Files.copy(HostileFiles.FAULTLESS.resolve("register.xml"), folder.resolve("register.xml"));
+    Path letter = HostileFiles.FAULTLESS.resolve("letter.xml").toAbsolutePath();
+    Files.createSymbolicLink(folder.resolve("letter.xml"), letter);
+    String output = "--output=" + folder.resolveSibling("none");
+    Run run = Run.of("publish", folder.toString(), output, "--keep-going");
+    assertEquals(1, run.code(), run::toString);
+    assertTrue(run.out().contains("outside-folder"), run::toString);
   }
 
   /** Two files are judged at once; one that kept something for each of its names would not fit. */
