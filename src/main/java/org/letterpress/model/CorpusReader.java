@@ -27,7 +27,6 @@ import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
-import org.letterpress.finding.Sha256;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
@@ -202,7 +201,7 @@ public final class CorpusReader {
     return once(
         file,
         "look",
-        () -> recall.known("look " + file.path(), digest(file), Look.class, () -> lookAnew(file)));
+        () -> recall.known("look " + file.path(), file.digest(), Look.class, () -> lookAnew(file)));
   }
 
   private Look lookAnew(SourceFile file) {
@@ -281,17 +280,13 @@ public final class CorpusReader {
   /** What is read of a letter that is a file; the same tree, whether it is read now or was. */
   private XdmNode recalled(Unit unit, Soft<XdmNode> letter) {
     String path = unit.file().path();
-    String key = unit.id() + "\n" + new TreeMap<>(unit.place()) + "\n" + digest(unit.file());
+    String key = unit.id() + "\n" + new TreeMap<>(unit.place()) + "\n" + unit.file().digest();
     Reading reading =
         recall.known(
             "letter " + path, key, Reading.class, () -> new Reading(xml.xml(said(unit, letter))));
     return xml.parse(reading.xml().getBytes(UTF_8), path) instanceof Parsed.Tree tree
         ? children(tree.document(), "read").get(0)
         : said(unit, letter);
-  }
-
-  private static String digest(SourceFile file) {
-    return Sha256.hex(file.content());
   }
 
   private static XdmNode letter(XdmValue normalised) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.tree.tiny.TinyNodeImpl;
+import org.letterpress.finding.Sha256;
 
 /**
  * A well-formed file of the edition. Of thousands not all trees have room in memory: the bytes are
@@ -15,6 +16,7 @@ public final class SourceFile {
 
   private final String path;
   private final Packed packed;
+  private final Soft<String> digest;
   private final Soft<XdmNode> tree;
 
   /**
@@ -36,6 +38,7 @@ public final class SourceFile {
   public SourceFile(String path, byte[] content, XdmNode tree, Function<byte[], XdmNode> parse) {
     this.path = path;
     this.packed = Packed.of(content);
+    this.digest = new Soft<>(() -> Sha256.hex(content()));
     this.tree = new Soft<>(tree, () -> parse.apply(content()));
   }
 
@@ -56,6 +59,11 @@ public final class SourceFile {
   /** Its bytes as they were read. */
   public byte[] content() {
     return packed.bytes();
+  }
+
+  /** The digest of its bytes (SHA-256), in hexadecimal. */
+  public String digest() {
+    return digest.get();
   }
 
   /**

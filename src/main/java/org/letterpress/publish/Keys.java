@@ -23,6 +23,7 @@ import org.letterpress.finding.Sha256;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Recall;
 import org.letterpress.model.Slices;
 import org.letterpress.render.Pictures;
 import org.letterpress.xml.Xml;
@@ -42,6 +43,7 @@ final class Keys {
   private final Path root;
   private final String base;
   private final Slices slices;
+  private final Recall recall;
   private final String lists;
   private final String whole;
   private final Map<String, String> wordsAbout;
@@ -55,11 +57,14 @@ final class Keys {
    * @param root the edition's folder, from which pictures come
    * @param styles the user's own stylesheets and style sheets
    * @param audited whether words are looked for: what was never audited is not as good
+   * @param recall what earlier runs have found out of slices
    */
-  Keys(Xml xml, Corpus corpus, Path root, List<Path> styles, boolean audited) throws IOException {
+  Keys(Xml xml, Corpus corpus, Path root, List<Path> styles, boolean audited, Recall recall)
+      throws IOException {
     this.xml = xml;
     this.corpus = corpus;
     this.root = root;
+    this.recall = recall;
     this.slices = new Slices(xml, corpus.document());
     String document = xml.xml(corpus.document());
     // Which of its pages a style sheet of the user's puts the words on is not known.
@@ -117,11 +122,30 @@ final class Keys {
     return digest.hex();
   }
 
+  /** What is known of a letter and its slice, and the register entries in that. */
+  private record Cut(String digest, List<String> entries) {}
+
   /**
    * A letter's file, which findings tell, its encoding and slice, the register entries in it, and
    * its pictures.
    */
   private String letter(Letter letter) {
+    // A slice has the words about no mentions but the letter's own.
+    Cut cut =
+        letter.isAlone()
+            ? recall.known(
+                "slice " + letter.id(),
+                lists + letter.file().path() + letter.file().digest(),
+                Cut.class,
+                () -> cut(letter))
+            : cut(letter);
+    Digest digest = new Digest().add(cut.digest());
+    cut.entries().forEach(id -> digest.add(entries.computeIfAbsent(id, this::entry)));
+    letter.pictures().forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
+    return digest.hex();
+  }
+
+  private Cut cut(Letter letter) {
     XdmNode slice = slices.of(letter);
     Digest digest =
         new Digest().add(letter.file().path()).add(letter.encoding()).add(xml.xml(slice));
@@ -130,12 +154,12 @@ final class Keys {
       digest.add(String.valueOf(letter.source().element().getLineNumber()));
       digest.add(xml.xml(letter.normalised()));
     }
-    slice
-        .select(Steps.descendant("entry").then(Steps.attribute("id")))
-        .map(XdmNode::getStringValue)
-        .forEach(id -> digest.add(entries.computeIfAbsent(id, this::entry)));
-    letter.pictures().forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
-    return digest.hex();
+    List<String> ids =
+        slice
+            .select(Steps.descendant("entry").then(Steps.attribute("id")))
+            .map(XdmNode::getStringValue)
+            .toList();
+    return new Cut(digest.hex(), ids);
   }
 
   private String entry(String id) {

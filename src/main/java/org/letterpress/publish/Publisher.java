@@ -176,7 +176,8 @@ public final class Publisher {
 
   private List<Outcome.Edition> render(Corpus corpus, OutputFolder output, LastRun last)
       throws IOException {
-    Keys keys = new Keys(xml, corpus, Sources.root(plan.source()), plan.styles(), plan.audited());
+    Keys keys =
+        new Keys(xml, corpus, Sources.root(plan.source()), plan.styles(), plan.audited(), last);
     Making.Shop shop =
         new Making.Shop(
             corpus, output, last, keys, Optional.of(audits).filter(all -> plan.audited()), steps);
