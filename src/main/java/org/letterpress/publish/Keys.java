@@ -92,7 +92,7 @@ final class Keys {
         corpus.entries().stream()
             .filter(entry -> entry.source().isPresent())
             .collect(Collectors.toMap(Entry::id, entry -> entry.source().orElseThrow()));
-    Digest digest = new Digest().add(program()).add(Runtime.version().toString());
+    Digest digest = new Digest().add(program());
     for (Path style : styles) {
       digest.add(style.toString()).add(Files.readAllBytes(style));
     }
@@ -182,13 +182,17 @@ final class Keys {
     }
   }
 
-  /** Which build of the program this is: a digest of its archive's look, or of its classes'. */
+  /**
+   * Which build of the program this is, and on which Java: a digest of its archive's look, or of
+   * its classes', and of Java's version.
+   */
   static String program() throws IOException {
     try {
       Path classes =
           Path.of(Keys.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       try (Stream<Path> files = Files.walk(classes)) {
         return new Digest()
+            .add(Runtime.version().toString())
             .add(
                 files
                     .filter(Files::isRegularFile)
