@@ -2,6 +2,7 @@ package org.letterpress.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,6 @@ import org.letterpress.model.Soft;
 import org.letterpress.render.Format;
 import org.letterpress.render.Product;
 import org.letterpress.render.TextStyle;
-import org.letterpress.render.Volume;
 
 /** The audits of a run: each product is read back in the way of its format. */
 final class Audits {
@@ -69,20 +69,23 @@ final class Audits {
         .map(Proven::report);
   }
 
-  /** The same letters once more. */
-  Audit.Report volume(Format format, Volume volume) {
-    Product product = volume.product();
+  /**
+   * Letters once more.
+   *
+   * @param product the volume that holds them
+   */
+  Audit.Report volume(Format format, List<Letter> letters, Product product) {
     if (format == Format.EPUB) {
       EpubReading book = EpubReading.read(product.content());
       return Audit.volume(
           product.path(),
-          volume.letters().parallelStream()
+          letters.parallelStream()
               .map(letter -> audit(letter).epub(book, letter.id(), product.path()))
               .toList());
     }
     return TextVolume.read(new String(product.content(), UTF_8), form(format))
         .audit(
-            volume.letters().stream()
+            letters.stream()
                 .map(
                     letter ->
                         new TextVolume.Wanted(

@@ -26,6 +26,7 @@ import org.letterpress.model.Letter;
 import org.letterpress.model.Recall;
 import org.letterpress.model.Slices;
 import org.letterpress.render.Pictures;
+import org.letterpress.render.Volume;
 import org.letterpress.xml.Xml;
 
 /**
@@ -113,6 +114,13 @@ final class Keys {
   /** Of the same for a register entry, with the words about its mentions. */
   String entry(String id, String manner) {
     return new Digest().add(corpus(manner)).add(id).add(wordsAbout.getOrDefault(id, "")).hex();
+  }
+
+  /** Of what holds some letters in a format. */
+  String volume(Volume volume, String manner) {
+    Digest digest = new Digest().add(corpus(manner)).add(volume.path());
+    volume.letters().forEach(letter -> digest.add(letter(letter, manner)));
+    return digest.hex();
   }
 
   /** Of what holds all letters in a format. */

@@ -29,6 +29,7 @@ import org.letterpress.render.BookRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
+import org.letterpress.render.Volume;
 
 /**
  * Makes one format's part of the edition. What the last run made of the same stands: its files are
@@ -190,21 +191,34 @@ final class Making {
                       all -> report.ifPresent(it -> all.stands(format, letter, content, it)));
             });
     List<Made> all = Collections.synchronizedList(new ArrayList<>());
-    renderer
-        .volumes()
-        .forEach(
-            volume -> {
-              List<Audit.Report> reports =
-                  shop.audits()
-                      .map(
-                          audits ->
-                              List.of(
-                                  shop.steps().time("audit", () -> audits.volume(format, volume))))
-                      .orElse(List.of());
-              all.add(made(key, List.of(volume.product()), reports));
-            });
+    renderer.volumes().forEach(volume -> all.add(volume(volume, renderer.manner())));
     renderer.gathered().forEach(product -> all.add(made(key, List.of(product), List.of())));
     return joined(key, all);
+  }
+
+  /** One that holds the same letters as the last stands. */
+  private Made volume(Volume volume, String manner) {
+    String name = format.word() + "/" + volume.path();
+    String key = shop.keys().volume(volume, manner);
+    Made made =
+        shop.last()
+            .unchanged(name, key)
+            .orElseGet(
+                () -> {
+                  Product product = volume.product();
+                  List<Audit.Report> reports =
+                      shop.audits().stream()
+                          .map(
+                              audits ->
+                                  shop.steps()
+                                      .time(
+                                          "audit",
+                                          () -> audits.volume(format, volume.letters(), product)))
+                          .toList();
+                  return made(key, List.of(product), reports);
+                });
+    shop.last().keep(name, made);
+    return made;
   }
 
   private static Made joined(String key, List<Made> all) {

@@ -152,7 +152,11 @@ public final class EpubRenderer implements Renderer {
     String identifier = own.isEmpty() ? "urn:uuid:" + edition() : own;
     return Stream.concat(
             Stream.of(corpus.letters())
-                .map(letters -> volume(EDITION, stylesheet, made(letters), identifier)),
+                .map(this::made)
+                .map(
+                    letters ->
+                        new Volume(
+                            EDITION, letters, () -> content(stylesheet, letters, identifier))),
             Correspondence.of(corpus).stream().map(this::volume))
         .filter(volume -> !volume.letters().isEmpty());
   }
@@ -164,6 +168,10 @@ public final class EpubRenderer implements Renderer {
   /** The book of a correspondence: its letters, and the register entries that they lead to. */
   private Volume volume(Correspondence one) {
     List<Letter> letters = made(one.letters());
+    return new Volume(one.path() + ".epub", letters, () -> content(one, letters));
+  }
+
+  private byte[] content(Correspondence one, List<Letter> letters) {
     XdmValue entries =
         new XdmValue(letters.stream().flatMap(letter -> said(letter, "entries").stream()).toList());
     XdmValue between =
@@ -172,14 +180,11 @@ public final class EpubRenderer implements Renderer {
     Stylesheet book =
         stylesheet((XdmNode) between.itemAt(0), Map.of("between", new XdmAtomicValue(one.id())));
     String identifier = "urn:uuid:" + NamedUuid.of(edition(), one.path());
-    return volume(one.path() + ".epub", book, letters, identifier);
+    return content(book, letters, identifier);
   }
 
   /** A book of several letters. A page that leads out of it is taken without its ways. */
-  private Volume volume(String path, Stylesheet book, List<Letter> letters, String identifier) {
-    if (letters.isEmpty()) {
-      return new Volume(new Product(path, new byte[0], List.of()), letters);
-    }
+  private byte[] content(Stylesheet book, List<Letter> letters, String identifier) {
     Set<String> within =
         letters.stream()
             .map(letter -> said(letter, "href").itemAt(0).getStringValue())
@@ -192,8 +197,7 @@ public final class EpubRenderer implements Renderer {
       pages.putAll(leadsOut ? one.alone() : one.pages());
     }
     XdmValue said = new XdmValue(letters.stream().map(one -> done.get(one.id()).said()).toList());
-    byte[] content = book(book, said, pages, identifier);
-    return new Volume(new Product(path, content, List.of()), letters);
+    return book(book, said, pages, identifier);
   }
 
   private XdmValue said(Letter letter, String what) {

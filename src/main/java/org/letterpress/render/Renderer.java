@@ -36,9 +36,7 @@ public interface Renderer {
     return List.of();
   }
 
-  /**
-   * The files that hold letters once more, of those that were made, each made as it is asked for.
-   */
+  /** The files that hold letters once more, of those that were made. */
   default Stream<Volume> volumes() {
     return Stream.empty();
   }

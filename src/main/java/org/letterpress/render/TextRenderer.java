@@ -98,13 +98,16 @@ public final class TextRenderer implements Renderer {
 
   private Volume volume(String path, List<Letter> all, Map<String, XdmValue> parameters) {
     List<Letter> made = all.stream().filter(letter -> letters.containsKey(letter.id())).toList();
+    return new Volume(path + "." + format.extension(), made, () -> content(made, parameters));
+  }
+
+  private byte[] content(List<Letter> made, Map<String, XdmValue> parameters) {
     StringBuilder volume =
         new StringBuilder(stylesheet.template("front", parameters).itemAt(0).getStringValue());
     for (Letter letter : made) {
       volume.append('\n').append(inVolume(letter.id(), letters.get(letter.id())));
     }
-    byte[] content = volume.toString().getBytes(UTF_8);
-    return new Volume(new Product(path + "." + format.extension(), content, List.of()), made);
+    return volume.toString().getBytes(UTF_8);
   }
 
   /** Headings go down by one, and the labels of footnotes are made the letter's own. */

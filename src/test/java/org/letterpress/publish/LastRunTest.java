@@ -79,6 +79,27 @@ class LastRunTest {
   }
 
   @Test
+  void aVolumeThatHoldsNoChangedLetterStands() throws IOException {
+    String letter =
+        read("letters/specimen-2.xml")
+            .replace("specimen-2", "specimen-4")
+            .replace("<persName ref=\"#dohle\">Karl Dohle</persName>", "<persName>Krull</persName>")
+            .replaceFirst("(?s)<correspContext>.*?</correspContext>", "");
+    Files.writeString(source.resolve("letters/specimen-4.xml"), letter);
+    publish();
+    edit("letters/specimen-4.xml", "es ist Frühling", "es wird Frühling");
+    Set<String> made = made();
+    made.removeIf(file -> !file.matches("correspondences/.*\\.(txt|epub)|edition.*"));
+    assertEquals(
+        Set.of(
+            "correspondences/amsel--krull.epub",
+            "correspondences/amsel--krull.txt",
+            "edition.epub",
+            "edition.txt"),
+        made);
+  }
+
+  @Test
   void aWordBesideANameChangesThePagesOfWhoIsNamed() throws IOException {
     publish();
     edit("letters/specimen-1.xml", "I have read", "I have just read");
