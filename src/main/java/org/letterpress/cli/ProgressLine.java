@@ -53,11 +53,19 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void step(String name) {
+    String line = "… " + name(words, name);
     if (live) {
-      show("… " + name);
+      show(line);
     } else if (!quiet) {
-      err.println("… " + name);
+      err.println(line);
     }
+  }
+
+  /** What a step is called; formats have the names by which they are asked for. */
+  static String name(Words words, String step) {
+    String key = "step." + step;
+    String name = words.find(key);
+    return name.equals(key) ? step : name;
   }
 
   @Override
@@ -75,7 +83,9 @@ final class ProgressLine implements Progress, AutoCloseable {
     String line = words.get("progress", words.number(done), words.number(all));
     if (seconds > 1 && done > 1) {
       double rate = done / seconds;
-      line += words.get("progress.rate", words.number(Math.round(rate)), left((all - done) / rate));
+      long whole = Math.round(rate);
+      line += whole > 0 ? words.get("progress.rate", words.number(whole)) : "";
+      line += words.get("progress.left", left((all - done) / rate));
     }
     show("… " + line);
   }

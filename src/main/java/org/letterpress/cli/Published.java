@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.letterpress.publish.Outcome;
 import org.letterpress.publish.Plan;
+import org.letterpress.report.Visible;
 import org.letterpress.report.Words;
 
 /** Says what was published. */
@@ -48,7 +49,16 @@ final class Published {
                   (plan.audited() ? audited(edition) : words.get("not-audited"))
                       + (edition.unmade().files() > 0 ? "; " + unmade(edition) : "")));
     }
+    if (!outcome.unread().isEmpty()) {
+      out.println("  " + words.get("unread", unread(outcome)));
+    }
     declared(outcome);
+  }
+
+  private static String unread(Outcome outcome) {
+    return outcome.unread().stream()
+        .map(path -> Visible.of(outcome.root().resolve(path).toString()))
+        .collect(Collectors.joining(", "));
   }
 
   /** How many files it lacks, and whether older ones stand in their place. */
@@ -98,17 +108,10 @@ final class Published {
   }
 
   private void step(String step, Duration time) {
-    out.printf(Locale.ROOT, "  %-10s %9s%n", name(step), seconds(time));
+    out.printf(Locale.ROOT, "  %-10s %9s%n", ProgressLine.name(words, step), seconds(time));
   }
 
-  /** Formats have the names by which they are asked for. */
-  private String name(String step) {
-    String key = "step." + step;
-    String name = words.find(key);
-    return name.equals(key) ? step : name;
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+  private String seconds(Duration duration) {
+    return words.number(duration.toNanos() / 1e9, 2) + " s";
   }
 }

@@ -12,6 +12,7 @@ import org.letterpress.render.Format;
  *
  * @param root the edition's folder, from which the paths in the findings start
  * @param files the files that were judged, in order
+ * @param unread those of them that could not be read: what they hold is in no edition
  * @param letters how many letters were published
  * @param findings what was found, in order
  * @param editions what was written; empty where nothing was
@@ -20,6 +21,7 @@ import org.letterpress.render.Format;
 public record Outcome(
     Path root,
     List<String> files,
+    List<String> unread,
     int letters,
     List<Finding> findings,
     List<Edition> editions,

@@ -23,6 +23,7 @@ import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Recall;
+import org.letterpress.model.SourceFile;
 import org.letterpress.render.BookRenderer;
 import org.letterpress.render.EpubRenderer;
 import org.letterpress.render.Format;
@@ -78,7 +79,7 @@ public final class Publisher {
     if (plan.formats().isEmpty()) {
       Check check = new Check(xml, schemas);
       findings.addAll(steps.time("check", () -> check.findings(sources.inputs(), sources.only())));
-      return outcome(sources, 0, List.of());
+      return outcome(sources, List.of(), 0, List.of());
     }
     try (OutputFolder output = OutputFolder.open(plan.output())) {
       return publish(sources, schemas, output, compiled);
@@ -95,9 +96,10 @@ public final class Publisher {
     Check check = new Check(xml, schemas, last);
     Check.Result checked = steps.time("check", () -> check.check(sources.inputs(), sources.only()));
     findings.addAll(checked.findings());
+    List<String> unread = unread(sources, checked);
     if (stopped(sources)) {
       last.write();
-      return outcome(sources, 0, List.of());
+      return outcome(sources, unread, 0, List.of());
     }
 
     steps.time("compile", compiled::join);
@@ -110,7 +112,7 @@ public final class Publisher {
     if (corpus.letters().isEmpty()) {
       if (sources.findings().stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
         // There may be letters in what could not be read.
-        return outcome(sources, 0, List.of());
+        return outcome(sources, unread, 0, List.of());
       }
       throw new NoSources("sources.no-letter", plan.source());
     }
@@ -121,7 +123,7 @@ public final class Publisher {
     plan.formats().forEach(format -> output.part(format.word()));
     List<Outcome.Edition> editions = render(corpus, output, last);
     if (stopped(sources)) {
-      return outcome(sources, letters, List.of());
+      return outcome(sources, unread, letters, List.of());
     }
     steps.time(
         "write",
@@ -130,7 +132,7 @@ public final class Publisher {
           last.write();
           return null;
         });
-    return outcome(sources, letters, editions);
+    return outcome(sources, unread, letters, editions);
   }
 
   /** One letter is no new state of an edition that holds others. */
@@ -164,10 +166,22 @@ public final class Publisher {
     return plan.stops().test(List.copyOf(findings), sources.root());
   }
 
-  private Outcome outcome(Sources sources, int letters, List<Outcome.Edition> editions) {
+  /** The files that can't be parsed: what they hold is in no edition. */
+  private static List<String> unread(Sources sources, Check.Result checked) {
+    Set<String> read = checked.files().stream().map(SourceFile::path).collect(Collectors.toSet());
+    return files(sources).stream().filter(path -> !read.contains(path)).toList();
+  }
+
+  private static List<String> files(Sources sources) {
+    return sources.inputs().stream().map(Check.Input::path).filter(sources::isMeant).toList();
+  }
+
+  private Outcome outcome(
+      Sources sources, List<String> unread, int letters, List<Outcome.Edition> editions) {
     return new Outcome(
         sources.root(),
-        sources.inputs().stream().map(Check.Input::path).filter(sources::isMeant).toList(),
+        files(sources),
+        unread,
         letters,
         findings.stream().distinct().sorted().toList(),
         editions,

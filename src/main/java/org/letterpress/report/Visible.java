@@ -4,7 +4,7 @@ package org.letterpress.report;
  * Text from files and file names, made harmless to look at, and how many columns of a terminal it
  * takes.
  */
-final class Visible {
+public final class Visible {
 
   /** U+2400 SYMBOL FOR NULL; the pictures of the other controls follow in order. */
   private static final int PICTURES = 0x2400;
@@ -26,7 +26,7 @@ final class Visible {
    * The text with a sign in place of each control character, which a terminal would obey, and of
    * each that turns the direction of writing, which would show other words than there are.
    */
-  static String of(String text) {
+  public static String of(String text) {
     if (text.codePoints().noneMatch(Visible::isHarmful)) {
       return text;
     }

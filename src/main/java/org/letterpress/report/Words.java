@@ -77,4 +77,9 @@ public final class Words {
   public String number(long number) {
     return String.format(locale, "%,d", number);
   }
+
+  /** A number with so many decimal places, behind the language's own sign. */
+  public String number(double number, int places) {
+    return String.format(locale, "%,." + places + "f", number);
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.Run;
@@ -26,7 +27,7 @@ class ProgressLineTest {
     }
     assertFalse(said.toString().contains("\n"));
     assertTrue(said.toString().contains("… check"));
-    assertTrue(said.toString().contains("… 2 of 2"));
+    assertTrue(said.toString().contains("… 2 of 2 made"));
     assertTrue(said.toString().endsWith("\r\u001b[K"), "the line is left empty");
   }
 
@@ -38,6 +39,14 @@ class ProgressLineTest {
       line.step("html");
     }
     assertEquals("… check\n… html\n", said.toString().replace("\r\n", "\n"));
+  }
+
+  @Test
+  void stepsAndTimesAreToldInTheUsersLanguage(@TempDir Path folder) {
+    String output = folder.resolve("o").toString();
+    Run run = Run.of("publish", "tei", "--format=text", "-o", output, "--lang=de", "--timings");
+    assertEquals(List.of("… Lesen", "… Prüfen"), run.err().lines().limit(2).toList());
+    assertTrue(run.out().matches("(?s).*\\n  Prüfen +\\d+,\\d\\d s\\n.*"), run.out());
   }
 
   @Test

@@ -111,6 +111,24 @@ class ReportsOnTheCommandLineTest {
   }
 
   @Test
+  void aLetterThatCannotBeReadIsNamedAsLeftOut() throws IOException {
+    String second = letter.replaceFirst("xml:id=\"[^\"]+\"", "xml:id=\"second\"");
+    write(letter);
+    Files.writeString(edition.resolve("second.xml"), second, UTF_8);
+    String output = "--output=" + temp.resolve("output");
+    List<String> publish =
+        List.of("publish", edition.toString(), output, "--format=text", "--keep-going");
+    Run whole = Run.of(publish.toArray(String[]::new));
+    assertFalse(whole.out().contains("not readable"), whole.out());
+
+    Files.writeString(edition.resolve("second.xml"), second.replace("</body>", ""), UTF_8);
+    Run partial = Run.of(publish.toArray(String[]::new));
+    String named = "  Not in the edition, because not readable: " + edition.resolve("second.xml");
+    assertTrue(partial.out().lines().anyMatch(named::equals), partial.out());
+    assertFalse(Files.exists(temp.resolve("output/letters/second.txt")));
+  }
+
+  @Test
   void aReportOnTheStandardOutputStandsAlone() {
     assertTrue(validate("--report=json").out().startsWith("{"));
     assertTrue(validate("--report=sarif").out().endsWith("}\n"));
