@@ -87,6 +87,7 @@ final class Notes {
         + title
         + "</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         + "<meta name=\"color-scheme\" content=\"light dark\">\n"
+        + "<link rel=\"stylesheet\" href=\"/assets/fonts.css\">\n"
         + "<link rel=\"stylesheet\" href=\"/assets/letterpress.css\">\n</head>\n<body>\n"
         + "<main>\n<h1>"
         + title

@@ -22,6 +22,9 @@
     shadow.append(link);
   }));
   shadow.append(content);
+  const room = new ResizeObserver(([panel]) => {
+    host.style.blockSize = `${panel.target.offsetHeight}px`;
+  });
 
   let shown;
 
@@ -35,6 +38,8 @@
     const parsed = new DOMParser().parseFromString(notes, 'text/html');
     content.lang = parsed.documentElement.lang;
     content.replaceChildren(...parsed.body.childNodes);
+    room.disconnect();
+    content.querySelectorAll('.panel').forEach((all) => room.observe(all));
     const panel = content.querySelector('.own');
     if (panel) {
       panel.open = sessionStorage.getItem(remembered) === path;

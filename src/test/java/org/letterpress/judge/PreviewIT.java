@@ -64,6 +64,28 @@ class PreviewIT extends InBrowser {
       assertEquals(true, browser.ask(ROOT + "?.querySelector('.broken') === null"));
       browser.ask(ROOT + "?.querySelector('.own > summary').click()");
       assertAccessible();
+      assertEquals(
+          1L,
+          browser.ask(
+              "new Set([..."
+                  + ROOT
+                  + ".querySelector('.finding').querySelectorAll(':scope > p')]"
+                  + ".map(p => p.getBoundingClientRect().left)).size"),
+          "a finding's paragraphs begin below each other");
+      until(
+          "scrollTo(0, document.body.scrollHeight), "
+              + "document.querySelector('footer').getBoundingClientRect().bottom <= "
+              + ROOT
+              + ".querySelector('.panel').getBoundingClientRect().top");
+
+      browser.open(server.address() + "no-such-page.html");
+      until(ROOT + "?.querySelector('.panel')?.checkVisibility()");
+      assertEquals(
+          true,
+          browser.ask(
+              ROOT + ".querySelector('.panel').getBoundingClientRect().bottom === innerHeight"),
+          "the panel stands at the window's foot, however short the page");
+      browser.console(); // tells of the page that is not there
 
       browser.open(server.address() + "_letterpress/findings.html");
       assertEquals(List.of(), browser.console());
