@@ -23,7 +23,8 @@ edition() { # FOLDER: a sum of all names and bytes
 # Two states of one edition, which differ in a word of a letter.
 cp -r "$folder" "$work/a"
 cp -r "$folder" "$work/b"
-letter=$(grep -rlE '<body[ >]' --include='*.xml' "$work/b/letters" | LC_ALL=C sort | head -n 1)
+letter=$(grep -rlE '<body[ >]' --include='*.xml' --exclude=edition.xml "$work/b" |
+  LC_ALL=C sort | head -n 1)
 sed -i '0,/<\/p>\s*$/s//, indeed<\/p>/' "$letter"
 
 began=$(date +%s%N)
