@@ -98,7 +98,6 @@ public final class Publisher {
     findings.addAll(checked.findings());
     List<String> unread = unread(sources, checked);
     if (stopped(sources)) {
-      last.write();
       return outcome(sources, unread, 0, List.of());
     }
 
