@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.letterpress.Run;
 
 /**
- * The editions that are judged, made once for all judges of a virtual machine.
+ * The editions that are judged, made once for all judges.
  *
  * @param own the project's own
  * @param specimen invented letters that hold one of everything, web pages and texts alone
@@ -53,7 +53,7 @@ record Editions(Published own, Published specimen, Published volume, Published r
 
   /** One report of many faults in each language, and one of none. */
   private static Published validated() {
-    Path folder = Published.target("reports");
+    Path folder = Path.of("target", "reports");
     Snapshot.delete(folder);
     Run run = report("src/test/cases/validate", 1, "en", folder.resolve("faulty-en.html"));
     report("src/test/cases/validate", 1, "de", folder.resolve("faulty-de.html"));
@@ -68,7 +68,7 @@ record Editions(Published own, Published specimen, Published volume, Published r
   }
 
   private static Published publish(String source, String name, String formats) {
-    Path output = Published.target(name);
+    Path output = Path.of("target", name);
     Snapshot.delete(output);
     Run run = Run.of("publish", source, "--output=" + output, "--format=" + formats);
     assertEquals(0, run.code(), () -> source + " could not be published:\n" + run);

@@ -18,11 +18,6 @@ import org.letterpress.Run;
  */
 record Published(Run run, Path folder) {
 
-  /** A folder for what tests make; tests run in several virtual machines at once. */
-  static Path target(String name) {
-    return Path.of("target", "fork-" + System.getProperty("surefire.forkNumber", "1"), name);
-  }
-
   /** Every file but the program's own list, in order, from the edition's folder, with slashes. */
   List<String> files() {
     try (Stream<Path> all = Files.walk(folder)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.letterpress.Run;
 
-/** Editions of letters that others have encoded, each made once in a virtual machine. */
+/** Editions of letters that others have encoded, each made once for all judges. */
 final class RealCorpora {
 
   private static final Path CORPORA =
@@ -32,7 +32,7 @@ final class RealCorpora {
     return MADE.computeIfAbsent(
         corpus,
         name -> {
-          Path output = Published.target("real-" + name);
+          Path output = Path.of("target", "real", name);
           Snapshot.delete(output);
           return publish(source, output, "html,text,diplomatic,markdown");
         });

@@ -206,7 +206,7 @@ class SearchIT extends InBrowser {
   private Published tillich() {
     if (tillich == null) {
       assumeTrue(Files.isDirectory(CORPUS), "There are no letters in " + CORPUS + " to search.");
-      Path output = Published.target("search-tillich");
+      Path output = Path.of("target", "search-tillich");
       Snapshot.delete(output);
       Run run =
           Run.of(
