@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.letterpress.finding.Finding;
 import org.letterpress.publish.NoSources;
-import org.letterpress.publish.OutputFault;
+import org.letterpress.publish.ToldFault;
 import org.letterpress.report.Words;
 import org.letterpress.validate.grammar.SchemaFault;
 import org.letterpress.xml.StyleFault;
@@ -119,7 +119,7 @@ public final class Main implements Callable<Integer> {
                 (e, failed, parsed) -> {
                   Words words = Speech.of(failed);
                   if (e instanceof NoSources none) {
-                    failed.getErr().println(words.get(none.key(), none.arguments()));
+                    failed.getErr().println(sentence(none, words));
                     return USAGE;
                   }
                   if (e instanceof SchemaFault fault) {
@@ -229,7 +229,7 @@ public final class Main implements Callable<Integer> {
 
   /** What the machine refused, in a sentence. */
   static String sentence(IOException e, Words words) {
-    if (e instanceof OutputFault fault) {
+    if (e instanceof ToldFault fault) {
       return words.get(fault.key(), fault.arguments());
     }
     if (e instanceof AccessDeniedException denied) {

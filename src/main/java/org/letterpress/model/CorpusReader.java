@@ -125,11 +125,11 @@ public final class CorpusReader {
 
     XdmNode corpus = children(document, "corpus").get(0);
     return new Corpus(
-        edition(children(corpus, "edition").get(0)),
+        Edition.of(children(corpus, "edition").get(0)),
         call("reading-order", document).stream()
             .map(letter -> letters.get(attribute((XdmNode) letter, "id")))
             .toList(),
-        children(corpus, "entry").stream().map(entry -> entry(entry, sources)).toList(),
+        children(corpus, "entry").stream().map(entry -> Entry.of(entry, sources)).toList(),
         document);
   }
 
@@ -354,27 +354,6 @@ public final class CorpusReader {
     }
   }
 
-  private static Edition edition(XdmNode edition) {
-    return new Edition(
-        attribute(edition, "title"),
-        attribute(edition, "lang"),
-        attribute(edition, "publisher"),
-        attribute(edition, "date"),
-        attribute(edition, "identifier"),
-        attribute(edition, "url"),
-        attribute(edition, "licence"),
-        attribute(edition, "licence-target"));
-  }
-
-  private static Entry entry(XdmNode entry, Map<String, XdmNode> sources) {
-    String id = attribute(entry, "id");
-    return new Entry(
-        id,
-        attribute(entry, "kind"),
-        attribute(entry, "label"),
-        Optional.ofNullable(sources.get(id)));
-  }
-
   /** The encodings of register entries by their ids; of several with the same, the first. */
   private Map<String, XdmNode> sources(List<SourceFile> files) {
     Map<String, XdmNode> sources = new HashMap<>();
@@ -392,7 +371,8 @@ public final class CorpusReader {
     return parent.select(Steps.child(MODEL, name)).asListOfNodes();
   }
 
-  private static String attribute(XdmNode element, String name) {
+  /** The value of an attribute; empty where there is none. */
+  static String attribute(XdmNode element, String name) {
     String value = element.attribute(name);
     return value == null ? "" : value;
   }

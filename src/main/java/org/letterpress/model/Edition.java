@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import net.sf.saxon.s9api.XdmNode;
 
 /**
  * What an edition says of itself.
@@ -26,6 +27,19 @@ public record Edition(
     String url,
     String licence,
     String licenceTarget) {
+
+  /** As the corpus document has it. */
+  static Edition of(XdmNode edition) {
+    return new Edition(
+        CorpusReader.attribute(edition, "title"),
+        CorpusReader.attribute(edition, "lang"),
+        CorpusReader.attribute(edition, "publisher"),
+        CorpusReader.attribute(edition, "date"),
+        CorpusReader.attribute(edition, "identifier"),
+        CorpusReader.attribute(edition, "url"),
+        CorpusReader.attribute(edition, "licence"),
+        CorpusReader.attribute(edition, "licence-target"));
+  }
 
   /**
    * The beginning of the day or year of publication; the first moment of all where there is none.

@@ -1,5 +1,6 @@
 package org.letterpress.model;
 
+import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.XdmNode;
 
@@ -11,4 +12,19 @@ import net.sf.saxon.s9api.XdmNode;
  * @param label the name as it is read
  * @param source the register's own element; none where a volume only lists the name
  */
-public record Entry(String id, String kind, String label, Optional<XdmNode> source) {}
+public record Entry(String id, String kind, String label, Optional<XdmNode> source) {
+
+  /**
+   * As the corpus document has it.
+   *
+   * @param sources the registers' elements by their ids
+   */
+  static Entry of(XdmNode entry, Map<String, XdmNode> sources) {
+    String id = CorpusReader.attribute(entry, "id");
+    return new Entry(
+        id,
+        CorpusReader.attribute(entry, "kind"),
+        CorpusReader.attribute(entry, "label"),
+        Optional.ofNullable(sources.get(id)));
+  }
+}

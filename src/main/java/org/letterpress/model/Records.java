@@ -284,18 +284,11 @@ public final class Records {
   }
 
   private static void ints(Out out, Object values) throws IOException {
-    out.data.writeInt(((int[]) values).length);
-    for (int value : (int[]) values) {
-      out.data.writeInt(value);
-    }
+    longs(out, Arrays.stream((int[]) values).asLongStream().toArray());
   }
 
   private static int[] ints(In in) throws IOException {
-    int[] values = new int[in.count(Integer.BYTES)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.data.readInt();
-    }
-    return values;
+    return Arrays.stream(longs(in)).mapToInt(Math::toIntExact).toArray();
   }
 
   private static void longs(Out out, Object values) throws IOException {

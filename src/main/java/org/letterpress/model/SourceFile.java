@@ -16,7 +16,7 @@ public final class SourceFile {
 
   private final String path;
   private final Packed packed;
-  private final Soft<String> digest;
+  private final String digest;
   private final Soft<XdmNode> tree;
 
   /**
@@ -38,7 +38,7 @@ public final class SourceFile {
   public SourceFile(String path, byte[] content, XdmNode tree, Function<byte[], XdmNode> parse) {
     this.path = path;
     this.packed = Packed.of(content);
-    this.digest = new Soft<>(() -> Sha256.hex(content()));
+    this.digest = Sha256.hex(content);
     this.tree = new Soft<>(tree, () -> parse.apply(content()));
   }
 
@@ -63,7 +63,7 @@ public final class SourceFile {
 
   /** The digest of its bytes (SHA-256), in hexadecimal. */
   public String digest() {
-    return digest.get();
+    return digest;
   }
 
   /**

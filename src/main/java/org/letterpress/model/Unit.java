@@ -37,8 +37,8 @@ record Unit(
    * @param key its name in the file
    * @param id the name that it wishes for
    * @param part the key of the part that it stands in; empty where it stands in none
-   * @param position its number in the volume; empty where the file is the letter
-   * @param page the page on which it begins; empty where none is told
+   * @param place its number in the volume ({@code position}), where the file is not the letter, and
+   *     the page on which it begins ({@code page}), where it is told
    */
   record Said(
       String key,
@@ -46,18 +46,22 @@ record Unit(
       Letter.Kind kind,
       int element,
       String part,
-      String position,
-      String page) {
+      Map<String, String> place) {
 
     private static Said of(XdmMap map) {
+      Map<String, String> place = new HashMap<>();
+      for (String name : List.of("position", "page")) {
+        if (!string(map, name).isEmpty()) {
+          place.put(name, string(map, name));
+        }
+      }
       return new Said(
           string(map, "key"),
           string(map, "id"),
           Letter.Kind.valueOf(string(map, "kind").toUpperCase(Locale.ROOT)),
           SourceFile.number((XdmNode) map.get("source").itemAt(0)),
           string(map, "part"),
-          string(map, "position"),
-          string(map, "page"));
+          place);
     }
 
     private static String string(XdmMap map, String key) {
@@ -80,14 +84,7 @@ record Unit(
     Map<String, Unit> byKey = new HashMap<>();
     List<Unit> units = new ArrayList<>();
     for (Said one : said) {
-      Map<String, String> place = new HashMap<>();
-      Map.of("position", one.position(), "page", one.page())
-          .forEach(
-              (name, value) -> {
-                if (!value.isEmpty()) {
-                  place.put(name, value);
-                }
-              });
+      Map<String, String> place = new HashMap<>(one.place());
       Unit parent = byKey.get(one.part());
       if (parent != null) {
         place.put("part", parent.id());

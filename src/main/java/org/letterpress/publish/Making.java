@@ -91,9 +91,7 @@ final class Making {
     // What lacks a letter that failed is not what the key stands for.
     take(failed.isEmpty() ? name : "", whole);
     String lists = shop.keys().corpus(renderer.manner());
-    take(
-        name + "/lists",
-        shop.last().unchanged(name + "/lists", lists).orElseGet(() -> lists(renderer, lists)));
+    take(name + "/lists", standing(name + "/lists", lists, () -> lists(renderer, lists)));
     renderer.entries().entrySet().parallelStream()
         .forEach(entry -> entry(entry.getKey(), entry.getValue(), renderer.manner()));
     return edition(reports.values(), whole.reports());
@@ -102,11 +100,12 @@ final class Making {
   private void entry(String id, Supplier<Product> page, String manner) {
     String name = format.word() + "/entry " + id;
     String key = shop.keys().entry(id, manner);
-    take(
-        name,
-        shop.last()
-            .unchanged(name, key)
-            .orElseGet(() -> made(key, List.of(page.get()), List.of())));
+    take(name, standing(name, key, () -> made(key, List.of(page.get()), List.of())));
+  }
+
+  /** What the last run made of the same, else what is made now. */
+  private Made standing(String name, String key, Supplier<Made> make) {
+    return shop.last().unchanged(name, key).orElseGet(make);
   }
 
   /** Makes one file of all letters. */
@@ -200,25 +199,21 @@ final class Making {
   private Made volume(Volume volume, String manner) {
     String name = format.word() + "/" + volume.path();
     String key = shop.keys().volume(volume, manner);
-    Made made =
-        shop.last()
-            .unchanged(name, key)
-            .orElseGet(
-                () -> {
-                  Product product = volume.product();
-                  List<Audit.Report> reports =
-                      shop.audits().stream()
-                          .map(
-                              audits ->
-                                  shop.steps()
-                                      .time(
-                                          "audit",
-                                          () -> audits.volume(format, volume.letters(), product)))
-                          .toList();
-                  return made(key, List.of(product), reports);
-                });
+    Made made = standing(name, key, () -> madeAnew(volume, key));
     shop.last().keep(name, made);
     return made;
+  }
+
+  private Made madeAnew(Volume volume, String key) {
+    Product product = volume.product();
+    List<Audit.Report> reports =
+        shop.audits().stream()
+            .map(
+                audits ->
+                    shop.steps()
+                        .time("audit", () -> audits.volume(format, volume.letters(), product)))
+            .toList();
+    return made(key, List.of(product), reports);
   }
 
   private static Made joined(String key, List<Made> all) {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
@@ -176,15 +178,13 @@ public final class Schemas {
    */
   boolean areOwn(Applied applied) {
     return Set.of(LETTER, HABITS).containsAll(names)
-        && named.stream()
-            .map(Schema::grammar)
-            .toList()
-            .containsAll(applied.grammars().stream().map(Optional::of).toList())
-        && named.stream()
-            .map(Schema::rules)
-            .toList()
-            .containsAll(applied.rules().stream().map(Optional::of).toList())
-        && applied.faults().isEmpty();
+        && applied.faults().isEmpty()
+        && applied.grammars().stream().map(Optional::of).allMatch(isNamed(Schema::grammar))
+        && applied.rules().stream().map(Optional::of).allMatch(isNamed(Schema::rules));
+  }
+
+  private <T> Predicate<T> isNamed(Function<Schema, T> part) {
+    return one -> named.stream().map(part).anyMatch(one::equals);
   }
 
   private void add(XmlModel model, Path root, Applied applied) {
