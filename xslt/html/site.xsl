@@ -14,10 +14,12 @@
                 expand-text="yes">
 
   <!--
-    Every page but the letters' own: its "path" from the site's root, "what" it is, and the "id" of
-    what it is about, if it is about one thing. The pages are made one by one with t:site-page.
+    Every page but the letters' own: its "path" from the site's root, "what" it is, the "id" of what it
+    is about, if it is about one thing, and the ids of the register "entries" that it shows: a page that
+    shows none is made of the corpus document's outline (f:outline). The pages are made one by one with
+    t:site-page.
   -->
-  <xsl:template name="t:site" as="map(xs:string, xs:string)+">
+  <xsl:template name="t:site" as="map(xs:string, xs:string*)+">
     <xsl:context-item use="optional"/>
     <xsl:sequence select="
         fp:site-page('index.html', 'front', ''),
@@ -29,23 +31,31 @@
            ! fp:site-page('correspondences/' || @id || '.html', 'correspondence', @id),
          fp:site-page('correspondences/index.html', 'correspondences', ''))[exists($fp:correspondences)],
         $fp:years ! fp:site-page(f:calendar-path(.), 'calendar', .),
-        fp:site-page('map.html', 'map', '')[exists($maps)],
+        fp:site-page('map.html', 'map', '', key('fp:kind', 'place', $corpus))[exists($maps)],
         fp:site-page('network.html', 'network', '')[exists($network)],
-        $fp:kinds-present ! fp:site-page($fp:register(.), 'register', .),
-        $corpus/lp:corpus/lp:entry ! fp:site-page(fp:entry-folder(.) || @id || '.html', 'entry', @id)"/>
+        $fp:kinds-present ! fp:site-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
+        $corpus/lp:corpus/lp:entry ! fp:site-page(fp:entry-folder(.) || @id || '.html', 'entry', @id, .)"/>
   </xsl:template>
 
-  <xsl:function name="fp:site-page" as="map(xs:string, xs:string)">
+  <xsl:function name="fp:site-page" as="map(xs:string, xs:string*)">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="map { 'path': $path, 'what': $what, 'id': $id }"/>
+    <xsl:sequence select="fp:site-page($path, $what, $id, ())"/>
+  </xsl:function>
+
+  <xsl:function name="fp:site-page" as="map(xs:string, xs:string*)">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="what" as="xs:string"/>
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="entries" as="element(lp:entry)*"/>
+    <xsl:sequence select="map { 'path': $path, 'what': $what, 'id': $id, 'entries': $entries/@id/string() }"/>
   </xsl:function>
 
   <!-- One of the pages that t:site has named. -->
   <xsl:template name="t:site-page" as="document-node()">
     <xsl:context-item use="optional"/>
-    <xsl:param name="page" as="map(xs:string, xs:string)" required="yes"/>
+    <xsl:param name="page" as="map(xs:string, xs:string*)" required="yes"/>
     <xsl:choose>
       <xsl:when test="$page?what eq 'front'">
         <xsl:call-template name="tp:contents"/>

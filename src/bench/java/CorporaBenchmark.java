@@ -77,7 +77,7 @@ final class CorporaBenchmark {
             .compile(new StreamSource(new StringReader(IDENTITY)));
     sides.put("identity", () -> copies(identity, files));
     sides.put("validate", () -> run("validate", "--schema", "habits", "-q", folder.toString()));
-    for (String formats : System.getProperty("formats", "html,text html text epub").split(" ")) {
+    for (String formats : System.getProperty("formats").split(" ")) {
       sides.put(
           formats,
           () ->

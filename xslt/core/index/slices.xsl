@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Slices of the corpus document: what one letter's edition may know of the rest. Since a letter is
-  rendered with its slice alone, it need not be made again while slice and source stay the same.
+  rendered with its slice alone, it need not be made again while slice and source stay the same. And
+  its outline, for the same reason: what lists may know of it.
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -64,5 +65,32 @@
                   select="$record/@part/key('fp:record', ., root($record))[self::lp:part][1]"/>
     <xsl:sequence select="$part, $part ! fp:around(.)"/>
   </xsl:function>
+
+  <!--
+    The corpus document in outline, for what is not about register entries: of these it has what they are
+    called, their kind and years, and what ties them to others; of mentions not the words about them.
+  -->
+  <xsl:function name="f:outline" as="document-node(element(lp:corpus))" visibility="public">
+    <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
+    <xsl:apply-templates mode="fp:outline" select="$corpus"/>
+  </xsl:function>
+
+  <xsl:mode name="fp:outline" on-no-match="shallow-copy"/>
+
+  <xsl:template match="lp:edition" mode="fp:outline" as="element(lp:edition)">
+    <xsl:copy-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="lp:entry" mode="fp:outline" as="element(lp:entry)">
+    <xsl:copy>
+      <xsl:copy-of select="@*, lp:date, lp:variant, lp:fact"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="lp:mention" mode="fp:outline" as="element(lp:mention)">
+    <xsl:copy>
+      <xsl:copy-of select="@* except (@before, @after), node()"/>
+    </xsl:copy>
+  </xsl:template>
 
 </xsl:stylesheet>

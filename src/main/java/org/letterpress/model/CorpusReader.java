@@ -130,7 +130,8 @@ public final class CorpusReader {
             .map(letter -> letters.get(attribute((XdmNode) letter, "id")))
             .toList(),
         children(corpus, "entry").stream().map(entry -> Entry.of(entry, sources)).toList(),
-        document);
+        document,
+        outlined(document));
   }
 
   /**
@@ -180,7 +181,18 @@ public final class CorpusReader {
             .collect(Collectors.toMap(Letter::id, letter -> letter));
     List<Letter> letters =
         last.letters().stream().map(letter -> changed.getOrDefault(letter.id(), letter)).toList();
-    return new Corpus(last.edition(), letters, last.entries(), last.document());
+    return new Corpus(last.edition(), letters, last.entries(), last.document(), last.outlined());
+  }
+
+  /**
+   * Makes the outline of a corpus document ({@link Corpus#outline}).
+   *
+   * @param document the whole
+   */
+  public Soft<XdmNode> outlined(XdmNode document) {
+    return xml.isLayered()
+        ? Soft.kept(document)
+        : new Soft<>(() -> (XdmNode) call("outline", document));
   }
 
   /** What is known of a file by itself: its role, the letters and parts in it. */

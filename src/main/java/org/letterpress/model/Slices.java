@@ -25,7 +25,7 @@ public final class Slices {
   /**
    * Compiles the stylesheet if this run has not yet done so.
    *
-   * @param corpus the whole corpus document
+   * @param corpus the whole corpus document, or its outline
    */
   public Slices(Xml xml, XdmNode corpus) {
     this.index = xml.stylesheet(Xml.XSLT + "index.xsl");

@@ -8,12 +8,12 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -25,7 +25,10 @@ import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Recall;
 import org.letterpress.model.Slices;
+import org.letterpress.render.BookRenderer;
+import org.letterpress.render.Listing;
 import org.letterpress.render.Pictures;
+import org.letterpress.render.Renderer;
 import org.letterpress.render.Volume;
 import org.letterpress.xml.Xml;
 
@@ -35,22 +38,19 @@ import org.letterpress.xml.Xml;
  */
 final class Keys {
 
-  /** The words before and after a mention, as the corpus document says them. */
-  private static final Pattern WORDS_ABOUT =
-      Pattern.compile("(<lp:mention [^>]*?) before=\"[^\"]*\" after=\"[^\"]*\"");
-
   private final Xml xml;
   private final Corpus corpus;
   private final Path root;
   private final String base;
-  private final Slices slices;
   private final Recall recall;
-  private final String lists;
+  private final String outline;
   private final String whole;
+  private final View outlined;
+  private final View full;
+  private final Map<String, String> entries = new HashMap<>();
   private final Map<String, String> wordsAbout;
-  private final Map<String, XdmNode> sources;
-  private final Map<String, String> letters = new ConcurrentHashMap<>();
-  private final Map<String, String> entries = new ConcurrentHashMap<>();
+  private final Map<String, XdmNode> encodings;
+  private final Map<String, String> encoded = new ConcurrentHashMap<>();
 
   /**
    * Takes down what all have in common: the program, the Java that it runs on, the user's styles.
@@ -66,19 +66,26 @@ final class Keys {
     this.corpus = corpus;
     this.root = root;
     this.recall = recall;
-    this.slices = new Slices(xml, corpus.document());
-    String document = xml.xml(corpus.document());
-    // Which of its pages a style sheet of the user's puts the words on is not known.
-    Digest without =
-        new Digest()
-            .add(styles.isEmpty() ? WORDS_ABOUT.matcher(document).replaceAll("$1") : document);
+    Digest pictures = new Digest();
     corpus
         .document()
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> without.add(picture("edition.xml", url)));
-    this.lists = without.hex();
-    this.whole = new Digest().add(lists).add(document).hex();
+        .forEach(url -> pictures.add(picture("edition.xml", url)));
+    this.outline = pictures.add(xml.xml(corpus.outline())).hex();
+    Digest registers = new Digest().add(outline);
+    corpus
+        .document()
+        .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry")))
+        .forEach(
+            entry -> {
+              String said = new Digest().add(xml.xml(entry)).hex();
+              entries.put(entry.attribute("id"), said);
+              registers.add(said);
+            });
+    this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
+    this.full = new View(true, new Slices(xml, corpus.document()), registers.hex());
+    this.whole = new Digest().add(outline).add(xml.xml(corpus.document())).hex();
     this.wordsAbout =
         corpus
             .document()
@@ -89,7 +96,7 @@ final class Keys {
                     Collectors.mapping(
                         mention -> mention.attribute("before") + "\n" + mention.attribute("after"),
                         Collectors.joining("\n"))));
-    this.sources =
+    this.encodings =
         corpus.entries().stream()
             .filter(entry -> entry.source().isPresent())
             .collect(Collectors.toMap(Entry::id, entry -> entry.source().orElseThrow()));
@@ -100,61 +107,97 @@ final class Keys {
     this.base = digest.add(String.valueOf(audited)).hex();
   }
 
-  /** Of a letter in a format, given the manner of the renderer. */
-  String letter(Letter letter, String manner) {
-    String own = letters.computeIfAbsent(letter.id(), id -> letter(letter));
+  /** Of a letter in a format. */
+  String letter(Letter letter, Renderer renderer) {
+    return letter(letter, renderer.manner(), renderer.showsEntries() ? full : outlined);
+  }
+
+  private String letter(Letter letter, String manner, View view) {
+    String own = view.letters().computeIfAbsent(letter.id(), id -> own(letter, view));
     return new Digest().add(base).add(manner).add(own).hex();
   }
 
-  /** Of what a format makes of the corpus document, the words about mentions left out. */
-  String corpus(String manner) {
-    return new Digest().add(base).add(manner).add(lists).hex();
-  }
-
-  /** Of the same for a register entry, with the words about its mentions. */
-  String entry(String id, String manner) {
-    return new Digest().add(corpus(manner)).add(id).add(wordsAbout.getOrDefault(id, "")).hex();
+  /** Of a list, a register or an entry's page. */
+  String listing(Listing listing, Renderer renderer) {
+    Digest digest = shown(listing.name(), listing.entries(), renderer);
+    if (listing.quotes()) {
+      listing.entries().forEach(id -> digest.add(wordsAbout.getOrDefault(id, "")));
+    }
+    return digest.hex();
   }
 
   /** Of what holds some letters in a format. */
-  String volume(Volume volume, String manner) {
-    Digest digest = new Digest().add(corpus(manner)).add(volume.path());
-    volume.letters().forEach(letter -> digest.add(letter(letter, manner)));
+  String volume(Volume volume, Renderer renderer) {
+    Digest digest = shown(volume.path(), volume.entries(), renderer);
+    volume.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();
   }
 
-  /** Of what holds all letters in a format. */
-  String all(String manner) {
-    Digest digest = new Digest().add(base).add(manner).add(whole);
-    corpus.letters().forEach(letter -> digest.add(letter(letter, manner)));
+  /** Of what tells of the corpus in outline, and of some register entries at length. */
+  private Digest shown(String name, List<String> ids, Renderer renderer) {
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(outline).add(name);
+    ids.forEach(id -> digest.add(entries.getOrDefault(id, "")));
+    return digest;
+  }
+
+  /** Of the book of all letters. */
+  String book(BookRenderer renderer) {
+    return all(new Digest().add(outline), renderer.manner(), outlined);
+  }
+
+  /** Of what holds all letters in a format, and may show whatever is known of the corpus. */
+  String all(Renderer renderer) {
+    View view = renderer.showsEntries() ? full : outlined;
+    return all(new Digest().add(whole), renderer.manner(), view);
+  }
+
+  private String all(Digest digest, String manner, View view) {
+    digest.add(base).add(manner);
+    corpus.letters().forEach(letter -> digest.add(letter(letter, manner, view)));
     return digest.hex();
+  }
+
+  /**
+   * A corpus document that letters are shown a slice of.
+   *
+   * @param showsEntries whether register entries are shown whole
+   * @param digest of all that may be in a slice, but the words about mentions: a slice has those
+   *     about the letter's own, and no others
+   * @param letters what is known of each letter, by its id
+   */
+  private record View(
+      boolean showsEntries, Slices slices, String digest, Map<String, String> letters) {
+    View(boolean showsEntries, Slices slices, String digest) {
+      this(showsEntries, slices, digest, new ConcurrentHashMap<>());
+    }
   }
 
   /** What is known of a letter and its slice, and the register entries in that. */
   private record Cut(String digest, List<String> entries) {}
 
   /**
-   * A letter's file, which findings tell, its encoding and slice, the register entries in it, and
-   * its pictures.
+   * A letter's file, which findings tell, its encoding and slice, the register entries in it where
+   * they are shown, and its pictures.
    */
-  private String letter(Letter letter) {
-    // A slice has the words about no mentions but the letter's own.
+  private String own(Letter letter, View view) {
     Cut cut =
         letter.isAlone()
             ? recall.known(
-                "slice " + letter.id(),
-                lists + letter.file().path() + letter.file().digest(),
+                (view.showsEntries() ? "slice " : "outlined ") + letter.id(),
+                view.digest() + letter.file().path() + letter.file().digest(),
                 Cut.class,
-                () -> cut(letter))
-            : cut(letter);
+                () -> cut(letter, view))
+            : cut(letter, view);
     Digest digest = new Digest().add(cut.digest());
-    cut.entries().forEach(id -> digest.add(entries.computeIfAbsent(id, this::entry)));
+    if (view.showsEntries()) {
+      cut.entries().forEach(id -> digest.add(encoded.computeIfAbsent(id, this::encoded)));
+    }
     letter.pictures().forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
     return digest.hex();
   }
 
-  private Cut cut(Letter letter) {
-    XdmNode slice = slices.of(letter);
+  private Cut cut(Letter letter, View view) {
+    XdmNode slice = view.slices().of(letter);
     Digest digest =
         new Digest().add(letter.file().path()).add(letter.encoding()).add(xml.xml(slice));
     if (!letter.isAlone()) {
@@ -170,8 +213,8 @@ final class Keys {
     return new Cut(digest.hex(), ids);
   }
 
-  private String entry(String id) {
-    return Optional.ofNullable(sources.get(id))
+  private String encoded(String id) {
+    return Optional.ofNullable(encodings.get(id))
         .map(source -> new Digest().add(xml.xml(source)).hex())
         .orElse("");
   }

@@ -27,6 +27,7 @@ import org.letterpress.model.Letter;
 import org.letterpress.publish.LastRun.Made;
 import org.letterpress.render.BookRenderer;
 import org.letterpress.render.Format;
+import org.letterpress.render.Listing;
 import org.letterpress.render.Product;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.Volume;
@@ -74,7 +75,7 @@ final class Making {
         .forEach(
             letter -> {
               String name = format.word() + " " + letter.id();
-              String key = shop.keys().letter(letter, renderer.manner());
+              String key = shop.keys().letter(letter, renderer);
               Optional<Made> last = shop.last().unchanged(name, key);
               Optional<Made> made = last.or(() -> letter(renderer, letter, key));
               made.ifPresentOrElse(one -> take(name, one), () -> failed.add(letter));
@@ -85,22 +86,30 @@ final class Making {
               shop.steps().made();
             });
     String name = format.word();
-    String key = shop.keys().all(renderer.manner());
+    String key = shop.keys().all(renderer);
     Optional<Made> last = failed.isEmpty() ? shop.last().unchanged(name, key) : Optional.empty();
     Made whole = last.orElseGet(() -> whole(renderer, key, standing, reports));
     // What lacks a letter that failed is not what the key stands for.
     take(failed.isEmpty() ? name : "", whole);
-    String lists = shop.keys().corpus(renderer.manner());
-    take(name + "/lists", standing(name + "/lists", lists, () -> lists(renderer, lists)));
-    renderer.entries().entrySet().parallelStream()
-        .forEach(entry -> entry(entry.getKey(), entry.getValue(), renderer.manner()));
+    renderer.listings().parallel().forEach(one -> listing(one, renderer));
     return edition(reports.values(), whole.reports());
   }
 
-  private void entry(String id, Supplier<Product> page, String manner) {
-    String name = format.word() + "/entry " + id;
-    String key = shop.keys().entry(id, manner);
-    take(name, standing(name, key, () -> made(key, List.of(page.get()), List.of())));
+  private void listing(Listing listing, Renderer renderer) {
+    String name = format.word() + "/" + listing.name();
+    String key = shop.keys().listing(listing, renderer);
+    take(name, standing(name, key, () -> madeAnew(listing, key)));
+  }
+
+  private Made madeAnew(Listing listing, String key) {
+    return joined(
+        key,
+        listing
+            .make()
+            .get()
+            .parallel()
+            .map(product -> made(key, List.of(product), List.of()))
+            .toList());
   }
 
   /** What the last run made of the same, else what is made now. */
@@ -111,7 +120,7 @@ final class Making {
   /** Makes one file of all letters. */
   Outcome.Edition book(BookRenderer renderer) {
     String name = format.word();
-    String key = shop.keys().all(renderer.manner());
+    String key = shop.keys().book(renderer);
     Optional<Made> made = shop.last().unchanged(name, key);
     if (made.isEmpty()) {
       try {
@@ -165,17 +174,6 @@ final class Making {
     return failed ? Optional.empty() : Optional.of(made);
   }
 
-  /** The files that are made of the corpus document alone. */
-  private Made lists(Renderer renderer, String key) {
-    return joined(
-        key,
-        renderer
-            .others()
-            .parallel()
-            .map(product -> made(key, List.of(product), List.of()))
-            .toList());
-  }
-
   /** The volumes, and what else is made of what the letters' files hold. */
   private Made whole(
       Renderer renderer, String key, Collection<Letter> standing, Map<String, Audit.Report> known) {
@@ -190,15 +188,15 @@ final class Making {
                       all -> report.ifPresent(it -> all.stands(format, letter, content, it)));
             });
     List<Made> all = Collections.synchronizedList(new ArrayList<>());
-    renderer.volumes().forEach(volume -> all.add(volume(volume, renderer.manner())));
+    renderer.volumes().forEach(volume -> all.add(volume(volume, renderer)));
     renderer.gathered().forEach(product -> all.add(made(key, List.of(product), List.of())));
     return joined(key, all);
   }
 
   /** One that holds the same letters as the last stands. */
-  private Made volume(Volume volume, String manner) {
+  private Made volume(Volume volume, Renderer renderer) {
     String name = format.word() + "/" + volume.path();
-    String key = shop.keys().volume(volume, manner);
+    String key = shop.keys().volume(volume, renderer);
     Made made = standing(name, key, () -> madeAnew(volume, key));
     shop.last().keep(name, made);
     return made;

@@ -37,7 +37,7 @@ public final class BookRenderer {
    */
   public BookRenderer(Xml xml, Corpus corpus, Path root, PrintStyle style, Instant date) {
     this.corpus = corpus;
-    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), style.parameters());
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.outline(), style.parameters());
     this.press = new Press(xml, root, style.sheet(), style.faces());
     this.style = style;
     this.date = date;

@@ -24,6 +24,7 @@ import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Edition;
+import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
 import org.letterpress.render.epub.Container;
 import org.letterpress.render.epub.Cover;
@@ -99,6 +100,11 @@ public final class EpubRenderer implements Renderer {
 
   /** Its pages are drawn once more, for the books that hold it; a book alone doesn't tell them. */
   @Override
+  public boolean showsEntries() {
+    return true;
+  }
+
+  @Override
   public void again(Letter letter, byte[] content) {
     draw(letter, stylesheet.letter(letter));
   }
@@ -156,7 +162,10 @@ public final class EpubRenderer implements Renderer {
                 .map(
                     letters ->
                         new Volume(
-                            EDITION, letters, () -> content(stylesheet, letters, identifier))),
+                            EDITION,
+                            letters,
+                            entries(),
+                            () -> content(stylesheet, letters, identifier))),
             Correspondence.of(corpus).stream().map(this::volume))
         .filter(volume -> !volume.letters().isEmpty());
   }
@@ -168,7 +177,12 @@ public final class EpubRenderer implements Renderer {
   /** The book of a correspondence: its letters, and the register entries that they lead to. */
   private Volume volume(Correspondence one) {
     List<Letter> letters = made(one.letters());
-    return new Volume(one.path() + ".epub", letters, () -> content(one, letters));
+    return new Volume(one.path() + ".epub", letters, entries(), () -> content(one, letters));
+  }
+
+  /** A book has the registers in it. */
+  private List<String> entries() {
+    return corpus.entries().stream().map(Entry::id).toList();
   }
 
   private byte[] content(Correspondence one, List<Letter> letters) {

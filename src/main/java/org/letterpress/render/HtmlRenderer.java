@@ -37,6 +37,7 @@ public final class HtmlRenderer implements Renderer {
 
   private final Xml xml;
   private final Corpus corpus;
+  private final Map<String, XdmValue> parameters;
   private final Stylesheet stylesheet;
   private final SearchIndex search;
   private final Pictures pictures;
@@ -108,22 +109,19 @@ public final class HtmlRenderer implements Renderer {
             pictures.named().toString(),
             String.valueOf(maps.size() > 0),
             String.valueOf(network.size() > 0));
-    this.stylesheet =
-        new Stylesheet(
-            xml,
-            "html.xsl",
-            document,
-            Map.of(
-                "formats",
-                links,
-                "styled",
-                new XdmAtomicValue(css.isPresent()),
-                "pictures",
-                pictures.named(),
-                "maps",
-                maps,
-                "network",
-                network));
+    this.parameters =
+        Map.of(
+            "formats",
+            links,
+            "styled",
+            new XdmAtomicValue(css.isPresent()),
+            "pictures",
+            pictures.named(),
+            "maps",
+            maps,
+            "network",
+            network);
+    this.stylesheet = new Stylesheet(xml, "html.xsl", document, parameters);
   }
 
   @Override
@@ -134,6 +132,11 @@ public final class HtmlRenderer implements Renderer {
   @Override
   public String manner() {
     return manner;
+  }
+
+  @Override
+  public boolean showsEntries() {
+    return true;
   }
 
   @Override
@@ -172,19 +175,28 @@ public final class HtmlRenderer implements Renderer {
   }
 
   @Override
-  public Stream<Product> others() {
+  public Stream<Listing> listings() {
     XdmValue site = stylesheet.template("site");
-    Stream<Product> pages =
-        items(site).stream().map(XdmMap.class::cast).filter(page -> !isEntry(page)).map(this::page);
-    return Stream.concat(pages, Stream.concat(assets(), Stream.of(site).flatMap(this::data)));
+    Map<Boolean, List<XdmMap>> pages =
+        site.stream()
+            .map(XdmMap.class::cast)
+            .collect(Collectors.partitioningBy(page -> entries(page).isEmpty()));
+    Listing lists = new Listing("lists", List.of(), false, () -> lists(pages.get(true)));
+    List<String> all = corpus.entries().stream().map(Entry::id).toList();
+    Listing data = new Listing("data", all, false, () -> data(site));
+    return Stream.concat(Stream.of(lists, data), pages.get(false).stream().map(this::listing));
   }
 
-  @Override
-  public Map<String, Supplier<Product>> entries() {
-    return stylesheet.template("site").stream()
-        .map(XdmMap.class::cast)
-        .filter(HtmlRenderer::isEntry)
-        .collect(Collectors.toMap(page -> string(page, "id"), page -> () -> page(page)));
+  /** A page that shows register entries. */
+  private Listing listing(XdmMap page) {
+    boolean quotes = string(page, "what").equals("entry");
+    return new Listing(path(page), entries(page), quotes, () -> Stream.of(page(page)));
+  }
+
+  /** Pages that know the corpus in outline, so that they can't show what they don't stand for. */
+  private Stream<Product> lists(List<XdmMap> pages) {
+    Stylesheet outlined = new Stylesheet(xml, "html.xsl", corpus.outline(), parameters);
+    return Stream.concat(pages.stream().map(page -> page(outlined, page)), assets());
   }
 
   @Override
@@ -229,7 +241,11 @@ public final class HtmlRenderer implements Renderer {
 
   /** A page of the site, by what the stylesheet has said of it: its path, what it is, of whom. */
   private Product page(XdmMap what) {
-    XdmNode page = (XdmNode) stylesheet.template("site-page", Map.of("page", what)).itemAt(0);
+    return page(stylesheet, what);
+  }
+
+  private Product page(Stylesheet from, XdmMap what) {
+    XdmNode page = (XdmNode) from.template("site-page", Map.of("page", what)).itemAt(0);
     return new Product(path(what), xml.html(page).getBytes(UTF_8), List.of());
   }
 
@@ -242,8 +258,9 @@ public final class HtmlRenderer implements Renderer {
     return string(what, "path");
   }
 
-  private static boolean isEntry(XdmMap what) {
-    return string(what, "what").equals("entry");
+  /** The register entries that a page shows. */
+  private static List<String> entries(XdmMap what) {
+    return what.get("entries").stream().map(XdmItem::getStringValue).toList();
   }
 
   private static String string(XdmMap map, String key) {

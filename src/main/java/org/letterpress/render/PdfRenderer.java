@@ -27,7 +27,7 @@ public final class PdfRenderer implements Renderer {
    * @param date what the files say of when they were made
    */
   public PdfRenderer(Xml xml, Corpus corpus, Path root, PrintStyle style, Instant date) {
-    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.document(), style.parameters());
+    this.stylesheet = new Stylesheet(xml, "fo.xsl", corpus.outline(), style.parameters());
     this.press = new Press(xml, root, style.sheet(), style.faces());
     this.style = style;
     this.date = date;

@@ -1,8 +1,6 @@
 package org.letterpress.render;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.letterpress.model.Letter;
 
@@ -15,11 +13,18 @@ public interface Renderer {
   /**
    * What it works by beside letter and corpus: all of its options, in words. A letter's products
    * are a pure function of this, the letter, its slice of the corpus ({@code model.Slices}), the
-   * register entries in that and the pictures; {@link #others}, of this and the corpus document
-   * without the words about mentions; {@link #entries} each with those of its own mentions; all
-   * else, of this and the whole corpus.
+   * register entries in that and the pictures; what else decides volumes and listings is told
+   * there; all else is a pure function of this and the whole corpus.
    */
   String manner();
+
+  /**
+   * Whether its letters show more of register entries than the corpus document's outline has. If
+   * not, their slices are the outline's.
+   */
+  default boolean showsEntries() {
+    return false;
+  }
 
   /** The edition of one letter. */
   Product letter(Letter letter);
@@ -49,16 +54,8 @@ public interface Renderer {
     return Stream.empty();
   }
 
-  /**
-   * The files that are made of the corpus document alone, each made as it is asked for: lists,
-   * registers, style sheets, fonts.
-   */
-  default Stream<Product> others() {
+  /** The files that are made of the corpus document: lists, registers, style sheets, fonts. */
+  default Stream<Listing> listings() {
     return Stream.empty();
-  }
-
-  /** The page of each register entry by the entry's id, with the words about its mentions. */
-  default Map<String, Supplier<Product>> entries() {
-    return Map.of();
   }
 }

@@ -50,7 +50,7 @@ public final class TextRenderer implements Renderer {
       parameters.put("italics", new XdmAtomicValue(style.italics()));
       parameters.put("diplomatic", new XdmAtomicValue(format == Format.DIPLOMATIC));
     }
-    this.stylesheet = new Stylesheet(xml, stylesheet(format), corpus.document(), parameters);
+    this.stylesheet = new Stylesheet(xml, stylesheet(format), corpus.outline(), parameters);
   }
 
   /** The stylesheet of a format of text. */
@@ -98,7 +98,8 @@ public final class TextRenderer implements Renderer {
 
   private Volume volume(String path, List<Letter> all, Map<String, XdmValue> parameters) {
     List<Letter> made = all.stream().filter(letter -> letters.containsKey(letter.id())).toList();
-    return new Volume(path + "." + format.extension(), made, () -> content(made, parameters));
+    return new Volume(
+        path + "." + format.extension(), made, List.of(), () -> content(made, parameters));
   }
 
   private byte[] content(List<Letter> made, Map<String, XdmValue> parameters) {

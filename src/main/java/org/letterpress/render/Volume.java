@@ -9,14 +9,18 @@ import org.letterpress.model.Letter;
  *
  * @param path where it goes, as a product's
  * @param letters the letters that it holds, in order
- * @param make makes it; it is a pure function of the renderer's manner, the corpus document without
- *     the words about mentions, and the letters
+ * @param entries the ids of the register entries of which it says more than the corpus document's
+ *     outline ({@code model.Slices}) does
+ * @param make makes it; it is a pure function of the renderer's manner, the outline, those entries
+ *     and the letters
  */
-public record Volume(String path, List<Letter> letters, Supplier<byte[]> make) {
+public record Volume(
+    String path, List<Letter> letters, List<String> entries, Supplier<byte[]> make) {
 
-  /** Keeps its own copy. */
+  /** Keeps its own copies. */
   public Volume {
     letters = List.copyOf(letters);
+    entries = List.copyOf(entries);
   }
 
   /** Makes it. */

@@ -164,6 +164,11 @@ public final class Xml {
     layers.put(XSLT + layer.entry(), layer.compiled());
   }
 
+  /** Whether a stylesheet of the user's lies over one of the program's own. */
+  public boolean isLayered() {
+    return !layers.isEmpty();
+  }
+
   private XsltExecutable compile(String uri, Map<QName, ? extends XdmValue> parameters) {
     List<String> errors = new ArrayList<>();
     XsltCompiler compiler = compiler();

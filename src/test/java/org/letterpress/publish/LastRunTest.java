@@ -153,6 +153,50 @@ class LastRunTest {
   }
 
   @Test
+  void whatIsShownOfAnEntryOnItsPagesAloneChangesNoOthers() throws IOException {
+    publish();
+    edit("registers.xml", "Lived with", "Stayed with");
+    Set<String> made = made();
+    assertTrue(made.contains("persons/dohle.html"), made.toString());
+    assertTrue(made.contains("persons.html"), made.toString());
+    assertTrue(made.contains("data/persons.csv"), made.toString());
+    assertTrue(made.contains("edition.epub"), made.toString());
+    assertFalse(made.contains("persons/amsel.html"), made.toString());
+    assertFalse(made.contains("places.html"), made.toString());
+    assertFalse(made.contains("index.html"), made.toString());
+    assertFalse(made.contains("calendar/1871.html"), made.toString());
+    assertFalse(made.contains("edition.txt"), made.toString());
+    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
+    assertFalse(made.contains("letters/specimen-1.txt"), made.toString());
+    assertFalse(made.contains("letters/specimen-3.html"), made.toString());
+  }
+
+  /** What of an entry is shown where is decided in a stylesheet; here each part is tried. */
+  @Test
+  void whateverChangesInARegisterTheBytesAreThoseOfACleanRun() throws IOException {
+    publish();
+    for (String part :
+        List.of(
+            "Jette</forename>",
+            "יטע",
+            "1840-02-29",
+            "accounts",
+            "118642154",
+            "Binder</occupation>",
+            "48.4",
+            "2820256",
+            "Ulm</placeName></location>",
+            "1871-02",
+            "Amsel, Jette</author>",
+            "A Primer",
+            "Ulf Binder")) {
+      String to = part.matches(".*[1-9].*") ? part.replaceFirst("8", "7") : "Neu " + part;
+      edit("registers.xml", part, to);
+      made();
+    }
+  }
+
+  @Test
   void aLetterThatGoesOrComesChangesItsNeighbours() throws IOException {
     publish();
     Path gone = source.resolve("letters/specimen-2.xml");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.saxon.s9api.XdmNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.letterpress.Jing;
 import org.letterpress.cli.Main;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.Corpus;
+import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Letter;
 import org.xml.sax.SAXException;
 
@@ -184,14 +186,21 @@ class CmifTest {
         Site.XML
             .xml(site.corpus().document())
             .replaceAll("<(lp:agent|lp:place|lp:date) ", "<$1 evidence=\"inferred\" ");
+    XdmNode document = Site.tree(corpus);
     HtmlRenderer renderer =
         new HtmlRenderer(
             Site.XML,
-            new Corpus(site.corpus().edition(), List.of(), List.of(), Site.tree(corpus)),
+            new Corpus(
+                site.corpus().edition(),
+                List.of(),
+                List.of(),
+                document,
+                new CorpusReader(Site.XML).outlined(document)),
             Set.of());
     String list =
         renderer
-            .others()
+            .listings()
+            .flatMap(listing -> listing.make().get())
             .filter(product -> product.path().equals(CMIF))
             .map(product -> new String(product.content(), UTF_8))
             .findFirst()

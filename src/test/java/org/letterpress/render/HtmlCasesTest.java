@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.letterpress.Golden;
 import org.letterpress.model.Corpus;
+import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Soft;
@@ -75,7 +76,10 @@ class HtmlCasesTest {
 
   private static HtmlRenderer renderer(Path folder) throws IOException {
     Edition edition = new Edition("", "en", "", "", "", "", "", "");
-    Corpus corpus = new Corpus(edition, List.of(), List.of(), tree(folder.resolve("corpus.xml")));
+    XdmNode document = tree(folder.resolve("corpus.xml"));
+    Corpus corpus =
+        new Corpus(
+            edition, List.of(), List.of(), document, new CorpusReader(XML).outlined(document));
     return new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF, Format.TEXT));
   }
 

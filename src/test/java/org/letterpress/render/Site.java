@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -97,8 +96,7 @@ record Site(
 
   /** What is made of the corpus document: lists, and the pages of register entries. */
   static Stream<Product> lists(Renderer renderer) {
-    return Stream.concat(
-        renderer.others(), renderer.entries().values().stream().map(Supplier::get));
+    return renderer.listings().flatMap(listing -> listing.make().get());
   }
 
   /** The letters of others, with a header of the test's own; the test is skipped without them. */
