@@ -15,9 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.letterpress.audit.Audit;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.Packed;
@@ -156,7 +158,7 @@ final class LastRun implements Recall {
   }
 
   /**
-   * Writes down what stands in the output folder now; what this run didn't touch stays known. Where
+   * Writes down what stands in the output folder now, whether this run has touched it or not. Where
    * that can't be written, the edition is none the worse: the next run makes everything anew.
    */
   void write() {
@@ -172,8 +174,14 @@ final class LastRun implements Recall {
   }
 
   private void writeAll() throws IOException {
-    Map<String, Made> made = new TreeMap<>(last);
-    made.putAll(now);
+    Map<String, Made> made = new TreeMap<>(now);
+    last.keySet().removeAll(now.keySet());
+    last.forEach(
+        (name, old) -> {
+          if (old.files().stream().allMatch(this::isAsLeft)) {
+            made.put(name, old);
+          }
+        });
     for (Made fresh : now.values()) {
       for (String path : fresh.files()) {
         if (Files.exists(folder.resolve(path))) {
@@ -181,6 +189,9 @@ final class LastRun implements Recall {
         }
       }
     }
+    Set<String> stand =
+        made.values().stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
+    stamps.keySet().retainAll(stand);
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (OutputStream out = Files.newOutputStream(next)) {
       out.write(program.getBytes(US_ASCII));

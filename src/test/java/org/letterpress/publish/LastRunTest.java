@@ -1,5 +1,6 @@
 package org.letterpress.publish;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -205,6 +206,9 @@ class LastRunTest {
     made();
     assertFalse(Files.exists(output.resolve("letters/specimen-2.html")));
     assertFalse(Files.exists(output.resolve("letters/specimen-2.txt")));
+    String memory = Files.readString(temporary.resolve(".output.made"), ISO_8859_1);
+    assertTrue(memory.contains("letters/specimen-1.txt"), "what stands is remembered");
+    assertFalse(memory.contains("letters/specimen-2.txt"), "what has gone is not");
     Files.writeString(gone, content);
     made();
     assertTrue(Files.exists(output.resolve("letters/specimen-2.html")));
