@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Kills publishing at random moments, again and again, and looks each time whether the output is a
-# whole edition: the one before, or the next. Usage: src/bench/kills.sh [KILLS] [FOLDER]
+# Kills publishing at random moments, a third of the times while the editions are exchanged, and looks
+# each time whether the output is a whole edition: the one before, or the next. Usage: src/bench/kills.sh [KILLS] [FOLDER]
 set -Eeuo pipefail
 trap 'echo "Ended in line $LINENO." >&2' ERR
 cd "$(dirname "$0")/../.."
@@ -39,14 +39,25 @@ if [ "$good_a" = "$good_b" ]; then
 fi
 cp -r "$work/good-a" "$work/output"
 
+# Waits until a file of the run is there, or the run has ended, and then at most so many milliseconds.
+after() { # FILE MOST
+  while [ "$1" != none ] && [ ! -e "$1" ] && kill -0 "$run" 2> /dev/null; do
+    sleep 0.001
+  done
+  sleep "$(awk -v most="$2" -v r="$RANDOM" 'BEGIN { printf "%.4f", most * r / 32768 / 1000 }')"
+}
+
 ended=0 between=0 broken=0
 for ((i = 1; i <= kills; i++)); do
   source=a
   ((i % 2)) && source=b
   (publish "$work/$source" "$work/output") &
   run=$!
-  # Up to nearly the time of a run that begins with nothing; some come through.
-  sleep "$(awk -v most="$took" -v r="$RANDOM" 'BEGIN { printf "%.3f", most * 0.9 * r / 32768 / 1000 }')"
+  case $((i % 3)) in
+    0) after none "$((took * 9 / 10))" ;; # at any time; some runs come through
+    1) after "$work/.output.next" "$((took / 2))" ;; # while files are written
+    2) after "$work/.output.old" 5 ;; # while one edition takes the other's place
+  esac
   if kill -9 "$run" 2> /dev/null; then :; else ended=$((ended + 1)); fi
   wait "$run" 2> /dev/null || true
   stands="$work/output"
@@ -60,6 +71,7 @@ for ((i = 1; i <= kills; i++)); do
     broken=$((broken + 1))
     echo "Broken after kill $i." >&2
   fi
+  [ $((i % 100)) -ne 0 ] || echo "$i kills, $broken broken" >&2
 done
 (publish "$work/a" "$work/output")
 last="the next run makes a whole edition"
