@@ -3,10 +3,12 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -48,7 +50,7 @@ final class Keys {
   private final View outlined;
   private final View full;
   private final Map<String, String> entries = new HashMap<>();
-  private final Map<String, String> wordsAbout;
+  private final Map<String, String> wordsAbout = new HashMap<>();
   private final Map<String, XdmNode> encodings;
   private final Map<String, String> encoded = new ConcurrentHashMap<>();
 
@@ -72,30 +74,31 @@ final class Keys {
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
         .forEach(url -> pictures.add(picture("edition.xml", url)));
-    this.outline = pictures.add(xml.xml(corpus.outline())).hex();
+    this.outline = pictures.add(said(corpus.outline())).hex();
     Digest registers = new Digest().add(outline);
     corpus
         .document()
         .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry")))
         .forEach(
             entry -> {
-              String said = new Digest().add(xml.xml(entry)).hex();
+              String said = said(entry);
               entries.put(entry.attribute("id"), said);
               registers.add(said);
             });
     this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
     this.full = new View(true, new Slices(xml, corpus.document()), registers.hex());
-    this.whole = new Digest().add(outline).add(xml.xml(corpus.document())).hex();
-    this.wordsAbout =
-        corpus
-            .document()
-            .select(Steps.descendant("urn:letterpress:model", "mention"))
-            .collect(
-                Collectors.groupingBy(
-                    mention -> mention.attribute("ref"),
-                    Collectors.mapping(
-                        mention -> mention.attribute("before") + "\n" + mention.attribute("after"),
-                        Collectors.joining("\n"))));
+    this.whole = new Digest().add(outline).add(said(corpus.document())).hex();
+    Map<String, Digest> words = new HashMap<>();
+    corpus
+        .document()
+        .select(Steps.descendant("urn:letterpress:model", "mention"))
+        .forEach(
+            mention ->
+                words
+                    .computeIfAbsent(mention.attribute("ref"), ref -> new Digest())
+                    .add(mention.attribute("before"))
+                    .add(mention.attribute("after")));
+    words.forEach((ref, all) -> wordsAbout.put(ref, all.hex()));
     this.encodings =
         corpus.entries().stream()
             .filter(entry -> entry.source().isPresent())
@@ -198,12 +201,11 @@ final class Keys {
 
   private Cut cut(Letter letter, View view) {
     XdmNode slice = view.slices().of(letter);
-    Digest digest =
-        new Digest().add(letter.file().path()).add(letter.encoding()).add(xml.xml(slice));
+    Digest digest = new Digest().add(letter.file().path()).add(letter.encoding()).add(said(slice));
     if (!letter.isAlone()) {
       // What is made of it depends on the rest of its volume too, and findings tell its line.
       digest.add(String.valueOf(letter.source().element().getLineNumber()));
-      digest.add(xml.xml(letter.normalised()));
+      digest.add(said(letter.normalised()));
     }
     List<String> ids =
         slice
@@ -214,9 +216,14 @@ final class Keys {
   }
 
   private String encoded(String id) {
-    return Optional.ofNullable(encodings.get(id))
-        .map(source -> new Digest().add(xml.xml(source)).hex())
-        .orElse("");
+    return Optional.ofNullable(encodings.get(id)).map(this::said).orElse("");
+  }
+
+  /** Of all that a node says. */
+  private String said(XdmNode node) {
+    MessageDigest digest = Sha256.begin();
+    xml.xml(node, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.letterpress.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,9 +226,18 @@ public final class Xml {
     return write(document, "xml");
   }
 
+  /** Writes a node as XML, in UTF-8, without holding the whole in memory. */
+  public void xml(XdmNode node, OutputStream out) {
+    write(node, "xml", PROCESSOR.newSerializer(out));
+  }
+
   private String write(XdmNode document, String method) {
     StringWriter out = new StringWriter();
-    Serializer serializer = PROCESSOR.newSerializer(out);
+    write(document, method, PROCESSOR.newSerializer(out));
+    return out.toString();
+  }
+
+  private static void write(XdmNode document, String method, Serializer serializer) {
     serializer.setOutputProperty(Serializer.Property.METHOD, method);
     serializer.setOutputProperty(Serializer.Property.HTML_VERSION, "5");
     serializer.setOutputProperty(Serializer.Property.ENCODING, "UTF-8");
@@ -240,7 +250,6 @@ public final class Xml {
     } catch (SaxonApiException e) {
       throw new IllegalStateException("Could not write " + method, e);
     }
-    return out.toString();
   }
 
   private static String place(net.sf.saxon.s9api.Location location) {
