@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -39,9 +40,12 @@ public final class Records {
 
   /** Where they are written, and which strings have been. */
   private static final class Out {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream data = new DataOutputStream(bytes);
+    private final DataOutputStream data;
     private final Map<String, Integer> strings = new HashMap<>();
+
+    private Out(OutputStream to) {
+      this.data = new DataOutputStream(to);
+    }
 
     private void string(String text) throws IOException {
       Integer known = strings.putIfAbsent(text, strings.size());
@@ -145,13 +149,18 @@ public final class Records {
 
   /** The bytes of a record. */
   public static byte[] write(Record record) {
-    Out out = new Out();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      form(record.getClass()).write.to(out, record);
+      write(record, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // memory alone
     }
-    return out.bytes.toByteArray();
+    return bytes.toByteArray();
+  }
+
+  /** Writes a record's bytes as they come, without holding all of them. */
+  public static void write(Record record, OutputStream to) throws IOException {
+    form(record.getClass()).write.to(new Out(to), record);
   }
 
   /**

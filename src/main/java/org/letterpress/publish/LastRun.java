@@ -2,6 +2,7 @@ package org.letterpress.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -193,9 +194,9 @@ final class LastRun implements Recall {
         made.values().stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
     stamps.keySet().retainAll(stand);
     Path next = file.resolveSibling(file.getFileName() + ".next");
-    try (OutputStream out = Files.newOutputStream(next)) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(next))) {
       out.write(program.getBytes(US_ASCII));
-      out.write(Records.write(new Memory(made, stamps, new TreeMap<>(known))));
+      Records.write(new Memory(made, stamps, new TreeMap<>(known)), out);
     }
     Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
