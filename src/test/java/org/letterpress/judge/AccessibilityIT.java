@@ -1,5 +1,6 @@
 package org.letterpress.judge;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there is no browser the tests are skipped with a word on how to get one; in continuous
  * integration, where {@code CI=true}, they fail.
  */
+@Order(1) // it takes longest
 class AccessibilityIT extends InBrowser {
 
   private static final int NARROW = 360;
@@ -54,6 +57,7 @@ class AccessibilityIT extends InBrowser {
     return accessible(WIDE, true);
   }
 
+  /** In each look every page is opened once, and asked all that there is to ask. */
   private Stream<DynamicTest> accessible(int width, boolean dark) {
     return editions.eachPageAndReport(
         (edition, page) -> {
@@ -61,8 +65,34 @@ class AccessibilityIT extends InBrowser {
           browser.open(edition.path(page));
           assertEquals(dark, browser.ask("matchMedia('(prefers-color-scheme: dark)').matches"));
           assertEquals((long) width, browser.ask("innerWidth"));
-          assertEquals(List.of(), browser.violations());
+          assertAll(
+              () -> assertPaper(dark),
+              () -> assertNothingScrollsSideways(width),
+              () -> assertEquals(List.of(), browser.violations()));
         });
+  }
+
+  /** A light page is light and a dark one dark. */
+  private void assertPaper(boolean dark) {
+    Object colour =
+        browser.ask(
+            "[document.body, document.documentElement]"
+                + ".map(e => getComputedStyle(e).backgroundColor)"
+                + ".filter(c => c.startsWith('rgb(')).concat(['rgb(255, 255, 255)'])[0]");
+    long brightness =
+        Stream.of(colour.toString().replaceAll("[^0-9,]", "").split(","))
+            .mapToLong(Long::parseLong)
+            .sum();
+    assertTrue(dark ? brightness < 200 : brightness > 600, "dark " + dark + ": " + colour);
+  }
+
+  private void assertNothingScrollsSideways(int width) {
+    Object wide =
+        browser.ask(
+            "[...document.querySelectorAll('body *')]"
+                + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                + ".map(e => e.tagName + '.' + e.className).slice(0, 5).join(', ')");
+    assertEquals((long) width, browser.ask("document.documentElement.scrollWidth"), wide::toString);
   }
 
   /** Its ways begin at the server's root, so that it has its style on a server alone. */
@@ -73,54 +103,11 @@ class AccessibilityIT extends InBrowser {
         for (boolean dark : List.of(false, true)) {
           browser.look(width, dark);
           browser.open(served.root() + SPECIMEN_PATH.substring(1) + "404.html");
+          assertPaper(dark);
           assertEquals(List.of(), browser.violations());
-          assertEquals(dark, brightness() < 200, "dark where dark is asked for");
         }
       }
     }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> darkIsDark() {
-    return editions.eachPageAndReport(
-        (edition, page) -> {
-          assertTrue(brightness(edition, page, false) > 600, "A light page is light");
-          assertTrue(brightness(edition, page, true) < 200, "A dark page is dark");
-        });
-  }
-
-  /** The sum of red, green and blue of the paper. */
-  private long brightness(Published edition, String page, boolean dark) {
-    browser.look(WIDE, dark);
-    browser.open(edition.path(page));
-    return brightness();
-  }
-
-  private long brightness() {
-    Object colour =
-        browser.ask(
-            "[document.body, document.documentElement]"
-                + ".map(e => getComputedStyle(e).backgroundColor)"
-                + ".filter(c => c.startsWith('rgb(')).concat(['rgb(255, 255, 255)'])[0]");
-    return Stream.of(colour.toString().replaceAll("[^0-9,]", "").split(","))
-        .mapToLong(Long::parseLong)
-        .sum();
-  }
-
-  @TestFactory
-  Stream<DynamicTest> nothingScrollsSidewaysOnATelephone() {
-    return editions.eachPageAndReport(
-        (edition, page) -> {
-          browser.look(NARROW, false);
-          browser.open(edition.path(page));
-          Object wide =
-              browser.ask(
-                  "[...document.querySelectorAll('body *')]"
-                      + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
-                      + ".map(e => e.tagName + '.' + e.className).slice(0, 5).join(', ')");
-          assertEquals(
-              (long) NARROW, browser.ask("document.documentElement.scrollWidth"), wide::toString);
-        });
   }
 
   /**

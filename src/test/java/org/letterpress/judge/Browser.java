@@ -39,13 +39,13 @@ final class Browser implements AutoCloseable {
           + " if (loaded.target instanceof HTMLScriptElement) self.scripted = true; }, true)";
 
   private final ChromeDriver driver;
-  private final String axe;
   private String scheme = "light";
 
   private Browser(ChromeDriver driver) {
     this.driver = driver;
-    this.axe = axe();
     cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+    // In each page from the first: to send its half a megabyte into each costs as much as the page.
+    cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", axe()));
   }
 
   /**
@@ -169,7 +169,6 @@ final class Browser implements AutoCloseable {
    * What axe-core finds against WCAG 2.2 AA in the open page: the rule, its meaning, the places.
    */
   List<String> violations() {
-    driver.executeScript(axe);
     Object found =
         driver.executeAsyncScript(
             """

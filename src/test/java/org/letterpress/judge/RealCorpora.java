@@ -26,7 +26,9 @@ final class RealCorpora {
     return source;
   }
 
-  /** The web site and the texts of a corpus; the test is skipped where it is missing. */
+  /**
+   * The web site, the e-books and the texts of a corpus; the test is skipped where it is missing.
+   */
   static Published edition(String corpus) {
     Path source = source(corpus);
     return MADE.computeIfAbsent(
@@ -34,7 +36,7 @@ final class RealCorpora {
         name -> {
           Path output = Path.of("target", "real", name);
           Snapshot.delete(output);
-          return publish(source, output, "html,text,diplomatic,markdown");
+          return publish(source, output, "html,epub,text,diplomatic,markdown");
         });
   }
 

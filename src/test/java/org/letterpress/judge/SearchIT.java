@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +21,6 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.letterpress.Run;
 
 /**
  * The search page in a real browser, mostly from the disk, without a server: what it finds is what
@@ -32,12 +28,6 @@ import org.letterpress.Run;
  * none, and fail in continuous integration.
  */
 class SearchIT extends InBrowser {
-
-  /** Real letters by others, where they are at hand. */
-  private static final Path CORPUS =
-      Path.of(System.getProperty("letterpress.corpora", "../shared/corpora"), "tillich");
-
-  private Published tillich;
 
   SearchIT(Editions editions) {
     super(editions);
@@ -203,23 +193,9 @@ class SearchIT extends InBrowser {
     return !years.isEmpty() && years.get(0) <= to && years.get(years.size() - 1) >= from;
   }
 
-  private Published tillich() {
-    if (tillich == null) {
-      assumeTrue(Files.isDirectory(CORPUS), "There are no letters in " + CORPUS + " to search.");
-      Path output = Path.of("target", "search-tillich");
-      Snapshot.delete(output);
-      Run run =
-          Run.of(
-              "publish",
-              CORPUS.toString(),
-              "--output=" + output,
-              "--format=html",
-              "--keep-going",
-              "--no-audit");
-      assertTrue(Files.exists(output.resolve("search.html")), run::toString);
-      tillich = new Published(run, output);
-    }
-    return tillich;
+  /** Real letters by others, where they are at hand. */
+  private static Published tillich() {
+    return RealCorpora.edition("tillich");
   }
 
   // --------------------------------------------------------------------- hits

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -42,20 +44,38 @@ class BookPagesIT {
 
   static final Xml XML = new Xml();
 
-  static Corpus corpus(String name) throws IOException {
+  private static final Map<String, Corpus> READ = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> BOOKS = new ConcurrentHashMap<>();
+
+  /** Real letters; read once. */
+  static Corpus corpus(String name) {
+    return READ.computeIfAbsent(name, BookPagesIT::read);
+  }
+
+  /** The book of all letters of a corpus; made once. */
+  static byte[] book(String name) {
+    return BOOKS.computeIfAbsent(
+        name,
+        key ->
+            new BookRenderer(XML, corpus(key), CORPORA, PrintStyle.DEFAULT, Instant.EPOCH)
+                .book()
+                .content());
+  }
+
+  private static Corpus read(String name) {
     Path folder = CORPORA.resolve(name);
     assumeTrue(Files.isDirectory(folder), () -> "Skipped: there is no folder " + folder);
-    List<Path> paths;
-    try (Stream<Path> all = Files.list(folder)) {
-      paths = all.filter(path -> path.toString().endsWith(".xml")).sorted().toList();
-    }
     List<SourceFile> files = new ArrayList<>();
-    for (Path path : paths) {
-      byte[] content = Files.readAllBytes(path);
-      String file = path.getFileName().toString();
-      if (XML.parse(content, file) instanceof Parsed.Tree tree) {
-        files.add(new SourceFile(file, content, tree.document()));
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path path : all.filter(one -> one.toString().endsWith(".xml")).sorted().toList()) {
+        byte[] content = Files.readAllBytes(path);
+        String file = path.getFileName().toString();
+        if (XML.parse(content, file) instanceof Parsed.Tree tree) {
+          files.add(new SourceFile(file, content, tree.document()));
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new CorpusReader(XML).read(files, "Letters");
   }
@@ -64,9 +84,7 @@ class BookPagesIT {
   @ValueSource(strings = {"frus", "schnitzler"})
   void everyNumberIsTrue(String name) throws IOException {
     Corpus corpus = corpus(name);
-    Product product =
-        new BookRenderer(XML, corpus, CORPORA, PrintStyle.DEFAULT, Instant.EPOCH).book();
-    BookText book = BookText.read(product.content());
+    BookText book = BookText.read(book(name));
     assertEquals(List.of(), contents(corpus, book));
     assertEquals(List.of(), index(corpus, book));
   }

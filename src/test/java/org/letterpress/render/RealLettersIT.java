@@ -34,12 +34,7 @@ class RealLettersIT {
 
   @Test
   void aVolumeKeepsBothStandards() throws IOException, VeraPDFException {
-    Corpus corpus = BookPagesIT.corpus("schnitzler");
-    judge(
-        new BookRenderer(
-                BookPagesIT.XML, corpus, BookPagesIT.CORPORA, PrintStyle.DEFAULT, Instant.EPOCH)
-            .book()
-            .content());
+    judge(BookPagesIT.book("schnitzler"));
   }
 
   private static void judge(byte[] pdf) throws IOException, VeraPDFException {
