@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there is no browser the tests are skipped with a word on how to get one; in continuous
  * integration, where {@code CI=true}, they fail.
  */
-@Order(1) // it takes longest
+@Order(1) // two classes run at once: what takes longest must not begin last
 class AccessibilityIT extends InBrowser {
 
   private static final int NARROW = 360;

@@ -139,11 +139,11 @@ class EpubJudgeIT {
       zip.write("application/epub+zip".getBytes(UTF_8));
     }
     Path good = editions.specimen().path("edition.epub");
-    List<String> once = check(List.of(book));
+    List<String> messages = check(List.of(good, book, good, book));
+    List<String> once = messages.subList(0, messages.size() / 2);
     assertTrue(once.stream().anyMatch(message -> message.contains("RSC-002")), once::toString);
-    List<String> twice = new ArrayList<>(once);
-    twice.addAll(once);
-    assertEquals(twice, check(List.of(good, book, good, book)));
+    assertTrue(messages.stream().allMatch(message -> message.startsWith("bad.epub")));
+    assertEquals(once, messages.subList(once.size(), messages.size()));
   }
 
   /** What the checker has to say of some books that is more than a word on usage. */
@@ -154,6 +154,8 @@ class EpubJudgeIT {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss8m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 CHECKER.resolve("*") + File.pathSeparator + Path.of("target", "test-classes"),
                 Checks.class.getName(),

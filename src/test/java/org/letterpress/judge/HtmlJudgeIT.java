@@ -111,6 +111,7 @@ class HtmlJudgeIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Its grammars want a deep stack.
     command.add("-Xss16m");
+    command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-cp");
     command.add(CHECKER.resolve("*").toString());

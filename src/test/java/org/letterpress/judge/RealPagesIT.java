@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The sites of letters that others have encoded: no link into the void on any page, and the largest
  * page of each kind in the browser, narrow and wide, light and dark. Two of the sites are German.
  */
+@Order(2) // it takes almost as long as the first
 class RealPagesIT extends InBrowser {
 
   RealPagesIT(Editions editions) {
