@@ -20,6 +20,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -96,7 +97,7 @@ final class PdfMutator {
       document.getPage(page).setContents(stream);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    document.save(out);
+    document.save(out, CompressParameters.NO_COMPRESSION); // it is read once
     return out.toByteArray();
   }
 
