@@ -172,6 +172,28 @@ class LastRunTest {
     assertFalse(made.contains("letters/specimen-3.html"), made.toString());
   }
 
+  @Test
+  void aLookOfTheUsersMayShowEntriesAnywhere() throws IOException {
+    String style =
+        "--style="
+            + Files.writeString(
+                temporary.resolve("notes.xsl"),
+                """
+                <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                    xmlns:lp="urn:letterpress:model"
+                    xmlns:tp="urn:letterpress:templates:private">
+                  <xsl:import href="letterpress:html.xsl"/>
+                  <xsl:template name="tp:blurb">
+                    <p><xsl:value-of select="$corpus//lp:entry/lp:note"/></p>
+                  </xsl:template>
+                </xsl:stylesheet>
+                """);
+    publish(style);
+    edit("registers.xml", "Lived with", "Stayed with");
+    assertTrue(made(style).contains("index.html"));
+    assertTrue(Files.readString(output.resolve("index.html")).contains("Stayed with"));
+  }
+
   /** What of an entry is shown where is decided in a stylesheet; here each part is tried. */
   @Test
   void whateverChangesInARegisterTheBytesAreThoseOfACleanRun() throws IOException {
