@@ -99,10 +99,9 @@
     <xsl:param name="node" as="node()"/>
     <!-- The outermost decides. -->
     <xsl:variable name="list" as="element()?"
-                  select="($node/ancestor-or-self::*[local-name() = $fp:lists or self::listBibl[parent::back]])[1]"/>
-    <xsl:sequence select="$node instance of element()
-                          and (local-name($node) = $fp:lists or exists($node/self::listBibl))
-                          and exists($list)
+                  select="($node/self::*[local-name() = $fp:lists or self::listBibl]
+                           /ancestor-or-self::*[local-name() = $fp:lists or self::listBibl[parent::back]])[1]"/>
+    <xsl:sequence select="exists($list)
                           and empty($list//text()[normalize-space()]
                                           [not(ancestor::*[self::person or self::place or self::org or self::event
                                                            or self::bibl or self::biblStruct][@xml:id])])"/>

@@ -51,7 +51,7 @@
                   select="if (contains($said, $fp:join)) then fp:joined($said) else $said"/>
     <xsl:sequence select="if (not(contains($joined, $fp:mark-from))) then $joined
                           else if ($diplomatic) then fp:marks-apart($joined)
-                          else string-join(fp:marks-spaced(tokenize($joined, $fp:mark-from || '|' || $fp:mark-to)))"/>
+                          else string-join(fp:marks-spaced(tokenize($joined, '[' || $fp:mark-from || $fp:mark-to || ']')))"/>
   </xsl:function>
 
   <!-- $pieces: of a text, the second, fourth and so on marks. -->

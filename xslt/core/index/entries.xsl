@@ -35,9 +35,10 @@
   <!-- Those that are encoded as TEI's own registers are. -->
   <xsl:function name="fp:listed" as="element()*">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document//(listPerson//person | listPlace//place | listOrg//org | listEvent//event
-                                      | listBibl//bibl | listBibl//biblStruct)
-                          [@xml:id][not(ancestor::sourceDesc)]"/>
+    <xsl:sequence select="$document//*[@xml:id][self::person[ancestor::listPerson] or self::place[ancestor::listPlace]
+                                                or self::org[ancestor::listOrg] or self::event[ancestor::listEvent]
+                                                or (self::bibl | self::biblStruct)[ancestor::listBibl]]
+                          [not(ancestor::sourceDesc)]"/>
   </xsl:function>
 
   <xsl:mode name="fp:entry" on-no-match="fail"/>

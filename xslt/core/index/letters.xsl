@@ -270,7 +270,7 @@
     <xsl:param name="first-page" as="xs:string?"/>
     <xsl:variable name="names" as="element(rs)*" select="$letter//rs[@ref]"/>
     <xsl:variable name="pages" as="element(pb)*" select="$letter//pb"/>
-    <xsl:variable name="said" as="map(xs:string, node()*)" select="map:merge($names/fp:frame(.) ! map:entry(generate-id(), fp:frame-texts(.)))"/>
+    <xsl:variable name="said" as="map(xs:string, node()*)" select="map:merge($names/fp:frame(.) ! map:entry(generate-id(), fp:pieces(.)))"/>
     <xsl:for-each select="$names">
       <xsl:variable name="name" as="element(rs)" select="."/>
       <xsl:variable name="block" as="element()?" select="(ancestor::*[matches(@xml:id, '^[pb]\d+$')])[last()]"/>
@@ -288,7 +288,7 @@
           <!-- A space at the end, or none, tells whether the name goes on from the word before. -->
           <xsl:attribute name="before" select="$before"/>
           <xsl:attribute name="after" select="$after"/>
-          <xsl:text>{normalize-space(f:run-on($name//(text() | lb | ref[not(node())])[not(ancestor::note intersect $name//note)]))}</xsl:text>
+          <xsl:text>{normalize-space(f:run-on(fp:pieces($name)))}</xsl:text>
         </lp:mention>
       </xsl:for-each>
     </xsl:for-each>
@@ -302,17 +302,19 @@
                                             or self::dateline or self::byline or self::addrLine][1]"/>
   </xsl:function>
 
-  <!-- The texts, breaks and references of a block or note, without those of notes in it. -->
-  <xsl:function name="fp:frame-texts" as="node()*">
-    <xsl:param name="frame" as="element()"/>
-    <xsl:variable name="said" as="node()*" select="$frame//(text() | lb | ref[not(node())])"/>
-    <xsl:sequence select="if (empty($frame//note)) then $said else $said[ancestor::*[self::note or . is $frame][1] is $frame]"/>
+  <!-- The texts, breaks and references of a block, note or name, without those of notes in it. -->
+  <xsl:function name="fp:pieces" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="said" as="node()*" select="$element//node()[self::text() or self::lb or self::ref[not(node())]]"/>
+    <xsl:sequence select="if (empty($element//note)) then $said
+                          else $said[ancestor::*[self::note or . is $element][1] is $element]"/>
   </xsl:function>
 
   <!-- Some eight words from the end, with the space after them if there is one. -->
   <xsl:function name="fp:last-words" as="xs:string">
     <xsl:param name="texts" as="node()*"/>
-    <xsl:variable name="line" as="xs:string" select="f:spaced(f:run-on($texts))"/>
+    <xsl:variable name="all" as="xs:string" select="f:run-on($texts)"/>
+    <xsl:variable name="line" as="xs:string" select="fp:enough(substring($all, string-length($all) - 150), $all)"/>
     <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
     <xsl:sequence select="if (count($words) le 8) then $line
                           else '… ' || string-join($words[position() gt count($words) - 8], ' ')"/>
@@ -320,11 +322,19 @@
 
   <xsl:function name="fp:first-words" as="xs:string">
     <xsl:param name="texts" as="node()*"/>
-    <xsl:variable name="line" as="xs:string" select="f:spaced(f:run-on($texts))"/>
+    <xsl:variable name="all" as="xs:string" select="f:run-on($texts)"/>
+    <xsl:variable name="line" as="xs:string" select="fp:enough(substring($all, 1, 150), $all)"/>
     <xsl:variable name="words" as="xs:string*" select="fp:parted($line)"/>
     <xsl:variable name="most" as="xs:integer" select="if (starts-with($line, ' ') and count($words) gt 9) then 9 else 8"/>
     <xsl:sequence select="if (count($words) le 8) then $line
                           else string-join($words[position() le $most], ' ') || ' …'"/>
+  </xsl:function>
+
+  <!-- A piece of a text, as one line, where it has more words than are wanted, even without one that is cut off; else all of it. -->
+  <xsl:function name="fp:enough" as="xs:string">
+    <xsl:param name="piece" as="xs:string"/>
+    <xsl:param name="all" as="xs:string"/>
+    <xsl:sequence select="f:spaced(if (count(tokenize($piece)) gt 10) then $piece else $all)"/>
   </xsl:function>
 
   <!-- The words of a line; an empty one stands before a space at its beginning and after one at its end. -->

@@ -21,7 +21,8 @@
     A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
     neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
     order of the whole. Of the others' records only what lists tell of them.
-    $words: those in the normalised letter's attributes that are ids.
+    $words: those in the normalised letter's attributes that are ids. The words about a mention are many
+    and name nothing.
   -->
   <xsl:function name="f:slice" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
@@ -31,7 +32,9 @@
     <xsl:variable name="correspondences" as="element(lp:correspondence)*"
                   select="key('fp:correspondence-with', $id, $corpus)"/>
     <xsl:variable name="named" as="xs:string*" select="
-        distinct-values((tokenize($words), ($own//@*, $correspondences/lp:party/@ref) ! tokenize(translate(., '#', ' '))))"/>
+        distinct-values((tokenize($words),
+                         ($own//@*[not(self::attribute(before) or self::attribute(after))], $correspondences/lp:party/@ref)
+                         ! tokenize(translate(., '#', ' '))))"/>
     <xsl:variable name="near" as="element()*" select="
         $own/self::lp:letter/(preceding-sibling::lp:letter[@sort or not(@position)][1],
                              following-sibling::lp:letter[@sort or not(@position)][1]),
@@ -40,7 +43,7 @@
                           return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>
     <xsl:document>
       <lp:corpus>
-        <xsl:copy-of select="$corpus/lp:corpus/(@*, lp:edition)"/>
+        <xsl:copy-of select="$corpus/lp:corpus/(@*, lp:edition[1])"/>
         <xsl:for-each select="$own | $near | key('fp:record', $named, $corpus) | fp:around($own)">
           <xsl:choose>
             <xsl:when test=". is $own">

@@ -26,7 +26,7 @@
 
   <!-- Paragraphs as a reader counts them: those of the letter itself, a parted one once. -->
   <xsl:accumulator name="mp:paragraph-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="*[fp:counts(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="(p | ab)[fp:counts(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <xsl:function name="fp:counts" as="xs:boolean">
@@ -223,7 +223,7 @@
     <xsl:variable name="before" as="text()?" select="$text/preceding::text()[1]"/>
     <xsl:sequence select="exists($before[fp:holder(.) is $holder]
                                  [not(ancestor::choice or ancestor::gap or ancestor::figDesc or ancestor::graphic)])
-                          and matches($before, '\s$')
+                          and matches(substring($before, string-length($before)), '\s')
                           and empty($text/preceding::*[self::gap or self::lb or self::figDesc or self::ref[not(node())]][1]
                                     [. >> $before])"/>
   </xsl:function>

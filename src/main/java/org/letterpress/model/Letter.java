@@ -1,10 +1,13 @@
 package org.letterpress.model;
 
+import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmNode;
 
@@ -45,6 +48,8 @@ public final class Letter {
   private final List<String> unknownElements;
   private final List<String> pictures;
   private final String named;
+  private final Map<XdmNode, SoftReference<XdmNode>> slices =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * Takes down what there is of it.
@@ -143,5 +148,16 @@ public final class Letter {
   /** The words in its attributes, each once: the ids that it refers to are among them. */
   String named() {
     return named;
+  }
+
+  /** Its slice of a corpus document that is in use, cut once unless memory is short. */
+  XdmNode slice(XdmNode corpus, Supplier<XdmNode> cut) {
+    SoftReference<XdmNode> known = slices.get(corpus);
+    XdmNode slice = known == null ? null : known.get();
+    if (slice == null) {
+      slice = cut.get();
+      slices.put(corpus, new SoftReference<>(slice));
+    }
+    return slice;
   }
 }

@@ -40,6 +40,10 @@ public final class Slices {
 
   /** The corpus document of one letter. */
   public XdmNode of(Letter letter) {
+    return letter.slice(corpus, () -> cut(letter));
+  }
+
+  private XdmNode cut(Letter letter) {
     // A stylesheet would look up each of very many words.
     String named =
         Stream.of(letter.named().split(" ")).filter(ids::contains).collect(Collectors.joining(" "));

@@ -14,6 +14,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.TransformerFactoryImpl;
 import net.sf.saxon.lib.Feature;
+import net.sf.saxon.lib.StandardErrorReporter;
 import net.sf.saxon.s9api.BuildingContentHandler;
 import net.sf.saxon.s9api.DocumentBuilder;
 import net.sf.saxon.s9api.Processor;
@@ -79,6 +80,11 @@ public final class Xml {
     Processor processor = new Processor(false);
     processor.setConfigurationProperty(Feature.ALLOW_EXTERNAL_FUNCTIONS, false);
     processor.registerExtensionFunction(new NodePlace.Function());
+    // Saxon would make one for each call, with large buffers, and it seldom has anything to say.
+    processor
+        .getUnderlyingConfiguration()
+        .setErrorReporterFactory(
+            configuration -> error -> new StandardErrorReporter().report(error));
     processor.getUnderlyingConfiguration().setResourceResolver(request -> own(request.uri));
     processor
         .getUnderlyingConfiguration()
