@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Kills publishing at random moments, a third of the times while the editions are exchanged, and looks
-# each time whether the output is a whole edition: the one before, or the next. Usage: src/bench/kills.sh [KILLS] [FOLDER]
+# each time whether the output is a whole edition: the one before, or the next.
+# Usage: src/bench/kills.sh [KILLS] [FOLDER]
 set -Eeuo pipefail
 trap 'echo "Ended in line $LINENO." >&2' ERR
 cd "$(dirname "$0")/../.."
@@ -39,9 +40,11 @@ if [ "$good_a" = "$good_b" ]; then
 fi
 cp -r "$work/good-a" "$work/output"
 
-# Waits until a file of the run is there, or the run has ended, and then at most so many milliseconds.
-after() { # FILE MOST
-  while [ "$1" != none ] && [ ! -e "$1" ] && kill -0 "$run" 2> /dev/null; do
+# Waits until the run has made a folder (one that an earlier run has left says nothing) or has ended,
+# and then at most so many milliseconds.
+after() { # FOLDER MOST
+  while [ "$1" != none ] && kill -0 "$run" 2> /dev/null \
+    && [ -z "$(find "$1" -maxdepth 0 -newercm "$work/began" 2> /dev/null)" ]; do
     sleep 0.001
   done
   sleep "$(awk -v most="$2" -v r="$RANDOM" 'BEGIN { printf "%.4f", most * r / 32768 / 1000 }')"
@@ -51,6 +54,7 @@ ended=0 between=0 broken=0
 for ((i = 1; i <= kills; i++)); do
   source=a
   ((i % 2)) && source=b
+  touch "$work/began"
   (publish "$work/$source" "$work/output") &
   run=$!
   case $((i % 3)) in

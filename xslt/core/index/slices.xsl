@@ -1,8 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   Slices of the corpus document: what one letter's edition may know of the rest. Since a letter is
-  rendered with its slice alone, it need not be made again while slice and source stay the same. And
-  its outline, for the same reason: what lists may know of it.
+  rendered with its slice alone, it need not be made again while slice and source stay the same. For
+  the same reason lists know no more of the corpus document than its outline.
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -71,7 +71,8 @@
 
   <!--
     The corpus document in outline, for what is not about register entries: of these it has what they are
-    called, their kind and years, and what ties them to others; of mentions not the words about them.
+    called, their kind and years, and what ties them to others; of mentions not the words about them. A page
+    that shows more of an entry has to name it in t:site, or it will not be made again when the entry changes.
   -->
   <xsl:function name="f:outline" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>

@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -28,6 +33,7 @@ import org.letterpress.model.Letter;
 import org.letterpress.model.Recall;
 import org.letterpress.model.Slices;
 import org.letterpress.render.BookRenderer;
+import org.letterpress.render.Format;
 import org.letterpress.render.Listing;
 import org.letterpress.render.Pictures;
 import org.letterpress.render.Renderer;
@@ -39,6 +45,10 @@ import org.letterpress.xml.Xml;
  * use by several threads.
  */
 final class Keys {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final Encoded NOWHERE = new Encoded("", List.of());
 
   private final Xml xml;
   private final Corpus corpus;
@@ -52,7 +62,7 @@ final class Keys {
   private final Map<String, String> entries = new HashMap<>();
   private final Map<String, String> wordsAbout = new HashMap<>();
   private final Map<String, XdmNode> encodings;
-  private final Map<String, String> encoded = new ConcurrentHashMap<>();
+  private final Map<String, Encoded> encoded = new ConcurrentHashMap<>();
 
   /**
    * Takes down what all have in common: the program, the Java that it runs on, the user's styles.
@@ -112,12 +122,12 @@ final class Keys {
 
   /** Of a letter in a format. */
   String letter(Letter letter, Renderer renderer) {
-    return letter(letter, renderer.manner(), renderer.showsEntries() ? full : outlined);
-  }
-
-  private String letter(Letter letter, String manner, View view) {
-    String own = view.letters().computeIfAbsent(letter.id(), id -> own(letter, view));
-    return new Digest().add(base).add(manner).add(own).hex();
+    Cut cut = cut(letter, renderer.showsEntries() ? full : outlined);
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(cut.digest());
+    if (renderer.format() == Format.HTML) {
+      digest.add(encodings(cut.entries()));
+    }
+    return digest.hex();
   }
 
   /** Of a list, a register or an entry's page. */
@@ -145,18 +155,16 @@ final class Keys {
 
   /** Of the book of all letters. */
   String book(BookRenderer renderer) {
-    return all(new Digest().add(outline), renderer.manner(), outlined);
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(outline);
+    corpus.letters().forEach(letter -> digest.add(cut(letter, outlined).digest()));
+    return digest.hex();
   }
 
-  /** Of what holds all letters in a format, and may show whatever is known of the corpus. */
+  /** Of what holds all letters in a format. */
   String all(Renderer renderer) {
-    View view = renderer.showsEntries() ? full : outlined;
-    return all(new Digest().add(whole), renderer.manner(), view);
-  }
-
-  private String all(Digest digest, String manner, View view) {
-    digest.add(base).add(manner);
-    corpus.letters().forEach(letter -> digest.add(letter(letter, manner, view)));
+    Digest digest = new Digest().add(base).add(renderer.manner());
+    digest.add(renderer.showsEntries() ? whole : outline);
+    corpus.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();
   }
 
@@ -169,37 +177,35 @@ final class Keys {
    * @param letters what is known of each letter, by its id
    */
   private record View(
-      boolean showsEntries, Slices slices, String digest, Map<String, String> letters) {
+      boolean showsEntries, Slices slices, String digest, Map<String, Cut> letters) {
     View(boolean showsEntries, Slices slices, String digest) {
       this(showsEntries, slices, digest, new ConcurrentHashMap<>());
     }
   }
 
-  /** What is known of a letter and its slice, and the register entries in that. */
+  /** A digest of all that a letter's edition is made of, and the register entries in its slice. */
   private record Cut(String digest, List<String> entries) {}
 
-  /**
-   * A letter's file, which findings tell, its encoding and slice, the register entries in it where
-   * they are shown, and its pictures.
-   */
-  private String own(Letter letter, View view) {
+  private Cut cut(Letter letter, View view) {
+    return view.letters().computeIfAbsent(letter.id(), id -> recalled(letter, view));
+  }
+
+  private Cut recalled(Letter letter, View view) {
     Cut cut =
         letter.isAlone()
             ? recall.known(
                 (view.showsEntries() ? "slice " : "outlined ") + letter.id(),
                 view.digest() + letter.file().path() + letter.file().digest(),
                 Cut.class,
-                () -> cut(letter, view))
-            : cut(letter, view);
+                () -> cutAnew(letter, view))
+            : cutAnew(letter, view);
     Digest digest = new Digest().add(cut.digest());
-    if (view.showsEntries()) {
-      cut.entries().forEach(id -> digest.add(encoded.computeIfAbsent(id, this::encoded)));
-    }
     letter.pictures().forEach(url -> digest.add(url).add(picture(letter.file().path(), url)));
-    return digest.hex();
+    return new Cut(digest.hex(), cut.entries());
   }
 
-  private Cut cut(Letter letter, View view) {
+  /** Its file, which findings tell, its encoding and its slice. */
+  private Cut cutAnew(Letter letter, View view) {
     XdmNode slice = view.slices().of(letter);
     Digest digest = new Digest().add(letter.file().path()).add(letter.encoding()).add(said(slice));
     if (!letter.isAlone()) {
@@ -215,8 +221,40 @@ final class Keys {
     return new Cut(digest.hex(), ids);
   }
 
-  private String encoded(String id) {
-    return Optional.ofNullable(encodings.get(id)).map(this::said).orElse("");
+  /** An entry's encoding, and the entries that it leads to. */
+  private record Encoded(String digest, List<String> leadsTo) {}
+
+  /**
+   * Of the encodings of entries and of all that these lead to, as {@code t:standoff} puts them into
+   * a letter's TEI.
+   */
+  private String encodings(List<String> entries) {
+    SortedSet<String> reached = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(entries);
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      if (reached.add(id)) {
+        open.addAll(encoded(id).leadsTo());
+      }
+    }
+    Digest digest = new Digest();
+    reached.forEach(id -> digest.add(encoded(id).digest()));
+    return digest.hex();
+  }
+
+  private Encoded encoded(String id) {
+    return encoded.computeIfAbsent(
+        id, key -> Optional.ofNullable(encodings.get(key)).map(this::encoded).orElse(NOWHERE));
+  }
+
+  private Encoded encoded(XdmNode entry) {
+    List<String> leadsTo =
+        entry
+            .select(Steps.descendantOrSelf().then(Steps.attribute("ref")))
+            .flatMap(ref -> SPACE.splitAsStream(ref.getStringValue()))
+            .map(ref -> ref.substring(ref.lastIndexOf('#') + 1))
+            .toList();
+    return new Encoded(said(entry), leadsTo);
   }
 
   /** Of all that a node says. */

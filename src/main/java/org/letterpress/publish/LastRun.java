@@ -79,6 +79,7 @@ final class LastRun implements Recall {
   private final Map<String, Stamp> stamps = new HashMap<>();
   private final Map<String, Made> now = new ConcurrentHashMap<>();
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   private LastRun(Path folder) throws IOException {
     this.folder = folder;
@@ -137,6 +138,7 @@ final class LastRun implements Recall {
 
   @Override
   public <T extends Record> Optional<T> known(String name, String key, Class<T> type) {
+    asked.add(subject(name));
     Known known = this.known.get(name);
     if (known == null || !known.key().equals(key)) {
       return Optional.empty();
@@ -150,7 +152,13 @@ final class LastRun implements Recall {
 
   @Override
   public void keep(String name, String key, Record what) {
+    asked.add(subject(name));
     known.put(name, new Known(key, Packed.of(Records.write(what)).deflated()));
+  }
+
+  /** What a name is about, a file or a letter, behind the word that says what is known of it. */
+  private static String subject(String name) {
+    return name.substring(name.indexOf(' ') + 1);
   }
 
   /** Remembers what this run has made, or has found to stand. */
@@ -193,6 +201,8 @@ final class LastRun implements Recall {
     Set<String> stand =
         made.values().stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
     stamps.keySet().retainAll(stand);
+    // What nobody has asked for anything about isn't there any more.
+    known.keySet().removeIf(name -> !asked.contains(subject(name)));
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(next))) {
       out.write(program.getBytes(US_ASCII));

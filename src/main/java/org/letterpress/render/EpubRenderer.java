@@ -98,12 +98,12 @@ public final class EpubRenderer implements Renderer {
     return date.toString();
   }
 
-  /** Its pages are drawn once more, for the books that hold it; a book alone doesn't tell them. */
   @Override
   public boolean showsEntries() {
     return true;
   }
 
+  /** Its pages are drawn once more, for the books that hold it; a book alone doesn't tell them. */
   @Override
   public void again(Letter letter, byte[] content) {
     draw(letter, stylesheet.letter(letter));
@@ -164,7 +164,7 @@ public final class EpubRenderer implements Renderer {
                         new Volume(
                             EDITION,
                             letters,
-                            entries(),
+                            corpus.entries().stream().map(Entry::id).toList(),
                             () -> content(stylesheet, letters, identifier))),
             Correspondence.of(corpus).stream().map(this::volume))
         .filter(volume -> !volume.letters().isEmpty());
@@ -177,12 +177,8 @@ public final class EpubRenderer implements Renderer {
   /** The book of a correspondence: its letters, and the register entries that they lead to. */
   private Volume volume(Correspondence one) {
     List<Letter> letters = made(one.letters());
-    return new Volume(one.path() + ".epub", letters, entries(), () -> content(one, letters));
-  }
-
-  /** A book has the registers in it. */
-  private List<String> entries() {
-    return corpus.entries().stream().map(Entry::id).toList();
+    // Those entries are in the letters' slices.
+    return new Volume(one.path() + ".epub", letters, List.of(), () -> content(one, letters));
   }
 
   private byte[] content(Correspondence one, List<Letter> letters) {

@@ -100,7 +100,8 @@ public final class HtmlRenderer implements Renderer {
         CompletableFuture.supplyAsync(() -> new CorrespondentChart(document).chart());
     XdmValue maps = new PlaceMap(document).maps();
     XdmValue network = drawn.join();
-    // Letters know of the charts only whether there are any.
+    // Letters know of the charts only whether there are any, unless the user's stylesheet draws
+    // one.
     this.manner =
         String.join(
             " ",
@@ -108,7 +109,8 @@ public final class HtmlRenderer implements Renderer {
             css.map(own -> new String(own, UTF_8)).orElse(""),
             pictures.named().toString(),
             String.valueOf(maps.size() > 0),
-            String.valueOf(network.size() > 0));
+            String.valueOf(network.size() > 0),
+            xml.isLayered() ? maps + " " + network : "");
     this.parameters =
         Map.of(
             "formats",

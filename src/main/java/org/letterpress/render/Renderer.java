@@ -13,8 +13,9 @@ public interface Renderer {
   /**
    * What it works by beside letter and corpus: all of its options, in words. A letter's products
    * are a pure function of this, the letter, its slice of the corpus ({@code model.Slices}), the
-   * register entries in that and the pictures; what else decides volumes and listings is told
-   * there; all else is a pure function of this and the whole corpus.
+   * encodings of the register entries in that and of those that they lead to, and the pictures;
+   * what else decides volumes and listings is told there; all else is a pure function of this and
+   * the whole corpus.
    */
   String manner();
 

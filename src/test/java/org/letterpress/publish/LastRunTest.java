@@ -173,6 +173,17 @@ class LastRunTest {
   }
 
   @Test
+  void anEntryThatAnotherLeadsToChangesTheTeiThatHoldsIt() throws IOException {
+    edit("letters/specimen-2.xml", " ref=\"#ulm\"", "");
+    publish();
+    edit("registers.xml", "48.4", "48.5");
+    Set<String> made = made();
+    assertTrue(made.contains("letters/specimen-2.standoff.xml"), made.toString());
+    assertFalse(made.contains("letters/specimen-2.epub"), made.toString());
+    assertFalse(made.contains("letters/specimen-2.txt"), made.toString());
+  }
+
+  @Test
   void aLookOfTheUsersMayShowEntriesAnywhere() throws IOException {
     String style =
         "--style="
@@ -231,6 +242,8 @@ class LastRunTest {
     String memory = Files.readString(temporary.resolve(".output.made"), ISO_8859_1);
     assertTrue(memory.contains("letters/specimen-1.txt"), "what stands is remembered");
     assertFalse(memory.contains("letters/specimen-2.txt"), "what has gone is not");
+    assertTrue(memory.contains("look letters/specimen-1.xml"), memory);
+    assertFalse(memory.contains("look letters/specimen-2.xml"), memory);
     Files.writeString(gone, content);
     made();
     assertTrue(Files.exists(output.resolve("letters/specimen-2.html")));
