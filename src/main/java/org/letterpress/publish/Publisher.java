@@ -2,6 +2,7 @@ package org.letterpress.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -189,8 +190,10 @@ public final class Publisher {
 
   private List<Outcome.Edition> render(Corpus corpus, OutputFolder output, LastRun last)
       throws IOException {
+    Path root = Sources.root(plan.source());
     Keys keys =
-        new Keys(xml, corpus, Sources.root(plan.source()), plan.styles(), plan.audited(), last);
+        steps.time(
+            "compare", () -> new Keys(xml, corpus, root, plan.styles(), plan.audited(), last));
     Making.Shop shop =
         new Making.Shop(
             corpus, output, last, keys, Optional.of(audits).filter(all -> plan.audited()), steps);
