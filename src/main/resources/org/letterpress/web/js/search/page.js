@@ -169,19 +169,25 @@
   /** Shows the next letters. */
   async function showHits(run, found, all, focus) {
     const from = hits.childElementCount;
+    more.onclick = null; // else a second click would show some twice, and others never
     const texts = found.slice(from, from + HITS).map(text);
     Promise.all(texts).catch(() => { /* Said by the first that is missing, below. */ });
-    // Each as soon as it is there: the first need not wait for the tenth.
-    for (const one of texts) {
-      const made = hit(await one, all);
-      if (run !== current) {
-        return;
+    try {
+      // Each as soon as it is there: the first need not wait for the tenth.
+      for (const one of texts) {
+        const made = hit(await one, all);
+        if (run !== current) {
+          return;
+        }
+        hits.append(made);
       }
-      hits.append(made);
+    } finally {
+      if (run === current) {
+        more.onclick = () => showHits(run, found, all, true);
+      }
     }
     if (run === current) {
       more.hidden = hits.childElementCount >= found.length;
-      more.onclick = () => showHits(run, found, all, true);
       if (focus) {
         hits.children[from].querySelector("a").focus();
         status.textContent = say("shown", {shown: hits.childElementCount, count: found.length});
