@@ -131,7 +131,7 @@ public final class CorpusReader {
             .toList(),
         children(corpus, "entry").stream().map(entry -> Entry.of(entry, sources)).toList(),
         document,
-        outlined(document));
+        Slices.outline(xml, document));
   }
 
   /**
@@ -182,17 +182,6 @@ public final class CorpusReader {
     List<Letter> letters =
         last.letters().stream().map(letter -> changed.getOrDefault(letter.id(), letter)).toList();
     return new Corpus(last.edition(), letters, last.entries(), last.document(), last.outlined());
-  }
-
-  /**
-   * Makes the outline of a corpus document ({@link Corpus#outline}).
-   *
-   * @param document the whole
-   */
-  public Soft<XdmNode> outlined(XdmNode document) {
-    return xml.isLayered()
-        ? Soft.kept(document)
-        : new Soft<>(() -> (XdmNode) call("outline", document));
   }
 
   /** What is known of a file by itself: its role, the letters and parts in it. */

@@ -150,7 +150,10 @@ public final class Letter {
     return named;
   }
 
-  /** Its slice of a corpus document that is in use, cut once unless memory is short. */
+  /**
+   * Its slice of a corpus document that is in use, cut once unless memory is short. Not {@link
+   * Soft}, which would hold on to the corpus document after the edition has changed.
+   */
   XdmNode slice(XdmNode corpus, Supplier<XdmNode> cut) {
     SoftReference<XdmNode> known = slices.get(corpus);
     XdmNode slice = known == null ? null : known.get();

@@ -47,17 +47,26 @@ public final class Slices {
     // A stylesheet would look up each of very many words.
     String named =
         Stream.of(letter.named().split(" ")).filter(ids::contains).collect(Collectors.joining(" "));
+    return call(index, "slice", corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named));
+  }
+
+  /**
+   * The outline of a corpus document ({@link Corpus#outline}).
+   *
+   * @param corpus the whole
+   */
+  public static Soft<XdmNode> outline(Xml xml, XdmNode corpus) {
+    return xml.isLayered()
+        ? Soft.kept(corpus)
+        : new Soft<>(() -> call(xml.stylesheet(Xml.XSLT + "index.xsl"), "outline", corpus));
+  }
+
+  private static XdmNode call(XsltExecutable index, String function, XdmValue... arguments) {
     try {
       return (XdmNode)
-          index
-              .load30()
-              .callFunction(
-                  new QName("urn:letterpress:functions", "slice"),
-                  new XdmValue[] {
-                    corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named)
-                  });
+          index.load30().callFunction(new QName("urn:letterpress:functions", function), arguments);
     } catch (SaxonApiException e) {
-      throw new IllegalStateException("No slice for " + letter.id(), e);
+      throw new IllegalStateException("index.xsl failed in f:" + function, e);
     }
   }
 }

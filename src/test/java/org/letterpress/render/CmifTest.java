@@ -25,8 +25,8 @@ import org.letterpress.Jing;
 import org.letterpress.cli.Main;
 import org.letterpress.finding.Finding;
 import org.letterpress.model.Corpus;
-import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Slices;
 import org.xml.sax.SAXException;
 
 /** The list for correspSearch: its grammar, its rules, and what both of them let pass. */
@@ -195,7 +195,7 @@ class CmifTest {
                 List.of(),
                 List.of(),
                 document,
-                new CorpusReader(Site.XML).outlined(document)),
+                Slices.outline(Site.XML, document)),
             Set.of());
     String list =
         renderer

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.letterpress.Golden;
 import org.letterpress.model.Corpus;
-import org.letterpress.model.CorpusReader;
 import org.letterpress.model.Edition;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Slices;
 import org.letterpress.model.Soft;
 import org.letterpress.model.SourceFile;
 import org.letterpress.xml.Parsed;
@@ -78,8 +78,7 @@ class HtmlCasesTest {
     Edition edition = new Edition("", "en", "", "", "", "", "", "");
     XdmNode document = tree(folder.resolve("corpus.xml"));
     Corpus corpus =
-        new Corpus(
-            edition, List.of(), List.of(), document, new CorpusReader(XML).outlined(document));
+        new Corpus(edition, List.of(), List.of(), document, Slices.outline(XML, document));
     return new HtmlRenderer(XML, corpus, Set.of(Format.HTML, Format.PDF, Format.TEXT));
   }
 

@@ -181,16 +181,14 @@
         }
         hits.append(made);
       }
-    } finally {
-      if (run === current) {
-        more.onclick = () => showHits(run, found, all, true);
-      }
-    }
-    if (run === current) {
       more.hidden = hits.childElementCount >= found.length;
       if (focus) {
         hits.children[from].querySelector("a").focus();
         status.textContent = say("shown", {shown: hits.childElementCount, count: found.length});
+      }
+    } finally {
+      if (run === current) {
+        more.onclick = () => showHits(run, found, all, true);
       }
     }
   }
