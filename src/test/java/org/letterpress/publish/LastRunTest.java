@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,14 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.letterpress.Run;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Fix;
@@ -34,28 +29,7 @@ import org.letterpress.finding.Severity;
 import org.letterpress.publish.LastRun.Made;
 
 /** A second run makes only what has changed, and what it leaves is what a clean run makes. */
-class LastRunTest {
-
-  private static final Path SPECIMEN = Path.of("src/test/cases/judge/specimen");
-  private static final String FORMATS = "html,epub,text";
-
-  @TempDir private Path temporary;
-
-  private Path source;
-  private Path output;
-
-  @BeforeEach
-  void copy() throws IOException {
-    source = temporary.resolve("source");
-    output = temporary.resolve("output");
-    try (Stream<Path> files = Files.walk(SPECIMEN)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = source.resolve(SPECIMEN.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
-  }
+class LastRunTest extends Rerun {
 
   @Test
   void nothingIsMadeTwice() throws IOException {
@@ -140,94 +114,6 @@ class LastRunTest {
 
   private static Optional<Made> known(LastRun run, String key) {
     return run.known("a.xml", key, Made.class);
-  }
-
-  @Test
-  void aChangedEntryChangesTheLettersThatNameIt() throws IOException {
-    publish();
-    assertTrue(read("letters/specimen-1.xml").contains("#flood"));
-    assertFalse(read("letters/specimen-3.xml").contains("#flood"));
-    edit("registers.xml", "The flood", "The great flood");
-    Set<String> made = made();
-    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
-    assertFalse(made.contains("letters/specimen-3.html"), made.toString());
-  }
-
-  @Test
-  void whatIsShownOfAnEntryOnItsPagesAloneChangesNoOthers() throws IOException {
-    publish();
-    edit("registers.xml", "Lived with", "Stayed with");
-    Set<String> made = made();
-    assertTrue(made.contains("persons/dohle.html"), made.toString());
-    assertTrue(made.contains("persons.html"), made.toString());
-    assertTrue(made.contains("data/persons.csv"), made.toString());
-    assertTrue(made.contains("edition.epub"), made.toString());
-    assertFalse(made.contains("persons/amsel.html"), made.toString());
-    assertFalse(made.contains("places.html"), made.toString());
-    assertFalse(made.contains("index.html"), made.toString());
-    assertFalse(made.contains("calendar/1871.html"), made.toString());
-    assertFalse(made.contains("edition.txt"), made.toString());
-    assertTrue(made.contains("letters/specimen-1.html"), made.toString());
-    assertFalse(made.contains("letters/specimen-1.txt"), made.toString());
-    assertFalse(made.contains("letters/specimen-3.html"), made.toString());
-  }
-
-  @Test
-  void anEntryThatAnotherLeadsToChangesTheTeiThatHoldsIt() throws IOException {
-    edit("letters/specimen-2.xml", " ref=\"#ulm\"", "");
-    publish();
-    edit("registers.xml", "48.4", "48.5");
-    Set<String> made = made();
-    assertTrue(made.contains("letters/specimen-2.standoff.xml"), made.toString());
-    assertFalse(made.contains("letters/specimen-2.epub"), made.toString());
-    assertFalse(made.contains("letters/specimen-2.txt"), made.toString());
-  }
-
-  @Test
-  void aLookOfTheUsersMayShowEntriesAnywhere() throws IOException {
-    String style =
-        "--style="
-            + Files.writeString(
-                temporary.resolve("notes.xsl"),
-                """
-                <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                    xmlns:lp="urn:letterpress:model"
-                    xmlns:tp="urn:letterpress:templates:private">
-                  <xsl:import href="letterpress:html.xsl"/>
-                  <xsl:template name="tp:blurb">
-                    <p><xsl:value-of select="$corpus//lp:entry/lp:note"/></p>
-                  </xsl:template>
-                </xsl:stylesheet>
-                """);
-    publish(style);
-    edit("registers.xml", "Lived with", "Stayed with");
-    assertTrue(made(style).contains("index.html"));
-    assertTrue(Files.readString(output.resolve("index.html")).contains("Stayed with"));
-  }
-
-  /** What of an entry is shown where is decided in a stylesheet; here each part is tried. */
-  @Test
-  void whateverChangesInARegisterTheBytesAreThoseOfACleanRun() throws IOException {
-    publish();
-    for (String part :
-        List.of(
-            "Jette</forename>",
-            "יטע",
-            "1840-02-29",
-            "accounts",
-            "118642154",
-            "Binder</occupation>",
-            "48.4",
-            "2820256",
-            "Ulm</placeName></location>",
-            "1871-02",
-            "Amsel, Jette</author>",
-            "A Primer",
-            "Ulf Binder")) {
-      String to = part.matches(".*[1-9].*") ? part.replaceFirst("8", "7") : "Neu " + part;
-      edit("registers.xml", part, to);
-      made();
-    }
   }
 
   @Test
@@ -361,51 +247,6 @@ class LastRunTest {
     }
   }
 
-  private void edit(String file, String from, String to) throws IOException {
-    String text = read(file);
-    assertNotEquals(-1, text.indexOf(from), file);
-    Files.writeString(source.resolve(file), text.replace(from, to));
-  }
-
-  private String read(String file) throws IOException {
-    return Files.readString(source.resolve(file));
-  }
-
-  private Run publish(String... more) {
-    return publish(output, more);
-  }
-
-  private Run publish(Path to, String... more) {
-    return publish(to, FORMATS, List.of(more));
-  }
-
-  private Run as(String formats, String... more) {
-    return publish(output, formats, List.of(more));
-  }
-
-  private Run publish(Path to, String formats, List<String> more) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "publish",
-                source.toString(),
-                "--output",
-                to.toString(),
-                "--format",
-                formats,
-                "--keep-going"));
-    arguments.addAll(more);
-    return Run.of(arguments.toArray(String[]::new));
-  }
-
-  private static List<String> told(Run run) {
-    return run.out()
-        .lines()
-        .filter(line -> !line.startsWith("Took"))
-        .map(line -> line.replaceFirst(", \\d+ of them made anew", ""))
-        .toList();
-  }
-
   /** A rule of a look that fails: what it makes can't be made. */
   private String failing(String rule) throws IOException {
     return "--style="
@@ -467,54 +308,5 @@ class LastRunTest {
                 """));
     assertTrue(failed.out().contains("; 1 file could not be made"), failed.out());
     assertArrayEquals(first, Files.readAllBytes(output.resolve("letters/specimen-1.pdf")));
-  }
-
-  /** Publishes again; the bytes are a clean run's. Which files were made anew. */
-  private Set<String> made(String... more) throws IOException {
-    Map<String, FileTime> before = times();
-    assertFalse(before.isEmpty());
-    Run run = publish(more);
-    assertTrue(run.code() < 2, run.err());
-    assertEquals(told(run).size(), told(publish(temporary.resolve("clean"), with(more))).size());
-    Map<String, byte[]> clean = files(temporary.resolve("clean"));
-    Map<String, byte[]> now = files(output);
-    assertEquals(clean.keySet(), now.keySet());
-    clean.forEach((file, content) -> assertArrayEquals(content, now.get(file), file));
-    Set<String> made = new TreeSet<>();
-    times()
-        .forEach(
-            (file, time) -> {
-              if (!time.equals(before.get(file))) {
-                made.add(file);
-              }
-            });
-    made.removeIf(file -> file.startsWith("audit/") || file.equals(OutputFolder.MANIFEST));
-    return made;
-  }
-
-  private static String[] with(String... more) {
-    List<String> all = new ArrayList<>(List.of(more));
-    if (!all.contains("--clean")) {
-      all.add("--clean");
-    }
-    return all.toArray(String[]::new);
-  }
-
-  private Map<String, FileTime> times() throws IOException {
-    Map<String, FileTime> times = new TreeMap<>();
-    for (String file : files(output).keySet()) {
-      times.put(file, Files.getLastModifiedTime(output.resolve(file)));
-    }
-    return times;
-  }
-
-  private static Map<String, byte[]> files(Path folder) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
-      }
-    }
-    return files;
   }
 }
