@@ -85,6 +85,7 @@
   <xsl:include href="html/plan.xsl"/>
   <xsl:include href="html/imprint.xsl"/>
   <xsl:include href="html/site.xsl"/>
+  <xsl:include href="html/shown.xsl"/>
   <xsl:include href="html/letters.xsl"/>
   <xsl:include href="html/correspondences.xsl"/>
   <xsl:include href="html/calendar.xsl"/>

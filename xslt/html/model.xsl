@@ -29,8 +29,7 @@
       'event': 'events.html', 'work': 'works.html' }"/>
 
   <!-- The kinds that have entries: only these have a page. -->
-  <xsl:variable name="fp:kinds-present" as="xs:string*"
-                select="$fp:kinds[exists(key('fp:kind', ., $corpus))]"/>
+  <xsl:variable name="fp:kinds-present" as="xs:string*" select="tokenize($corpus/lp:corpus/@registers)"/>
 
   <!-- The corpus document's own record of a letter or part; none if it isn't of this edition. -->
   <xsl:function name="f:record" as="element()?">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
+                xmlns:map="http://www.w3.org/2005/xpath-functions/map"
                 xmlns:lp="urn:letterpress:model"
                 xmlns:f="urn:letterpress:functions"
                 xmlns:fp="urn:letterpress:functions:private"
@@ -15,41 +16,40 @@
 
   <!--
     Every page but the letters' own: its "path" from the site's root, "what" it is, the "id" of what it
-    is about, if it is about one thing, and the ids of the register "entries" that it shows: a page that
-    shows none is made of the corpus document's outline (f:outline). The pages are made one by one with
-    t:site-page.
+    is about, if it is about one thing; and, unless it is a list, the ids of the register "entries" that it
+    tells of. What a page shows is what t:shown says; the pages are made one by one with t:site-page.
   -->
   <xsl:template name="t:site" as="map(xs:string, xs:string*)+">
     <xsl:context-item use="optional"/>
     <xsl:sequence select="
-        fp:site-page('index.html', 'front', ''),
-        fp:site-page('about.html', 'about', ''),
-        fp:site-page('search.html', 'search', ''),
-        fp:site-page('404.html', 'missing', '')[$fp:edition/@url[string()]],
-        fp:site-page('letters/index.html', 'letters', '')[$fp:is-large],
+        fp:list-page('index.html', 'front', ''),
+        fp:list-page('about.html', 'about', ''),
+        fp:list-page('search.html', 'search', ''),
+        fp:list-page('404.html', 'missing', '')[$fp:edition/@url[string()]],
+        fp:list-page('letters/index.html', 'letters', '')[$fp:is-large],
+        $fp:years ! fp:list-page(f:calendar-path(.), 'calendar', .),
         ($fp:correspondences
-           ! fp:site-page('correspondences/' || @id || '.html', 'correspondence', @id),
-         fp:site-page('correspondences/index.html', 'correspondences', ''))[exists($fp:correspondences)],
-        $fp:years ! fp:site-page(f:calendar-path(.), 'calendar', .),
-        fp:site-page('map.html', 'map', '', key('fp:kind', 'place', $corpus))[exists($maps)],
-        fp:site-page('network.html', 'network', '')[exists($network)],
-        $fp:kinds-present ! fp:site-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
-        $corpus/lp:corpus/lp:entry ! fp:site-page(fp:entry-folder(.) || @id || '.html', 'entry', @id, .)"/>
+           ! fp:own-page('correspondences/' || @id || '.html', 'correspondence', @id, ()),
+         fp:own-page('correspondences/index.html', 'correspondences', '', ()))[exists($fp:correspondences)],
+        fp:own-page('map.html', 'map', '', key('fp:kind', 'place', $corpus))[exists($maps)],
+        fp:own-page('network.html', 'network', '', $network?parties ! f:entries-for(?ref))[exists($network)],
+        $fp:kinds-present ! fp:own-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
+        $corpus/lp:corpus/lp:entry ! fp:own-page(fp:entry-folder(.) || @id || '.html', 'entry', @id, .)"/>
   </xsl:template>
 
-  <xsl:function name="fp:site-page" as="map(xs:string, xs:string*)">
+  <xsl:function name="fp:list-page" as="map(xs:string, xs:string*)">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="fp:site-page($path, $what, $id, ())"/>
+    <xsl:sequence select="map { 'path': $path, 'what': $what, 'id': $id }"/>
   </xsl:function>
 
-  <xsl:function name="fp:site-page" as="map(xs:string, xs:string*)">
+  <xsl:function name="fp:own-page" as="map(xs:string, xs:string*)">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="entries" as="element(lp:entry)*"/>
-    <xsl:sequence select="map { 'path': $path, 'what': $what, 'id': $id, 'entries': $entries/@id/string() }"/>
+    <xsl:sequence select="map:put(fp:list-page($path, $what, $id), 'entries', $entries/@id/string())"/>
   </xsl:function>
 
   <!-- One of the pages that t:site has named. -->

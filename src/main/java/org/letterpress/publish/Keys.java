@@ -55,11 +55,21 @@ final class Keys {
   private final Path root;
   private final String base;
   private final Recall recall;
+
+  /** Of the corpus document's outline. */
   private final String outline;
-  private final String whole;
+
+  /**
+   * Of that and of the register entries: of all in the corpus document but words about mentions.
+   */
+  private final String registers;
+
   private final View outlined;
   private final View full;
+
+  /** Of each register entry. */
   private final Map<String, String> entries = new HashMap<>();
+
   private final Map<String, String> wordsAbout = new HashMap<>();
   private final Map<String, XdmNode> encodings;
   private final Map<String, Encoded> encoded = new ConcurrentHashMap<>();
@@ -85,7 +95,7 @@ final class Keys {
         .map(graphic -> graphic.attribute("url"))
         .forEach(url -> pictures.add(picture("edition.xml", url)));
     this.outline = pictures.add(said(corpus.outline())).hex();
-    Digest registers = new Digest().add(outline);
+    Digest told = new Digest().add(outline);
     corpus
         .document()
         .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry")))
@@ -93,11 +103,11 @@ final class Keys {
             entry -> {
               String said = said(entry);
               entries.put(entry.attribute("id"), said);
-              registers.add(said);
+              told.add(said);
             });
+    this.registers = told.hex();
     this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
-    this.full = new View(true, new Slices(xml, corpus.document()), registers.hex());
-    this.whole = new Digest().add(outline).add(said(corpus.document())).hex();
+    this.full = new View(true, new Slices(xml, corpus.document()), registers);
     Map<String, Digest> words = new HashMap<>();
     corpus
         .document()
@@ -108,7 +118,7 @@ final class Keys {
                     .computeIfAbsent(mention.attribute("ref"), ref -> new Digest())
                     .add(mention.attribute("before"))
                     .add(mention.attribute("after")));
-    words.forEach((ref, all) -> wordsAbout.put(ref, all.hex()));
+    words.forEach((ref, about) -> wordsAbout.put(ref, about.hex()));
     this.encodings =
         corpus.entries().stream()
             .filter(entry -> entry.source().isPresent())
@@ -132,25 +142,29 @@ final class Keys {
 
   /** Of a list, a register or an entry's page. */
   String listing(Listing listing, Renderer renderer) {
-    Digest digest = shown(listing.name(), listing.entries(), renderer);
-    if (listing.quotes()) {
-      listing.entries().forEach(id -> digest.add(wordsAbout.getOrDefault(id, "")));
-    }
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(listing.name());
+    digest.add(listing.part().map(part -> part(listing.name(), part, renderer)).orElse(registers));
     return digest.hex();
+  }
+
+  /** A digest of what a listing is made of. */
+  private record Shown(String digest) {}
+
+  private String part(String name, Listing.Part part, Renderer renderer) {
+    Digest key = new Digest().add(renderer.manner()).add(registers);
+    part.mentioned().forEach(id -> key.add(wordsAbout.getOrDefault(id, "")));
+    return recall
+        .known(
+            "shown " + name, key.hex(), Shown.class, () -> new Shown(said(part.document().get())))
+        .digest();
   }
 
   /** Of what holds some letters in a format. */
   String volume(Volume volume, Renderer renderer) {
-    Digest digest = shown(volume.path(), volume.entries(), renderer);
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(outline).add(volume.path());
+    volume.entries().forEach(id -> digest.add(entries.getOrDefault(id, "")));
     volume.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();
-  }
-
-  /** Of what tells of the corpus in outline, and of some register entries at length. */
-  private Digest shown(String name, List<String> ids, Renderer renderer) {
-    Digest digest = new Digest().add(base).add(renderer.manner()).add(outline).add(name);
-    ids.forEach(id -> digest.add(entries.getOrDefault(id, "")));
-    return digest;
   }
 
   /** Of the book of all letters. */
@@ -163,7 +177,7 @@ final class Keys {
   /** Of what holds all letters in a format. */
   String all(Renderer renderer) {
     Digest digest = new Digest().add(base).add(renderer.manner());
-    digest.add(renderer.showsEntries() ? whole : outline);
+    digest.add(renderer.showsEntries() ? registers : outline);
     corpus.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();
   }

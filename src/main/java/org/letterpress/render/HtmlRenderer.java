@@ -23,6 +23,7 @@ import org.letterpress.finding.Severity;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Entry;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Soft;
 import org.letterpress.render.chart.CorrespondentChart;
 import org.letterpress.render.chart.PlaceMap;
 import org.letterpress.render.search.SearchIndex;
@@ -182,23 +183,44 @@ public final class HtmlRenderer implements Renderer {
     Map<Boolean, List<XdmMap>> pages =
         site.stream()
             .map(XdmMap.class::cast)
-            .collect(Collectors.partitioningBy(page -> entries(page).isEmpty()));
-    Listing lists = new Listing("lists", List.of(), false, () -> lists(pages.get(true)));
-    List<String> all = corpus.entries().stream().map(Entry::id).toList();
-    Listing data = new Listing("data", all, false, () -> data(site));
+            .collect(Collectors.partitioningBy(HtmlRenderer::isList));
+    Soft<XdmNode> shown = new Soft<>(() -> shown(Map.of()));
+    Listing lists =
+        new Listing("lists", part(List.of(), shown), () -> lists(pages.get(true), shown.get()));
+    Listing data = new Listing("data", Optional.empty(), () -> data(site));
     return Stream.concat(Stream.of(lists, data), pages.get(false).stream().map(this::listing));
   }
 
-  /** A page that shows register entries. */
+  /** A page that is no list: of an entry, of a register, of a correspondence, with a chart. */
   private Listing listing(XdmMap page) {
-    boolean quotes = string(page, "what").equals("entry");
-    return new Listing(path(page), entries(page), quotes, () -> Stream.of(page(page)));
+    Soft<XdmNode> shown = new Soft<>(() -> shown(Map.of("page", page)));
+    List<String> mentioned =
+        string(page, "what").equals("entry") ? List.of(string(page, "id")) : List.of();
+    return new Listing(
+        path(page), part(mentioned, shown), () -> Stream.of(page(made(shown.get()), page)));
   }
 
-  /** Pages that know the corpus in outline, so that they can't show what they don't stand for. */
-  private Stream<Product> lists(List<XdmMap> pages) {
-    Stylesheet outlined = new Stylesheet(xml, "html.xsl", corpus.outline(), parameters);
-    return Stream.concat(pages.stream().map(page -> page(outlined, page)), assets());
+  /**
+   * What pages show of the corpus document; anything may be shown by a stylesheet of the user's.
+   */
+  private XdmNode shown(Map<String, XdmValue> page) {
+    return xml.isLayered()
+        ? corpus.document()
+        : (XdmNode) stylesheet.template("shown", page).itemAt(0);
+  }
+
+  private Optional<Listing.Part> part(List<String> mentioned, Soft<XdmNode> shown) {
+    return xml.isLayered() ? Optional.empty() : Optional.of(new Listing.Part(mentioned, shown));
+  }
+
+  /** The lists, and the files that all pages ask for. */
+  private Stream<Product> lists(List<XdmMap> pages, XdmNode shown) {
+    Stylesheet made = made(shown);
+    return Stream.concat(pages.stream().map(page -> page(made, page)), assets());
+  }
+
+  private Stylesheet made(XdmNode shown) {
+    return new Stylesheet(xml, "html.xsl", shown, parameters);
   }
 
   @Override
@@ -260,9 +282,8 @@ public final class HtmlRenderer implements Renderer {
     return string(what, "path");
   }
 
-  /** The register entries that a page shows. */
-  private static List<String> entries(XdmMap what) {
-    return what.get("entries").stream().map(XdmItem::getStringValue).toList();
+  private static boolean isList(XdmMap what) {
+    return what.get("entries") == null;
   }
 
   private static String string(XdmMap map, String key) {

@@ -43,6 +43,49 @@ class RegisterRunTest extends Rerun {
   }
 
   @Test
+  void aNameChangesThePagesAndListsThatShowIt() throws IOException {
+    publish();
+    edit("registers.xml", "Guild of Printers", "Guild of Binders");
+    Set<String> made = made();
+    for (String page : List.of("organisations/guild.html", "organisations.html")) {
+      assertTrue(made.contains(page), page);
+    }
+    for (String other :
+        List.of("persons/amsel.html", "places.html", "persons.html", "index.html", "about.html")) {
+      assertFalse(made.contains(other), other);
+    }
+    // A work tells who wrote it, and a person what she wrote.
+    edit("registers.xml", "Jette</forename>", "Henriette</forename>");
+    made = made();
+    for (String page : List.of("persons/amsel.html", "persons/dohle.html", "persons.html")) {
+      assertTrue(made.contains(page), page);
+    }
+    assertFalse(made.contains("places/ulm.html"), made.toString());
+    edit("registers.xml", "A Primer", "The Primer");
+    made = made();
+    for (String page : List.of("persons/amsel.html", "works/primer.html", "works.html")) {
+      assertTrue(made.contains(page), page);
+    }
+    assertFalse(made.contains("persons.html"), made.toString());
+  }
+
+  @Test
+  void anEntryThatComesOrGoesChangesItsRegister() throws IOException {
+    publish();
+    String entry = "<place xml:id=\"essen\"><placeName>Essen</placeName></place>";
+    edit("registers.xml", "</listPlace>", entry + "</listPlace>");
+    Set<String> made = made();
+    assertTrue(made.containsAll(List.of("places.html", "places/essen.html")), made.toString());
+    for (String other : List.of("places/ulm.html", "persons.html", "index.html")) {
+      assertFalse(made.contains(other), other);
+    }
+    edit("registers.xml", entry, "");
+    made = made();
+    assertTrue(made.contains("places.html"), made.toString());
+    assertFalse(made.contains("places/ulm.html"), made.toString());
+  }
+
+  @Test
   void anEntryThatAnotherLeadsToChangesTheTeiThatHoldsIt() throws IOException {
     edit("letters/specimen-2.xml", " ref=\"#ulm\"", "");
     publish();

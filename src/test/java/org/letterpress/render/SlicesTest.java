@@ -1,11 +1,17 @@
 package org.letterpress.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmValue;
 import org.junit.jupiter.api.Test;
@@ -14,21 +20,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
 
-/** A letter's edition is the same, whether it knows its slice of the corpus alone or the whole. */
+/**
+ * A letter's edition and each page of the site are the same, whether they know their own part of
+ * the corpus alone or the whole.
+ */
 class SlicesTest {
+
+  private static final Path SPECIMEN = Path.of("src/test/cases/judge/specimen");
 
   @Test
   void ourEditionIsTheSame() {
-    same(Site.of(Path.of("tei"), Map.of()).corpus());
+    same(Site.of(Path.of("tei"), Map.of()));
+  }
+
+  @Test
+  void anEditionIsTheSameWhoseProseNamesEntriesAndLetters() throws IOException {
+    String edition =
+        Files.readString(SPECIMEN.resolve("edition.xml"))
+            .replace(
+                "Nobody wrote",
+                "<persName ref=\"registers.xml#amsel\">Amsel</persName> in <placeName"
+                    + " ref=\"#ulm\">Ulm</placeName>, <ref target=\"#primer\"/>, <ref"
+                    + " target=\"specimen-1.xml\"/>. Nobody wrote");
+    Site site = Site.of(SPECIMEN, Map.of("edition.xml", edition));
+    assertTrue(site.files().get("about.html").contains("href=\"persons/amsel.html\""));
+    assertTrue(site.files().get("about.html").contains("href=\"works/primer.html\""));
+    same(site);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tillich", "schnitzler", "frus"})
   void editionsOfOthersAreTheSame(String corpus) {
-    same(Site.shared(corpus).corpus());
+    same(Site.shared(corpus));
   }
 
-  private static void same(Corpus corpus) {
+  private static void same(Site site) {
+    Map<String, Supplier<Product>> pages = site.renderer().pages();
+    assertFalse(pages.isEmpty());
+    pages.forEach(
+        (path, page) ->
+            assertEquals(new String(page.get().content(), UTF_8), site.files().get(path), path));
+    Corpus corpus = site.corpus();
     assertFalse(corpus.letters().isEmpty());
     for (Stylesheet sheet :
         List.of(
