@@ -10,14 +10,16 @@
                 exclude-result-prefixes="#all"
                 expand-text="yes">
 
-  <!-- Every entry that a file's registers hold. -->
-  <xsl:function name="f:entries" as="element(lp:entry)*" visibility="public">
+  <!-- Every entry that a file's registers hold, as the children of one element. -->
+  <xsl:function name="f:entries" as="element(lp:entries)" visibility="public">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:apply-templates mode="fp:entry"
-                         select="fp:listed($document),
-                                 $document//text/(front | back)//item//persName[@xml:id]
-                                 [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
-                                 [not(ancestor::listPerson or ancestor::note)]"/>
+    <lp:entries>
+      <xsl:apply-templates mode="fp:entry"
+                           select="fp:listed($document),
+                                   $document//text/(front | back)//item//persName[@xml:id]
+                                   [. is ancestor::item[1]/descendant::persName[@xml:id][1]]
+                                   [not(ancestor::listPerson or ancestor::note)]"/>
+    </lp:entries>
   </xsl:function>
 
   <!-- The encodings of a document's entries, copied, so that its tree need not be kept for them. -->

@@ -3,7 +3,6 @@ package org.letterpress.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,14 +16,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.xml.Parsed;
@@ -40,7 +36,8 @@ public final class CorpusReader {
   private static final String MODEL = "urn:letterpress:model";
 
   private final Xml xml;
-  private final XsltExecutable index;
+  private final Index index;
+  private final Registers registers;
 
   /** What was made of each file, by what was asked of it; none where nothing is kept. */
   private final Optional<Map<SourceFile, Map<String, Object>>> memory;
@@ -74,7 +71,8 @@ public final class CorpusReader {
   private CorpusReader(Xml xml, Recall recall, boolean remembers) {
     this.xml = xml;
     this.recall = recall;
-    this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
+    this.index = new Index(xml);
+    this.registers = new Registers(xml, index, recall);
     this.memory = remembers ? Optional.of(new ConcurrentHashMap<>()) : Optional.empty();
   }
 
@@ -106,30 +104,42 @@ public final class CorpusReader {
     Map<String, Letter> letters =
         read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
-    XdmValue entries = join(ofEach("entries", files));
-    XdmValue metadata = call("named", join(read.stream().map(Read::metadata).toList()), entries);
-    Map<String, XdmNode> sources = sources(files);
+    List<SourceFile> listing =
+        files.parallelStream().filter(file -> !look(file).hasNoEntries()).toList();
+    XdmValue entries =
+        join(
+            listing.parallelStream()
+                .map(file -> once(file, "entries", () -> registers.entries(file)))
+                .toList());
+    XdmValue metadata =
+        index.call("named", join(read.stream().map(Read::metadata).toList()), entries);
+    Map<String, Encoding> encodings = new HashMap<>();
+    listing.parallelStream()
+        .map(file -> once(file, "encodings", () -> registers.encodings(file)))
+        .toList()
+        .forEach(one -> one.forEach(encodings::putIfAbsent));
     Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
     XdmValue edition;
     if (header.isPresent()) {
-      edition = call("edition", header.get().tree(), new XdmAtomicValue(true));
+      edition = index.call("edition", header.get().tree(), new XdmAtomicValue(true));
     } else if (letterFiles.size() == 1 && read.size() > 1) {
       // A single volume is an edition by itself.
-      edition = call("edition", letterFiles.get(0).tree(), new XdmAtomicValue(false));
+      edition = index.call("edition", letterFiles.get(0).tree(), new XdmAtomicValue(false));
     } else {
-      edition = call("edition-without-header", string(fallbackTitle), metadata);
+      edition = index.call("edition-without-header", string(fallbackTitle), metadata);
     }
     XdmNode document =
         (XdmNode)
-            call("corpus", edition, worded(read, metadata, (XdmNode) edition.itemAt(0)), entries);
+            index.call(
+                "corpus", edition, worded(read, metadata, (XdmNode) edition.itemAt(0)), entries);
 
     XdmNode corpus = children(document, "corpus").get(0);
     return new Corpus(
         Edition.of(children(corpus, "edition").get(0)),
-        call("reading-order", document).stream()
+        index.call("reading-order", document).stream()
             .map(letter -> letters.get(attribute((XdmNode) letter, "id")))
             .toList(),
-        children(corpus, "entry").stream().map(entry -> Entry.of(entry, sources)).toList(),
+        children(corpus, "entry").stream().map(entry -> Entry.of(entry, encodings)).toList(),
         document,
         Slices.outline(xml, document));
   }
@@ -151,7 +161,7 @@ public final class CorpusReader {
                   if (letter.kind() != Letter.Kind.LETTER) {
                     return said;
                   }
-                  Supplier<XdmValue> make = () -> call("worded", said, lang);
+                  Supplier<XdmValue> make = () -> index.call("worded", said, lang);
                   return said.equals(read.get(i).metadata())
                       ? once(letter.file(), "worded " + lang + " " + letter.id(), make)
                       : make.get();
@@ -209,18 +219,13 @@ public final class CorpusReader {
     String own = root(file).getAttributeValue(Xml.ID);
     String stem = file.path().replaceFirst("^.*/", "").replaceFirst("\\.xml$", "");
     String wish = own == null || own.isBlank() ? stem : own;
-    String role = ((XdmItem) call("role", file.tree(), string(file.path()))).getStringValue();
+    String role = ((XdmItem) index.call("role", file.tree(), string(file.path()))).getStringValue();
     return new Look(
         role,
-        role.equals("letter") ? Unit.said(call("units", file.tree(), string(wish))) : List.of(),
-        call("entries", file.tree()).size() + call("entry-sources", file.tree()).size() == 0);
-  }
-
-  private List<XdmValue> ofEach(String function, List<SourceFile> files) {
-    return files.parallelStream()
-        .filter(file -> !look(file).hasNoEntries())
-        .map(file -> once(file, function, () -> call(function, file.tree())))
-        .toList();
+        role.equals("letter")
+            ? Unit.said(index.call("units", file.tree(), string(wish)))
+            : List.of(),
+        registers.isEmpty(file));
   }
 
   /** What is made of a file: what is remembered, where that is wanted. */
@@ -269,7 +274,7 @@ public final class CorpusReader {
     List<XdmValue> normalised = units.parallelStream().map(this::normalise).toList();
     // What letters of a volume are depends on each other: these are kept.
     List<Soft<XdmNode>> letters =
-        call("linked", join(normalised)).stream()
+        index.call("linked", join(normalised)).stream()
             .map(letter -> Soft.kept((XdmNode) letter))
             .toList();
     return IntStream.range(0, units.size())
@@ -296,7 +301,7 @@ public final class CorpusReader {
 
   private XdmValue normalise(Unit unit) {
     Letter.Source source = unit.source();
-    return call(
+    return index.call(
         "normalise",
         source.element(),
         string(unit.id()),
@@ -307,7 +312,7 @@ public final class CorpusReader {
 
   private XdmNode said(Unit unit, Soft<XdmNode> normalised) {
     return (XdmNode)
-        call(
+        index.call(
             "read",
             string(unit.kind() == Letter.Kind.LETTER ? "letter" : "part"),
             unit.source().element(),
@@ -340,28 +345,8 @@ public final class CorpusReader {
   private byte[] extract(Unit unit) {
     Letter.Source source = unit.source();
     XdmValue document =
-        call("extract", source.element(), string(unit.id()), new XdmValue(source.without()));
+        index.call("extract", source.element(), string(unit.id()), new XdmValue(source.without()));
     return xml.xml((XdmNode) document.itemAt(0)).getBytes(UTF_8);
-  }
-
-  private XdmValue call(String function, XdmValue... arguments) {
-    try {
-      return index
-          .load30()
-          .callFunction(new QName("urn:letterpress:functions", function), arguments);
-    } catch (SaxonApiException e) {
-      throw new IllegalStateException(
-          "index.xsl failed in f:" + function + " " + Arrays.toString(arguments), e);
-    }
-  }
-
-  /** The encodings of register entries by their ids; of several with the same, the first. */
-  private Map<String, XdmNode> sources(List<SourceFile> files) {
-    Map<String, XdmNode> sources = new HashMap<>();
-    for (XdmItem source : join(ofEach("entry-sources", files))) {
-      sources.putIfAbsent(((XdmNode) source).getAttributeValue(Xml.ID), (XdmNode) source);
-    }
-    return sources;
   }
 
   private static XdmNode root(SourceFile file) {

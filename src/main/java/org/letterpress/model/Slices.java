@@ -3,12 +3,8 @@ package org.letterpress.model;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.sf.saxon.s9api.QName;
-import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmAtomicValue;
 import net.sf.saxon.s9api.XdmNode;
-import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.xml.Xml;
 
@@ -18,7 +14,7 @@ import org.letterpress.xml.Xml;
  */
 public final class Slices {
 
-  private final XsltExecutable index;
+  private final Index index;
   private final XdmNode corpus;
   private final Set<String> ids;
 
@@ -28,7 +24,7 @@ public final class Slices {
    * @param corpus the whole corpus document, or its outline
    */
   public Slices(Xml xml, XdmNode corpus) {
-    this.index = xml.stylesheet(Xml.XSLT + "index.xsl");
+    this.index = new Index(xml);
     this.corpus = corpus;
     // Letters, parts and entries are the root's children.
     this.ids =
@@ -47,7 +43,8 @@ public final class Slices {
     // A stylesheet would look up each of very many words.
     String named =
         Stream.of(letter.named().split(" ")).filter(ids::contains).collect(Collectors.joining(" "));
-    return call(index, "slice", corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named));
+    return (XdmNode)
+        index.call("slice", corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named));
   }
 
   /**
@@ -58,15 +55,6 @@ public final class Slices {
   public static Soft<XdmNode> outline(Xml xml, XdmNode corpus) {
     return xml.isLayered()
         ? Soft.kept(corpus)
-        : new Soft<>(() -> call(xml.stylesheet(Xml.XSLT + "index.xsl"), "outline", corpus));
-  }
-
-  private static XdmNode call(XsltExecutable index, String function, XdmValue... arguments) {
-    try {
-      return (XdmNode)
-          index.load30().callFunction(new QName("urn:letterpress:functions", function), arguments);
-    } catch (SaxonApiException e) {
-      throw new IllegalStateException("index.xsl failed in f:" + function, e);
-    }
+        : new Soft<>(() -> (XdmNode) new Index(xml).call("outline", corpus));
   }
 }

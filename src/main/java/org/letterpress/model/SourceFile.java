@@ -17,6 +17,7 @@ public final class SourceFile {
   private final String path;
   private final Packed packed;
   private final String digest;
+  private final Function<byte[], XdmNode> parse;
   private final Soft<XdmNode> tree;
 
   /**
@@ -27,28 +28,30 @@ public final class SourceFile {
    * @param tree its document node, with line numbers
    */
   public SourceFile(String path, byte[] content, XdmNode tree) {
-    this(path, content, tree, bytes -> tree);
-  }
-
-  /**
-   * The same with a tree that may be let go.
-   *
-   * @param parse makes the same tree of the bytes once more
-   */
-  public SourceFile(String path, byte[] content, XdmNode tree, Function<byte[], XdmNode> parse) {
-    this.path = path;
-    this.packed = Packed.of(content);
-    this.digest = Sha256.hex(content);
-    this.tree = new Soft<>(tree, () -> parse.apply(content()));
+    this(path, Packed.of(content), Sha256.hex(content), tree, bytes -> tree);
   }
 
   /**
    * A file whose tree is made when it is first asked for.
    *
-   * @param parse makes the tree of the bytes, each time the same
+   * @param parse makes the tree of the bytes, each time the same, and holds on to none
    */
   public SourceFile(String path, byte[] content, Function<byte[], XdmNode> parse) {
-    this(path, content, null, parse);
+    this(path, Packed.of(content), Sha256.hex(content), null, parse);
+  }
+
+  private SourceFile(
+      String path, Packed packed, String digest, XdmNode tree, Function<byte[], XdmNode> parse) {
+    this.path = path;
+    this.packed = packed;
+    this.digest = digest;
+    this.parse = parse;
+    this.tree = new Soft<>(tree, () -> parse.apply(content()));
+  }
+
+  /** The same file with a tree that has been made of it already. */
+  public SourceFile with(XdmNode made) {
+    return new SourceFile(path, packed, digest, made, parse);
   }
 
   /** Where it lies, from the edition's folder, with {@code /} between folders. */

@@ -3,24 +3,16 @@ package org.letterpress.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -28,7 +20,7 @@ import net.sf.saxon.s9api.streams.Predicates;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Sha256;
 import org.letterpress.model.Corpus;
-import org.letterpress.model.Entry;
+import org.letterpress.model.Encodings;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Recall;
 import org.letterpress.model.Slices;
@@ -45,10 +37,6 @@ import org.letterpress.xml.Xml;
  * use by several threads.
  */
 final class Keys {
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
-
-  private static final Encoded NOWHERE = new Encoded("", List.of());
 
   private final Xml xml;
   private final Corpus corpus;
@@ -71,8 +59,7 @@ final class Keys {
   private final Map<String, String> entries = new HashMap<>();
 
   private final Map<String, String> wordsAbout = new HashMap<>();
-  private final Map<String, XdmNode> encodings;
-  private final Map<String, Encoded> encoded = new ConcurrentHashMap<>();
+  private final Encodings encodings;
 
   /**
    * Takes down what all have in common: the program, the Java that it runs on, the user's styles.
@@ -94,14 +81,14 @@ final class Keys {
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
         .forEach(url -> pictures.add(picture("edition.xml", url)));
-    this.outline = pictures.add(said(corpus.outline())).hex();
+    this.outline = pictures.add(xml.digest(corpus.outline())).hex();
     Digest told = new Digest().add(outline);
     corpus
         .document()
         .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry")))
         .forEach(
             entry -> {
-              String said = said(entry);
+              String said = xml.digest(entry);
               entries.put(entry.attribute("id"), said);
               told.add(said);
             });
@@ -119,10 +106,7 @@ final class Keys {
                     .add(mention.attribute("before"))
                     .add(mention.attribute("after")));
     words.forEach((ref, about) -> wordsAbout.put(ref, about.hex()));
-    this.encodings =
-        corpus.entries().stream()
-            .filter(entry -> entry.source().isPresent())
-            .collect(Collectors.toMap(Entry::id, entry -> entry.source().orElseThrow()));
+    this.encodings = new Encodings(corpus.entries());
     Digest digest = new Digest().add(program());
     for (Path style : styles) {
       digest.add(style.toString()).add(Files.readAllBytes(style));
@@ -135,7 +119,8 @@ final class Keys {
     Cut cut = cut(letter, renderer.showsEntries() ? full : outlined);
     Digest digest = new Digest().add(base).add(renderer.manner()).add(cut.digest());
     if (renderer.format() == Format.HTML) {
-      digest.add(encodings(cut.entries()));
+      // They go into the letter's TEI.
+      encodings.reached(cut.entries()).values().forEach(one -> digest.add(one.digest()));
     }
     return digest.hex();
   }
@@ -155,7 +140,10 @@ final class Keys {
     part.mentioned().forEach(id -> key.add(wordsAbout.getOrDefault(id, "")));
     return recall
         .known(
-            "shown " + name, key.hex(), Shown.class, () -> new Shown(said(part.document().get())))
+            "shown " + name,
+            key.hex(),
+            Shown.class,
+            () -> new Shown(xml.digest(part.document().get())))
         .digest();
   }
 
@@ -221,11 +209,14 @@ final class Keys {
   /** Its file, which findings tell, its encoding and its slice. */
   private Cut cutAnew(Letter letter, View view) {
     XdmNode slice = view.slices().of(letter);
-    Digest digest = new Digest().add(letter.file().path()).add(letter.encoding()).add(said(slice));
-    if (!letter.isAlone()) {
+    Digest digest = new Digest().add(letter.file().path()).add(xml.digest(slice));
+    if (letter.isAlone()) {
+      digest.add(letter.file().digest());
+    } else {
+      digest.add(letter.encoding());
       // What is made of it depends on the rest of its volume too, and findings tell its line.
       digest.add(String.valueOf(letter.source().element().getLineNumber()));
-      digest.add(said(letter.normalised()));
+      digest.add(xml.digest(letter.normalised()));
     }
     List<String> ids =
         slice
@@ -233,49 +224,6 @@ final class Keys {
             .map(XdmNode::getStringValue)
             .toList();
     return new Cut(digest.hex(), ids);
-  }
-
-  /** An entry's encoding, and the entries that it leads to. */
-  private record Encoded(String digest, List<String> leadsTo) {}
-
-  /**
-   * Of the encodings of entries and of all that these lead to, as {@code t:standoff} puts them into
-   * a letter's TEI.
-   */
-  private String encodings(List<String> entries) {
-    SortedSet<String> reached = new TreeSet<>();
-    Deque<String> open = new ArrayDeque<>(entries);
-    while (!open.isEmpty()) {
-      String id = open.pop();
-      if (reached.add(id)) {
-        open.addAll(encoded(id).leadsTo());
-      }
-    }
-    Digest digest = new Digest();
-    reached.forEach(id -> digest.add(encoded(id).digest()));
-    return digest.hex();
-  }
-
-  private Encoded encoded(String id) {
-    return encoded.computeIfAbsent(
-        id, key -> Optional.ofNullable(encodings.get(key)).map(this::encoded).orElse(NOWHERE));
-  }
-
-  private Encoded encoded(XdmNode entry) {
-    List<String> leadsTo =
-        entry
-            .select(Steps.descendantOrSelf().then(Steps.attribute("ref")))
-            .flatMap(ref -> SPACE.splitAsStream(ref.getStringValue()))
-            .map(ref -> ref.substring(ref.lastIndexOf('#') + 1))
-            .toList();
-    return new Encoded(said(entry), leadsTo);
-  }
-
-  /** Of all that a node says. */
-  private String said(XdmNode node) {
-    MessageDigest digest = Sha256.begin();
-    xml.xml(node, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -17,11 +17,12 @@ import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
+import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.Corpus;
-import org.letterpress.model.Entry;
+import org.letterpress.model.Encodings;
 import org.letterpress.model.Letter;
 import org.letterpress.model.Soft;
 import org.letterpress.render.chart.CorrespondentChart;
@@ -43,7 +44,7 @@ public final class HtmlRenderer implements Renderer {
   private final SearchIndex search;
   private final Pictures pictures;
   private final Optional<byte[]> css;
-  private final XdmMap registers;
+  private final Encodings encodings;
   private final String manner;
 
   /**
@@ -86,11 +87,7 @@ public final class HtmlRenderer implements Renderer {
     this.search = search;
     this.css = css;
     this.corpus = corpus;
-    this.registers =
-        XdmMap.makeMap(
-            corpus.entries().stream()
-                .filter(entry -> entry.source().isPresent())
-                .collect(Collectors.toMap(Entry::id, entry -> entry.source().get())));
+    this.encodings = new Encodings(corpus.entries());
     Stream<String> formats =
         Stream.concat(
             beside.stream().filter(format -> format != Format.HTML).map(Format::word).sorted(),
@@ -171,10 +168,23 @@ public final class HtmlRenderer implements Renderer {
                 "id",
                 new XdmAtomicValue(letter.id()),
                 "registers",
-                registers));
+                registers(letter)));
     String tei = xml.xml((XdmNode) made.itemAt(0));
     return List.of(
         new Product("letters/" + letter.id() + ".standoff.xml", tei.getBytes(UTF_8), List.of()));
+  }
+
+  /** The encodings of all entries that a letter leads to. */
+  private XdmMap registers(Letter letter) {
+    List<String> named =
+        stylesheet
+            .slice(letter)
+            .select(Steps.descendant("entry").then(Steps.attribute("id")))
+            .map(XdmNode::getStringValue)
+            .toList();
+    return XdmMap.makeMap(
+        encodings.reached(named).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().element().get())));
   }
 
   @Override

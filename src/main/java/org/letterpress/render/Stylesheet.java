@@ -46,6 +46,11 @@ final class Stylesheet {
     this.slices = new Slices(xml, corpus);
   }
 
+  /** What a letter knows of the corpus. */
+  XdmNode slice(Letter letter) {
+    return slices.of(letter);
+  }
+
   /** Applies mode {@code m:letter} to a letter, which knows its own slice of the corpus alone. */
   Result letter(Letter letter) {
     return apply("letter", letter, slices.of(letter));

@@ -103,17 +103,19 @@ record Excerpt(int line, List<Part> parts) {
     String changed = fix.apply(text.characters());
     List<Excerpt> lines = new ArrayList<>();
     int shift = 0;
+    int grown = 0;
     int shownTo = -1;
     for (Fix.Edit edit : fix.edits()) {
       int start = edit.start() + shift;
       int end = start + edit.text().length();
       shift += edit.text().length() - (edit.end() - edit.start());
-      for (int at = lineStart(changed, start); at <= end && lines.size() < LINES; ) {
+      int number = text.line(edit.start()) + grown;
+      grown += lineFeeds(edit.text()) + text.line(edit.start()) - text.line(edit.end());
+      for (int at = lineStart(changed, start); at <= end && lines.size() < LINES; number++) {
         int lineEnd = lineEnd(changed, at);
         BitSet marked = new BitSet();
         marked.set(clamp(start - at, lineEnd - at), clamp(end - at, lineEnd - at));
         if (at > shownTo) {
-          int number = 1 + (int) changed.substring(0, at).chars().filter(c -> c == '\n').count();
           String line = changed.substring(at, lineEnd);
           lines.add(of(number, line, marked, clamp(start - at, line.length())));
           shownTo = at;
@@ -133,6 +135,10 @@ record Excerpt(int line, List<Part> parts) {
 
   private static int clamp(int at, int end) {
     return Math.max(0, Math.min(at, end));
+  }
+
+  private static int lineFeeds(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
   }
 
   private static int lineStart(String text, int at) {

@@ -17,7 +17,6 @@ import net.sf.saxon.s9api.XdmNode;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
-import org.letterpress.finding.Sha256;
 import org.letterpress.model.Recall;
 import org.letterpress.model.SourceFile;
 import org.letterpress.validate.corpus.Facts;
@@ -166,28 +165,27 @@ final class Judge {
 
   private Judged judge(String path, byte[] content) throws SourceText.Undecodable {
     String name = "check " + path;
-    String key = schemas.names() + " " + Sha256.hex(content);
+    SourceFile file = new SourceFile(path, content, bytes -> tree(bytes, path));
+    String key = schemas.names() + " " + file.digest();
     Optional<Known> known = recall.known(name, key, Known.class);
     // What it names may be there today.
     Optional<Schemas.Applied> own =
         known.map(one -> schemas.of(one.models())).filter(schemas::areOwn);
     if (own.isPresent()) {
-      return known
-          .get()
-          .judged(
-              own.get().unresolved(), new SourceFile(path, content, bytes -> tree(bytes, path)));
+      return known.get().judged(own.get().unresolved(), file);
     }
     SourceText text = SourceText.of(path, content);
     List<XmlModel> models = XmlModel.of(text);
     Schemas.Applied applied = schemas.of(models);
-    Judged judged = judge(path, content, text, applied);
+    Judged judged = judge(file, text, applied);
     if (schemas.areOwn(applied)) {
       recall.keep(name, key, Known.of(judged, models));
     }
     return judged;
   }
 
-  private Judged judge(String path, byte[] content, SourceText text, Schemas.Applied applied) {
+  private Judged judge(SourceFile source, SourceText text, Schemas.Applied applied) {
+    String path = source.path();
     Read read = read(text, applied.grammars());
     if (read.parsed() instanceof Parsed.Broken broken) {
       // What the grammar made of half a file would only hide the cause.
@@ -198,9 +196,7 @@ final class Judge {
           read.titles().titles(),
           applied.unresolved());
     }
-    SourceFile file =
-        new SourceFile(
-            path, content, ((Parsed.Tree) read.parsed()).document(), bytes -> tree(bytes, path));
+    SourceFile file = source.with(((Parsed.Tree) read.parsed()).document());
     Faults faults = new Faults(text, read.faults());
     List<Finding> findings = new ArrayList<>(applied.faults());
     TwiceEncoded.in(text).ifPresent(findings::add);

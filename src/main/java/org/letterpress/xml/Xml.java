@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,7 @@ import net.sf.saxon.s9api.XsltExecutable;
 import net.sf.saxon.trans.XPathException;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.letterpress.finding.Sha256;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -232,9 +236,12 @@ public final class Xml {
     return write(document, "xml");
   }
 
-  /** Writes a node as XML, in UTF-8, without holding the whole in memory. */
-  public void xml(XdmNode node, OutputStream out) {
+  /** The digest (SHA-256, in hexadecimal) of a node as XML, which is not held in memory. */
+  public String digest(XdmNode node) {
+    MessageDigest digest = Sha256.begin();
+    OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
     write(node, "xml", PROCESSOR.newSerializer(out));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private String write(XdmNode document, String method) {

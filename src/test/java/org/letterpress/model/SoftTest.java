@@ -72,7 +72,7 @@ final class SoftTest {
         ("<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader/><text><body>"
                 + "<p>one</p><div><p>two</p></div></body></text></TEI>")
             .getBytes(UTF_8);
-    SourceFile file = new SourceFile("a.xml", content, parse(content), SoftTest::parse);
+    SourceFile file = new SourceFile("a.xml", content, SoftTest::parse).with(parse(content));
     XdmNode body = file.tree().select(Steps.descendant("body")).asNode();
     XdmNode div = body.select(Steps.child("div")).asNode();
     Letter letter =
