@@ -10,9 +10,9 @@ import org.letterpress.xml.SourceText;
 import org.xml.sax.SAXException;
 
 /**
- * Tries mends on a file: those are offered that leave fewer faults. While there is time the whole
- * file is judged again; then the smallest element that holds all that is changed, and its faults
- * before and after are compared.
+ * Tries mends on a file: those are offered that leave fewer faults. The smallest element that holds
+ * all that is changed is judged before and after, or, where that is half of the file and there is
+ * time, the whole file after.
  */
 final class Trial {
 
@@ -60,13 +60,13 @@ final class Trial {
 
   private boolean mends(Fix fix) {
     try {
-      if (whole >= text.characters().length()) {
+      Item.Element part = part(fix);
+      int length = part == null ? Integer.MAX_VALUE : 2 * (part.end - part.start);
+      if (length > text.characters().length() && whole >= text.characters().length()) {
         whole -= text.characters().length() + weight(faults);
         SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
         return Diagnosis.faults(Outline.read(mended), mended, start, vocabulary) < faults;
       }
-      Item.Element part = part(fix);
-      int length = part == null ? Integer.MAX_VALUE : 2 * (part.end - part.start);
       if (length > parts) {
         return false;
       }
