@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ public final class CorpusReader {
     this.xml = xml;
     this.recall = recall;
     this.index = new Index(xml);
-    this.registers = new Registers(xml, index, recall);
+    this.registers = new Registers(xml, index);
     this.memory = remembers ? Optional.of(new ConcurrentHashMap<>()) : Optional.empty();
   }
 
@@ -90,12 +89,10 @@ public final class CorpusReader {
    */
   public Corpus read(List<SourceFile> files, Predicate<String> wanted, String fallbackTitle) {
     memory.ifPresent(known -> known.keySet().retainAll(Set.copyOf(files)));
-    Map<String, List<SourceFile>> roles =
-        files.parallelStream()
-            .collect(Collectors.groupingBy(this::role, LinkedHashMap::new, Collectors.toList()));
-    List<SourceFile> letterFiles =
-        roles.getOrDefault("letter", List.of()).stream()
-            .filter(file -> wanted.test(file.path()))
+    List<Looked> looked = files.parallelStream().map(file -> new Looked(file, look(file))).toList();
+    List<Looked> letterFiles =
+        looked.stream()
+            .filter(one -> one.look().role().equals("letter") && wanted.test(one.file().path()))
             .toList();
     List<Read> read =
         units(letterFiles, new HashSet<>()).parallelStream()
@@ -104,27 +101,34 @@ public final class CorpusReader {
     Map<String, Letter> letters =
         read.stream().map(Read::letter).collect(Collectors.toMap(Letter::id, letter -> letter));
 
-    List<SourceFile> listing =
-        files.parallelStream().filter(file -> !look(file).hasNoEntries()).toList();
     XdmValue entries =
         join(
-            listing.parallelStream()
-                .map(file -> once(file, "entries", () -> registers.entries(file)))
+            looked.parallelStream()
+                .filter(one -> !one.look().listed().isEmpty())
+                .map(
+                    one ->
+                        once(
+                            one.file(),
+                            "entries",
+                            () -> registers.entries(one.file(), one.look().listed())))
                 .toList());
     XdmValue metadata =
         index.call("named", join(read.stream().map(Read::metadata).toList()), entries);
     Map<String, Encoding> encodings = new HashMap<>();
-    listing.parallelStream()
-        .map(file -> once(file, "encodings", () -> registers.encodings(file)))
-        .toList()
-        .forEach(one -> one.forEach(encodings::putIfAbsent));
-    Optional<SourceFile> header = roles.getOrDefault("edition", List.of()).stream().findFirst();
+    for (Looked one : looked) {
+      registers.encodings(one.file(), one.look().listed()).forEach(encodings::putIfAbsent);
+    }
+    Optional<SourceFile> header =
+        looked.stream()
+            .filter(one -> one.look().role().equals("edition"))
+            .map(Looked::file)
+            .findFirst();
     XdmValue edition;
     if (header.isPresent()) {
       edition = index.call("edition", header.get().tree(), new XdmAtomicValue(true));
     } else if (letterFiles.size() == 1 && read.size() > 1) {
       // A single volume is an edition by itself.
-      edition = index.call("edition", letterFiles.get(0).tree(), new XdmAtomicValue(false));
+      edition = index.call("edition", letterFiles.get(0).file().tree(), new XdmAtomicValue(false));
     } else {
       edition = index.call("edition-without-header", string(fallbackTitle), metadata);
     }
@@ -176,7 +180,8 @@ public final class CorpusReader {
    * @param file well-formed; of its letters only those are taken whose ids the corpus knows
    */
   public Corpus with(SourceFile file, Corpus last) {
-    if (!role(file).equals("letter")) {
+    Look look = look(file);
+    if (!look.role().equals("letter")) {
       return last;
     }
     Set<String> taken =
@@ -185,7 +190,7 @@ public final class CorpusReader {
             .map(Letter::id)
             .collect(Collectors.toCollection(HashSet::new));
     Map<String, Letter> changed =
-        units(List.of(file), taken).stream()
+        units(List.of(new Looked(file, look)), taken).stream()
             .flatMap(units -> read(units).stream())
             .map(Read::letter)
             .collect(Collectors.toMap(Letter::id, letter -> letter));
@@ -194,18 +199,16 @@ public final class CorpusReader {
     return new Corpus(last.edition(), letters, last.entries(), last.document(), last.outlined());
   }
 
-  /** What is known of a file by itself: its role, the letters and parts in it. */
-  private record Look(String role, List<Unit.Said> units, boolean hasNoEntries) {}
+  /** What is known of a file by itself: its role, the letters and parts in it, its registers. */
+  private record Look(String role, List<Unit.Said> units, Registers.Listed listed) {}
+
+  private record Looked(SourceFile file, Look look) {}
 
   /** A letter, and what {@code f:read} says of it. */
   private record Reading(String xml) {}
 
   /** A letter or part, and what the corpus document says of it. */
   private record Read(Letter letter, XdmNode metadata) {}
-
-  private String role(SourceFile file) {
-    return look(file).role();
-  }
 
   /** What a file is, without its tree where an earlier run has looked at the same. */
   private Look look(SourceFile file) {
@@ -225,7 +228,7 @@ public final class CorpusReader {
         role.equals("letter")
             ? Unit.said(index.call("units", file.tree(), string(wish)))
             : List.of(),
-        registers.isEmpty(file));
+        registers.read(file));
   }
 
   /** What is made of a file: what is remembered, where that is wanted. */
@@ -249,11 +252,8 @@ public final class CorpusReader {
    *
    * @param taken the names that others have; those of these are added
    */
-  private List<List<Unit>> units(List<SourceFile> files, Set<String> taken) {
-    List<Look> looks = files.parallelStream().map(this::look).toList();
-    return IntStream.range(0, files.size())
-        .mapToObj(i -> Unit.of(files.get(i), looks.get(i).units(), taken))
-        .toList();
+  private static List<List<Unit>> units(List<Looked> files, Set<String> taken) {
+    return files.stream().map(one -> Unit.of(one.file(), one.look().units(), taken)).toList();
   }
 
   /** Reads the letters and parts of one file. */

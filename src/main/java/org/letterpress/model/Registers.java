@@ -8,63 +8,66 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import net.sf.saxon.s9api.XdmEmptySequence;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.xml.Parsed;
 import org.letterpress.xml.Xml;
 
-/** Reads register entries, wherever a file lists them; no tree is made of a file that was read. */
+/** Reads register entries, wherever a file lists them. */
 final class Registers {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Xml xml;
   private final Index index;
-  private final Recall recall;
-
-  /** What the corpus document says of a file's entries, as the children of one element. */
-  private record Told(String xml) {}
-
-  private record Listed(List<Encoded> encodings) {}
-
-  /** What is known of an entry's encoding. */
-  private record Encoded(String id, String digest, List<String> leadsTo) {}
 
   /**
-   * Reads nothing yet.
+   * What a file lists.
    *
-   * @param recall what earlier runs have read
+   * @param entries what the corpus document says of its entries, as the children of one element;
+   *     empty where there are none
+   * @param encodings their elements in the file; of several with the same id, the first
    */
-  Registers(Xml xml, Index index, Recall recall) {
-    this.xml = xml;
-    this.index = index;
-    this.recall = recall;
+  record Listed(String entries, List<Encoded> encodings) {
+
+    boolean isEmpty() {
+      return entries.isEmpty() && encodings.isEmpty();
+    }
   }
 
-  /** Whether a file lists none. */
-  boolean isEmpty(SourceFile file) {
-    return !entriesAnew(file).children().iterator().hasNext()
-        && index.call("entry-sources", file.tree()).size() == 0;
+  /** What is known of an entry's element. */
+  record Encoded(String id, String digest, List<String> leadsTo) {}
+
+  /** Reads nothing yet. */
+  Registers(Xml xml, Index index) {
+    this.xml = xml;
+    this.index = index;
+  }
+
+  /** Reads a file. */
+  Listed read(SourceFile file) {
+    XdmNode entries = (XdmNode) index.call("entries", file.tree());
+    return new Listed(
+        entries.children().iterator().hasNext() ? xml.xml(entries) : "",
+        elements(file).entrySet().stream()
+            .map(one -> new Encoded(one.getKey(), xml.digest(one.getValue()), to(one.getValue())))
+            .toList());
   }
 
   /** A file's entries; the same tree, whether they are read now or were. */
-  XdmValue entries(SourceFile file) {
-    Told told =
-        recall.known(
-            "entries " + file.path(),
-            file.digest(),
-            Told.class,
-            () -> new Told(xml.xml(entriesAnew(file))));
-    Parsed parsed = xml.parse(told.xml().getBytes(UTF_8), file.path());
+  XdmValue entries(SourceFile file, Listed listed) {
+    if (listed.entries().isEmpty()) {
+      return XdmEmptySequence.getInstance();
+    }
+    Parsed parsed = xml.parse(listed.entries().getBytes(UTF_8), file.path());
     return new XdmValue(
         ((Parsed.Tree) parsed).document().select(Steps.child().then(Steps.child())).toList());
   }
 
-  /** A file's encodings of entries by their ids; of several with the same, the first. */
-  Map<String, Encoding> encodings(SourceFile file) {
-    Listed listed =
-        recall.known("encodings " + file.path(), file.digest(), Listed.class, () -> listed(file));
+  /** A file's encodings of entries by their ids. */
+  Map<String, Encoding> encodings(SourceFile file, Listed listed) {
     Supplier<Map<String, XdmNode>> elements = new Soft<>(() -> elements(file));
     Map<String, Encoding> encodings = new LinkedHashMap<>();
     for (Encoded one : listed.encodings()) {
@@ -72,17 +75,6 @@ final class Registers {
           one.id(), new Encoding(one.digest(), one.leadsTo(), () -> elements.get().get(one.id())));
     }
     return encodings;
-  }
-
-  private Listed listed(SourceFile file) {
-    return new Listed(
-        elements(file).entrySet().stream()
-            .map(one -> new Encoded(one.getKey(), xml.digest(one.getValue()), to(one.getValue())))
-            .toList());
-  }
-
-  private XdmNode entriesAnew(SourceFile file) {
-    return (XdmNode) index.call("entries", file.tree());
   }
 
   private Map<String, XdmNode> elements(SourceFile file) {
