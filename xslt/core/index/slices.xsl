@@ -2,7 +2,7 @@
 <!--
   Slices of the corpus document: what one letter's edition may know of the rest. Since a letter is
   rendered with its slice alone, it need not be made again while slice and source stay the same. For
-  the same reason lists know no more of the corpus document than its outline.
+  the same reason what shows no register entry at length knows the corpus document's outline alone.
 -->
 <xsl:stylesheet version="3.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -18,7 +18,7 @@
   <xsl:key name="fp:correspondence-with" match="lp:correspondence" use="tokenize(@letters)"/>
 
   <!--
-    A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
+    A corpus document with the edition but for its prose, the letter's (or part's) own record, its correspondences, its
     neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
     order of the whole. Of the others' records only what lists tell of them.
     $words: those in the normalised letter's attributes that are ids. The words about a mention are many
@@ -43,7 +43,12 @@
                           return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>
     <xsl:document>
       <lp:corpus>
-        <xsl:copy-of select="$corpus/lp:corpus/(@*, lp:edition[1])"/>
+        <xsl:copy-of select="$corpus/lp:corpus/@*"/>
+        <xsl:for-each select="$corpus/lp:corpus/lp:edition[1]">
+          <xsl:copy>
+            <xsl:copy-of select="@*, * except lp:section"/>
+          </xsl:copy>
+        </xsl:for-each>
         <xsl:for-each select="$own | $near | key('fp:record', $named, $corpus) | fp:around($own)">
           <xsl:choose>
             <xsl:when test=". is $own">
@@ -71,18 +76,27 @@
 
   <!--
     The corpus document in outline, for what is not about register entries: of these it has what they are
-    called, their kind and years, and what ties them to others; of mentions not the words about them. A page
-    that shows more of an entry has to name it in t:site, or it will not be made again when the entry changes.
+    called, their kind and years, and what ties them to others; of mentions not the words about them.
   -->
   <xsl:function name="f:outline" as="document-node(element(lp:corpus))" visibility="public">
     <xsl:param name="corpus" as="document-node(element(lp:corpus))"/>
     <xsl:apply-templates mode="fp:outline" select="$corpus"/>
   </xsl:function>
 
-  <xsl:mode name="fp:outline" on-no-match="shallow-copy"/>
+  <xsl:mode name="fp:outline" on-no-match="deep-copy"/>
 
-  <xsl:template match="lp:edition" mode="fp:outline" as="element(lp:edition)">
-    <xsl:copy-of select="."/>
+  <xsl:template match="/ | lp:corpus" mode="fp:outline" as="node()">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates mode="fp:outline"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="lp:letter | lp:part" mode="fp:outline" as="element()">
+    <xsl:copy>
+      <xsl:copy-of select="@*, node() except lp:mention"/>
+      <xsl:apply-templates mode="fp:outline" select="lp:mention"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="lp:entry" mode="fp:outline" as="element(lp:entry)">

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.letterpress.audit.Audit;
 import org.letterpress.audit.EpubReading;
@@ -50,16 +51,16 @@ final class Audits {
       case TEXT, DIPLOMATIC, MARKDOWN -> {
         Audit.Report report =
             audit.text(new String(product.content(), UTF_8), form(format), product.path());
-        stands(format, letter, product.content(), report);
+        stands(format, letter, product::content, report);
         yield report;
       }
     };
   }
 
   /** Takes up what is known of a letter's text: the volumes that hold the same have it too. */
-  void stands(Format format, Letter letter, byte[] content, Audit.Report report) {
+  void stands(Format format, Letter letter, Supplier<byte[]> content, Audit.Report report) {
     if (report.isClean() && (format == Format.TEXT || format == Format.DIPLOMATIC)) {
-      proven.put(format + " " + letter.id(), new Proven(Sha256.hex(content), report));
+      proven.put(format + " " + letter.id(), new Proven(Sha256.hex(content.get()), report));
     }
   }
 

@@ -75,25 +75,31 @@ final class Keys {
     this.corpus = corpus;
     this.root = root;
     this.recall = recall;
-    Digest pictures = new Digest();
+    Digest outline = new Digest();
     corpus
         .document()
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> pictures.add(picture("edition.xml", url)));
-    this.outline = pictures.add(xml.digest(corpus.outline())).hex();
-    Digest told = new Digest().add(outline);
+        .forEach(url -> outline.add(picture("edition.xml", url)));
     corpus
-        .document()
-        .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry")))
-        .forEach(
-            entry -> {
-              String said = xml.digest(entry);
-              entries.put(entry.attribute("id"), said);
-              told.add(said);
-            });
+        .outline()
+        .select(Steps.child().then(Steps.attribute()))
+        .map(XdmNode::toString)
+        .forEach(outline::add);
+    digests(corpus.outline().select(Steps.child().then(Steps.child()))).forEach(outline::add);
+    this.outline = outline.hex();
+    Digest told = new Digest().add(this.outline);
+    List<String> digests =
+        digests(
+            corpus
+                .document()
+                .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry"))));
+    digests.forEach(told::add);
+    for (int i = 0; i < digests.size(); i++) {
+      entries.put(corpus.entries().get(i).id(), digests.get(i));
+    }
     this.registers = told.hex();
-    this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
+    this.outlined = new View(false, new Slices(xml, corpus.outline()), this.outline);
     this.full = new View(true, new Slices(xml, corpus.document()), registers);
     Map<String, Digest> words = new HashMap<>();
     corpus
@@ -112,6 +118,12 @@ final class Keys {
       digest.add(style.toString()).add(Files.readAllBytes(style));
     }
     this.base = digest.add(String.valueOf(audited)).hex();
+  }
+
+  private List<String> digests(Stream<XdmNode> nodes) {
+    // Saxon's own streams are not to be parted.
+    List<XdmNode> all = nodes.toList();
+    return all.parallelStream().map(xml::digest).toList();
   }
 
   /** Of a letter in a format. */

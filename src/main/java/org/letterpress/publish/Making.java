@@ -24,6 +24,7 @@ import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Soft;
 import org.letterpress.publish.LastRun.Made;
 import org.letterpress.render.BookRenderer;
 import org.letterpress.render.Format;
@@ -69,7 +70,7 @@ final class Making {
   /** Makes a file for each letter, and what goes with them. */
   Outcome.Edition letters(Renderer renderer) {
     Map<String, Audit.Report> reports = new ConcurrentHashMap<>();
-    Queue<Letter> standing = new ConcurrentLinkedQueue<>();
+    Map<Letter, String> standing = new ConcurrentHashMap<>();
     Queue<Letter> failed = new ConcurrentLinkedQueue<>();
     shop.corpus().letters().parallelStream()
         .forEach(
@@ -81,7 +82,9 @@ final class Making {
               made.ifPresentOrElse(one -> take(name, one), () -> failed.add(letter));
               made.ifPresent(one -> one.reports().forEach(it -> reports.put(letter.id(), it)));
               if (last.isPresent()) {
-                standing.add(letter);
+                standing.put(letter, key);
+              } else if (made.isPresent()) {
+                renderer.made(letter, key);
               }
               shop.steps().made();
             });
@@ -174,14 +177,22 @@ final class Making {
     return failed ? Optional.empty() : Optional.of(made);
   }
 
-  /** The volumes, and what else is made of what the letters' files hold. */
+  /**
+   * The volumes, and what else is made of what the letters' files hold.
+   *
+   * @param standing the letters that stand, and the digests of what they were made of
+   */
   private Made whole(
-      Renderer renderer, String key, Collection<Letter> standing, Map<String, Audit.Report> known) {
-    standing.parallelStream()
+      Renderer renderer,
+      String key,
+      Map<Letter, String> standing,
+      Map<String, Audit.Report> known) {
+    standing.entrySet().parallelStream()
         .forEach(
-            letter -> {
-              byte[] content = shop.output().last(path(letter));
-              renderer.again(letter, content);
+            one -> {
+              Letter letter = one.getKey();
+              Supplier<byte[]> content = new Soft<>(() -> shop.output().last(path(letter)));
+              renderer.again(letter, one.getValue(), content);
               Optional<Audit.Report> report = Optional.ofNullable(known.get(letter.id()));
               shop.audits()
                   .ifPresent(

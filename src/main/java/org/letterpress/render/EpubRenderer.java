@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ public final class EpubRenderer implements Renderer {
 
   /** Its pages are drawn once more, for the books that hold it; a book alone doesn't tell them. */
   @Override
-  public void again(Letter letter, byte[] content) {
+  public void again(Letter letter, String key, Supplier<byte[]> content) {
     draw(letter, stylesheet.letter(letter));
   }
 

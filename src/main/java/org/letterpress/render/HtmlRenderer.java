@@ -140,8 +140,13 @@ public final class HtmlRenderer implements Renderer {
   }
 
   @Override
-  public void again(Letter letter, byte[] content) {
-    search.add(letter.id(), content, () -> xml.page(new String(content, UTF_8)));
+  public void made(Letter letter, String key) {
+    search.keep(letter.id(), key);
+  }
+
+  @Override
+  public void again(Letter letter, String key, Supplier<byte[]> content) {
+    search.again(letter.id(), key, () -> xml.page(new String(content.get(), UTF_8)));
   }
 
   @Override
@@ -149,7 +154,7 @@ public final class HtmlRenderer implements Renderer {
     Stylesheet.Result result = stylesheet.letter(letter);
     XdmNode page = (XdmNode) result.value().itemAt(0);
     byte[] content = xml.html(page).getBytes(UTF_8);
-    search.add(letter.id(), content, () -> page);
+    search.add(letter.id(), page);
     return new Product("letters/" + letter.id() + ".html", content, result.findings());
   }
 

@@ -1,6 +1,7 @@
 package org.letterpress.render;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.letterpress.model.Letter;
 
@@ -31,11 +32,19 @@ public interface Renderer {
   Product letter(Letter letter);
 
   /**
+   * Tells of a letter that has been made, before volumes and other files are made.
+   *
+   * @param key a digest of all that it was made of
+   */
+  default void made(Letter letter, String key) {}
+
+  /**
    * Takes up a letter that need not be made again, before volumes and other files are made.
    *
+   * @param key a digest of all that it was made of
    * @param content the product of {@link #letter} that an earlier run has made
    */
-  default void again(Letter letter, byte[] content) {}
+  default void again(Letter letter, String key, Supplier<byte[]> content) {}
 
   /** The files that stand beside a letter's edition and hold its words in other forms. */
   default List<Product> beside(Letter letter) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,8 +70,8 @@ public final class TextRenderer implements Renderer {
   }
 
   @Override
-  public void again(Letter letter, byte[] content) {
-    letters.put(letter.id(), new String(content, UTF_8));
+  public void again(Letter letter, String key, Supplier<byte[]> content) {
+    letters.put(letter.id(), new String(content.get(), UTF_8));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.streams.Steps;
-import org.letterpress.finding.Sha256;
 import org.letterpress.model.Recall;
 
 /**
@@ -44,20 +43,29 @@ public final class SearchIndex {
     letters.putAll(other.letters);
   }
 
+  /** Takes down the words on a letter's page, which has just been made. */
+  public void add(String id, XdmNode page) {
+    letters.put(id, PageReading.read(page));
+  }
+
   /**
-   * Takes a letter's words down.
+   * Keeps the words of a letter for later runs.
    *
-   * @param id the letter's
-   * @param content its finished page
-   * @param page the page's tree
+   * @param key a digest of all that its page was made of
    */
-  public void add(String id, byte[] content, Supplier<XdmNode> page) {
+  public void keep(String id, String key) {
+    recall.keep("search " + id, key, new Read(letters.get(id)));
+  }
+
+  /**
+   * Takes down the words of a letter whose page an earlier run has made.
+   *
+   * @param key a digest of all that it was made of
+   * @param page the page, where its words are not known
+   */
+  public void again(String id, String key, Supplier<XdmNode> page) {
     Read read =
-        recall.known(
-            "search " + id,
-            Sha256.hex(content),
-            Read.class,
-            () -> new Read(PageReading.read(page.get())));
+        recall.known("search " + id, key, Read.class, () -> new Read(PageReading.read(page.get())));
     letters.put(id, read.passages());
   }
 

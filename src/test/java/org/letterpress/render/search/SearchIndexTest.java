@@ -92,7 +92,7 @@ class SearchIndexTest {
             + "<entry href='persons.html#x' title='Kennedy' lang='en' facts='Persons' words='Jack'/>"
             + "<facet name='year'><value key='1901' label='1901'/></facet></catalogue>");
     SearchIndex search = new SearchIndex();
-    order.forEach(i -> search.add("l" + i, new byte[] {i.byteValue()}, () -> page(i)));
+    order.forEach(i -> search.add("l" + i, page(i)));
     return search.files(root(catalogue.toString()));
   }
 
