@@ -28,8 +28,12 @@
       'person': 'persons.html', 'place': 'places.html', 'org': 'organisations.html',
       'event': 'events.html', 'work': 'works.html' }"/>
 
-  <!-- The kinds that have entries: only these have a page. -->
-  <xsl:variable name="fp:kinds-present" as="xs:string*" select="tokenize($corpus/lp:corpus/@registers)"/>
+  <!-- The kinds of the entries that the corpus document has. -->
+  <xsl:variable name="fp:kinds-present" as="xs:string*"
+                select="$fp:kinds[exists(key('fp:kind', ., $corpus))]"/>
+
+  <!-- The kinds that have entries at all: only these have a page. -->
+  <xsl:variable name="fp:registers" as="xs:string*" select="tokenize($corpus/lp:corpus/@registers)"/>
 
   <!-- The corpus document's own record of a letter or part; none if it isn't of this edition. -->
   <xsl:function name="f:record" as="element()?">

@@ -87,7 +87,7 @@
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="root" as="xs:string"/>
     <xsl:variable name="registers" as="map(xs:string, xs:string)*" select="
-        $fp:kinds-present ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) }"/>
+        $fp:registers ! map { 'path': $fp:register(.), 'label': f:l10n('register.' || ., $fp:ui) }"/>
     <header class="banner">
       <p class="edition"><a href="{$root}index.html">{$fp:edition/@title}</a></p>
       <nav aria-label="{f:l10n('page.navigation', $fp:ui)}">

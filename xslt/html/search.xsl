@@ -51,7 +51,7 @@
         <p>{f:l10n('search.noscript', $fp:ui)}</p>
         <ul>
           <li><a href="{$fp:list}">{f:l10n('page.letters', $fp:ui)}</a></li>
-          <xsl:for-each select="$fp:kinds-present">
+          <xsl:for-each select="$fp:registers">
             <li><a href="{$fp:register(.)}">{f:l10n('register.' || ., $fp:ui)}</a></li>
           </xsl:for-each>
         </ul>

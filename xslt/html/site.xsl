@@ -33,7 +33,7 @@
          fp:own-page('correspondences/index.html', 'correspondences', '', ()))[exists($fp:correspondences)],
         fp:own-page('map.html', 'map', '', key('fp:kind', 'place', $corpus))[exists($maps)],
         fp:own-page('network.html', 'network', '', $network?parties ! f:entries-for(?ref))[exists($network)],
-        $fp:kinds-present ! fp:own-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
+        $fp:registers ! fp:own-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
         $corpus/lp:corpus/lp:entry ! fp:own-page(fp:entry-folder(.) || @id || '.html', 'entry', @id, .)"/>
   </xsl:template>
 
