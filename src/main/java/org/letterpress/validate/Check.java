@@ -1,6 +1,7 @@
 package org.letterpress.validate;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,11 +109,15 @@ public final class Check {
 
   private Result check(List<Input> inputs, Optional<String> only, boolean keep) {
     Judge judge = new Judge(xml, schemas, new Words(), keep ? recall : Recall.NOTHING, keep);
-    return result(inputs.parallelStream().map(judge::judge).toList(), only);
+    return result(inputs.parallelStream().map(judge::judge).toList(), only, schemas.folder());
   }
 
-  /** Puts together what came of the files, and judges them as a whole. */
-  static Result result(List<Judge.Judged> judged, Optional<String> only) {
+  /**
+   * Puts together what came of the files, and judges them as a whole.
+   *
+   * @param folder the edition's, if it has one
+   */
+  static Result result(List<Judge.Judged> judged, Optional<String> only, Optional<Path> folder) {
     List<Facts> facts = judged.stream().map(Judge.Judged::facts).toList();
     Map<String, Judge.Judged> byPath =
         judged.stream()
@@ -121,7 +126,7 @@ public final class Check {
                 Collectors.toMap(
                     one -> one.facts().file(), Function.identity(), (first, second) -> first));
     List<Finding> ofAll =
-        guarded(() -> findings(CorpusChecks.of(facts, only.isEmpty()))).stream()
+        guarded(() -> findings(CorpusChecks.of(facts, only.isEmpty(), folder))).stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.location().file(), TreeMap::new, Collectors.toList()))

@@ -27,12 +27,14 @@ public final class Recheck {
    */
   public record One(Optional<SourceFile> file, List<Finding> findings) {}
 
+  private final Schemas schemas;
   private final Judge judge;
   private final Map<String, Judge.Judged> known = new ConcurrentHashMap<>();
   private volatile List<Judge.Judged> judged = List.of();
 
   /** Has judged nothing yet. */
   public Recheck(Xml xml, Schemas schemas) {
+    this.schemas = schemas;
     this.judge = new Judge(xml, schemas, new Words(), Recall.NOTHING, true);
   }
 
@@ -73,6 +75,6 @@ public final class Recheck {
    * @param only as in {@link Check#check(List, Optional)}
    */
   public List<Finding> findings(Optional<String> only) {
-    return Check.result(judged, only).findings();
+    return Check.result(judged, only, schemas.folder()).findings();
   }
 }

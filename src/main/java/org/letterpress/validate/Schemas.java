@@ -111,7 +111,8 @@ public final class Schemas {
       schemas.named.add(schemas.loader.load(OWN + LETTER, ""));
       return schemas;
     }
-    Schemas schemas = new Schemas(loader(xml, Path.of(""), List.of()), Optional.empty(), names);
+    Schemas schemas =
+        new Schemas(loader(xml, Path.of(""), List.of()), Optional.of(folder.toRealPath()), names);
     for (String name : names) {
       schemas.named.add(schemas.named(xml, name, folder));
     }
@@ -156,15 +157,24 @@ public final class Schemas {
     Applied applied =
         new Applied(
             new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>(), new ArrayList<>());
-    folder.ifPresent(root -> models.forEach(model -> add(model, root, applied)));
+    // What the user names takes the place of all that documents name.
+    folder
+        .filter(root -> names.isEmpty())
+        .ifPresent(root -> models.forEach(model -> add(model, root, applied)));
+    boolean isReplaced = !applied.grammars().isEmpty();
     for (Schema schema : named) {
       // A grammar that the document names takes the place of the letter schema.
-      if (applied.grammars().isEmpty() || folder.isEmpty()) {
+      if (!isReplaced) {
         schema.grammar().ifPresent(applied.grammars()::add);
         schema.rules().ifPresent(applied.rules()::add);
       }
     }
     return applied;
+  }
+
+  /** The edition's folder, if it has one. */
+  Optional<Path> folder() {
+    return folder;
   }
 
   /** What the user names, as one string. */

@@ -1,7 +1,9 @@
 package org.letterpress.validate.corpus;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
@@ -17,13 +19,16 @@ public final class CorpusChecks {
    * @param facts one for each file, those that can't be read included, in any order
    * @param whole whether these are all files of the edition, and not one letter with its registers;
    *     else nothing is said that other letters could refute
+   * @param folder the edition's, where pictures are looked for
    * @return the checks; each finds the same for the same facts
    */
-  public static List<Supplier<List<Finding>>> of(List<Facts> facts, boolean whole) {
+  public static List<Supplier<List<Finding>>> of(
+      List<Facts> facts, boolean whole, Optional<Path> folder) {
     Edition edition = new Edition(facts, whole);
     Stream<Supplier<List<Finding>>> always =
         Stream.of(
             () -> references(edition),
+            () -> folder.map(it -> PictureCheck.findings(edition, it)).orElse(List.of()),
             () -> LifeCheck.findings(edition),
             () -> PartyCheck.findings(edition));
     Stream<Supplier<List<Finding>>> ofAll =

@@ -140,6 +140,9 @@ public record Facts(
     NOTE
   }
 
+  /** The attribute of {@code graphic} that names a picture's file. */
+  static final String PICTURE = "url";
+
   /**
    * An attribute that points somewhere.
    *
@@ -166,6 +169,11 @@ public record Facts(
 
     Set<Kind> meant() {
       return Kind.meant(element, type);
+    }
+
+    /** Whether it names a picture's file; then all of it is one name. */
+    boolean isPicture() {
+      return attribute.equals(PICTURE);
     }
   }
 

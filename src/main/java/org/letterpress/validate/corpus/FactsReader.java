@@ -178,7 +178,8 @@ public final class FactsReader extends DefaultHandler {
     boolean isLink = depths.inContext() && element.name.equals("ref");
     for (int i = 0; i < count; i++) {
       String name = attributes.getQName(i);
-      if (!POINTERS.contains(name) || (isLink && name.equals("target"))) {
+      boolean isPicture = name.equals(Facts.PICTURE) && element.name.equals("graphic");
+      if (!(isPicture || POINTERS.contains(name)) || (isLink && name.equals("target"))) {
         continue;
       }
       // An anchor of a note is the rules' affair, a bibl's corresp a word of the edition's own.

@@ -206,7 +206,9 @@ final class IdentifierCheck {
         continue;
       }
       String stem = Edition.stem(file.file());
-      boolean serves = isName(stem) && free.take(stem);
+      if (!isName(stem)) {
+        continue; // what is wrong is the file's name
+      }
       findings.add(
           Finding.of(
               "document-id-differs",
@@ -221,8 +223,14 @@ final class IdentifierCheck {
                   String.valueOf(letters.size() - different.size()),
                   "all",
                   String.valueOf(letters.size())),
-              serves ? List.of(rename(id, stem)) : List.of()));
+              free.take(stem) ? List.of(rename(id, stem)) : List.of()));
     }
+  }
+
+  /** The name of the file or folder in a path that a character belongs to. */
+  private static String step(String path, int at) {
+    int end = path.indexOf('/', at);
+    return path.substring(path.lastIndexOf('/', at) + 1, end < 0 ? path.length() : end);
   }
 
   /** One finding for all, at the first. */
@@ -242,7 +250,7 @@ final class IdentifierCheck {
               Location.of(unfit.get(0)),
               Map.of(
                   "file",
-                  unfit.get(0),
+                  step(unfit.get(0), found.start()),
                   "characters",
                   characters,
                   "address",

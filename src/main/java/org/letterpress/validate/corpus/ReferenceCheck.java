@@ -66,7 +66,7 @@ final class ReferenceCheck {
   }
 
   private void check(Facts file, Facts.Reference reference) {
-    if (form.isFaulty(reference)) {
+    if (reference.isPicture() || form.isFaulty(reference)) {
       return;
     }
     for (Facts.Token token : reference.tokens()) {
