@@ -1,7 +1,7 @@
 package org.letterpress.validate.corpus;
 
+import static org.letterpress.finding.Severity.ERROR;
 import static org.letterpress.finding.Severity.INFO;
-import static org.letterpress.finding.Severity.WARNING;
 
 import java.io.IOException;
 import java.net.URI;
@@ -87,7 +87,7 @@ final class PictureCheck {
     Facts.Token value = picture.value();
     return Finding.of(
         "picture-missing",
-        WARNING,
+        ERROR,
         value.location(),
         Map.of("picture", value.text().strip()),
         near(picture).map(near -> Suggestions.replace("url", value, near)).stream().toList());
