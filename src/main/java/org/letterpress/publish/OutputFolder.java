@@ -71,7 +71,7 @@ final class OutputFolder implements AutoCloseable {
    * Takes hold of the folder, so that no other run writes it. Of a link it is the folder that the
    * link leads to; the link stays.
    *
-   * @throws OutputFault where it can't be written or another run holds it
+   * @throws OutputFault where it can't be written or replaced, or another run holds it
    * @throws IOException where the folder above it can't be made
    */
   static OutputFolder open(Path output) throws IOException {
@@ -85,6 +85,9 @@ final class OutputFolder implements AutoCloseable {
       throw new OutputFault(null, "output.no-folder", output);
     }
     Files.createDirectories(parent);
+    if (Files.isDirectory(folder) && isMounted(folder, parent)) {
+      throw new OutputFault(null, "output.fixed", folder);
+    }
     String name = folder.getFileName().toString();
     Path lockFile = parent.resolve("." + name + ".lock");
     FileChannel channel;
@@ -114,6 +117,15 @@ final class OutputFolder implements AutoCloseable {
             lock);
     opened.recover();
     return opened;
+  }
+
+  /** Whether a folder is a file system of its own: no other can take its place. */
+  private static boolean isMounted(Path folder, Path parent) {
+    try {
+      return !Files.getFileStore(folder).equals(Files.getFileStore(parent));
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private void recover() throws IOException {

@@ -57,6 +57,18 @@ class OutputFolderTest {
   }
 
   @Test
+  void aFolderOnWhichADiskIsMountedIsRefusedAtOnce() throws IOException {
+    Path mounted = Path.of("/dev/shm");
+    assumeTrue(
+        Files.isDirectory(mounted)
+            && !Files.getFileStore(mounted).equals(Files.getFileStore(mounted.getParent())),
+        "Skipped: nothing is mounted on /dev/shm");
+    OutputFault fault = assertThrows(OutputFault.class, () -> OutputFolder.open(mounted));
+    assertTrue(fault.getMessage().contains("/dev/shm"), fault.getMessage());
+    assertTrue(Files.notExists(Path.of("/dev/.shm.lock")));
+  }
+
+  @Test
   void replacesThePartAndKeepsTheRest() throws IOException {
     Files.createDirectories(output);
     Files.writeString(output.resolve("README.md"), "mine");
