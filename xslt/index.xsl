@@ -173,7 +173,7 @@
       <xsl:for-each select="$normalised//graphic/@url, $normalised//pb/@facs">
         <lp:picture>{.}</lp:picture>
       </xsl:for-each>
-      <lp:named>{distinct-values($normalised//(@* except @xml:id) ! tokenize(translate(., '#', ' ')))}</lp:named>
+      <lp:named>{distinct-values($normalised//(@* except @xml:id) ! f:meant(.))}</lp:named>
       <xsl:sequence select="if ($kind eq 'letter') then f:letter($source, $normalised, $id, $path, $place)
                             else f:part($source, $normalised, $id, $path, $place)"/>
     </lp:read>
@@ -255,7 +255,8 @@
         <xsl:sequence select="fp:attribute('registers', string-join($kinds[. = $once/@kind], ' ')),
                               fp:attribute('year', min($in-order/@sort[matches(., '^\d{4}')]/substring(., 1, 4))),
                               fp:attribute('large', 'yes'[count($in-order) gt $fp:many]),
-                              fp:attribute('correspondences', 'yes'[count($correspondences) gt 1])"/>
+                              fp:attribute('correspondences', 'yes'[count($correspondences) gt 1]),
+                              fp:attribute('changed', 'yes'[$in-order/@changed])"/>
         <xsl:copy-of select="$edition"/>
         <xsl:sequence select="$in-order"/>
         <xsl:sequence select="$letters[self::lp:part]"/>

@@ -23,7 +23,7 @@
       'person': 'listPerson', 'place': 'listPlace', 'org': 'listOrg', 'event': 'listEvent',
       'work': 'listBibl' }"/>
 
-  <!-- $tei: the letter's document. $id: its id. $registers: the encodings of all entries by id. -->
+  <!-- $tei: the letter's document. $id: its id. $registers: by id, the encodings of all entries that it leads to. -->
   <xsl:template name="t:standoff" as="document-node()">
     <xsl:context-item use="optional"/>
     <xsl:param name="tei" as="document-node()"/>

@@ -79,7 +79,7 @@
   <!-- True if there is a feed: where the address is known, and a day of anything. -->
   <xsl:variable name="fp:has-feed" as="xs:boolean"
                 select="exists($fp:edition/@url)
-                        and (exists(f:day-of-edition()) or exists($corpus/lp:corpus/lp:letter/@changed))"/>
+                        and (exists(f:day-of-edition()) or exists($corpus/lp:corpus/@changed))"/>
 
   <!-- The letters last added or changed, as an Atom feed (RFC 4287); none where no day is known. -->
   <xsl:function name="f:feed" as="xs:string?">

@@ -34,7 +34,8 @@
               <xsl:with-param name="what" select="$page?what"/>
               <xsl:with-param name="correspondences" select="
                   if ($page?what eq 'correspondences') then $fp:correspondences
-                  else key(if ($page?what eq 'entry') then 'fp:correspondence-of' else 'fp:correspondence', $page?id, $corpus)"/>
+                  else if ($page?what eq 'entry') then key('fp:correspondence-of', $page?id, $corpus)
+                  else key('fp:correspondence', $page?id, $corpus)"/>
               <xsl:with-param name="entries" select="$page?entries ! key('fp:entry', ., $corpus)[1]"/>
             </xsl:call-template>
           </xsl:otherwise>
@@ -48,6 +49,9 @@
     <xsl:context-item use="absent"/>
     <xsl:variable name="prose" as="element()*"
                   select="$fp:edition, $corpus/lp:corpus/lp:letter/lp:policy"/>
+    <!-- What f:address takes for an id: a word, or the name of a file. -->
+    <xsl:variable name="meant" as="xs:string*" select="
+        $prose//@* ! tokenize(translate(., '#', ' ')) ! (., replace(., '^.*/|\.(xml|html)$', ''))"/>
     <xsl:sequence select="$fp:edition"/>
     <xsl:for-each select="$corpus/lp:corpus/(lp:letter | lp:part)">
       <xsl:copy>
@@ -55,34 +59,50 @@
       </xsl:copy>
     </xsl:for-each>
     <xsl:sequence select="$corpus/lp:corpus/lp:correspondence,
-                          key('fp:entry', distinct-values($prose//@* ! tokenize(translate(., '#', ' '))), $corpus)"/>
+                          key('fp:entry', distinct-values($meant), $corpus)"/>
   </xsl:template>
 
-  <!-- Of one page: letters in lists or as mentions, and entries at length or as what a link needs of them. -->
+  <!--
+    Of one page: letters in lists or as mentions, and of entries what the page tells, or what a link needs.
+    $entries: those that it tells of.
+  -->
   <xsl:template name="tp:own" as="element()*">
     <xsl:context-item use="absent"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:param name="correspondences" as="element(lp:correspondence)*"/>
     <xsl:param name="entries" as="element(lp:entry)*"/>
     <xsl:variable name="ids" as="xs:string*" select="$entries/@id/string()"/>
-    <xsl:variable name="at-length" as="element(lp:entry)*" select="$entries[$what = ('entry', 'register')]"/>
     <xsl:choose>
-      <xsl:when test="$what eq 'map'">
-        <lp:drawn>{serialize($maps, map { 'method': 'adaptive' })}</lp:drawn>
-      </xsl:when>
-      <xsl:when test="$what eq 'network'">
-        <lp:drawn>{serialize($network, map { 'method': 'adaptive' })}</lp:drawn>
+      <xsl:when test="$what = ('map', 'network')">
+        <!-- Nobody reads it: it is here so that another drawing is another part. -->
+        <lp:drawn>{serialize(if ($what eq 'map') then $maps else $network, map { 'method': 'adaptive' })}</lp:drawn>
+        <xsl:sequence select="$entries ! fp:link-end(.)"/>
       </xsl:when>
       <xsl:when test="$what eq 'register'">
         <xsl:for-each select="key('fp:mention', $ids, $corpus)">
           <lp:mention ref="{@ref}"/>
         </xsl:for-each>
+        <xsl:for-each select="$entries">
+          <xsl:copy>
+            <xsl:copy-of select="@id, @kind, @label, @sort, @dates, lp:date, lp:note[string()][1], lp:fact[@what = 'author']"/>
+          </xsl:copy>
+        </xsl:for-each>
       </xsl:when>
       <xsl:when test="$what eq 'entry'">
         <xsl:for-each select="(key('fp:mention', $ids, $corpus)
-                               | (key('fp:correspondent', $ids, $corpus) | key('fp:stage', $ids, $corpus))/parent::lp:action)/..">
+                               | (key('fp:correspondent', $ids, $corpus)
+                                  | key('fp:stage', $ids, $corpus))/parent::lp:action)/..">
           <xsl:copy>
             <xsl:copy-of select="@*, lp:action, lp:mention[@ref = $ids]"/>
+          </xsl:copy>
+        </xsl:for-each>
+        <xsl:variable name="others" as="element(lp:entry)*" select="
+            key('fp:told-of', $ids, $corpus)[@what = ('author', 'place')]/parent::lp:entry except $entries"/>
+        <xsl:sequence select="$correspondences, $entries,
+                              (f:entries-for(string-join($entries//@ref, ' ')) except ($entries, $others)) ! fp:link-end(.)"/>
+        <xsl:for-each select="$others">
+          <xsl:copy>
+            <xsl:copy-of select="@id, @kind, @label, @dates, lp:date, lp:fact[@ref = $ids]"/>
           </xsl:copy>
         </xsl:for-each>
       </xsl:when>
@@ -92,16 +112,20 @@
             <xsl:copy-of select="@*, lp:action"/>
           </xsl:copy>
         </xsl:for-each>
+        <xsl:sequence select="$correspondences"/>
+        <xsl:for-each select="f:entries-for(string-join($correspondences/lp:party/@ref, ' '))">
+          <xsl:copy>
+            <xsl:copy-of select="@id, @kind, @sort[$what eq 'correspondences']"/>
+          </xsl:copy>
+        </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:sequence select="$correspondences"/>
-    <xsl:for-each select="
-        $entries | f:entries-for(string-join(($entries[$what eq 'entry']//@ref, $correspondences/lp:party/@ref), ' '))
-                 | key('fp:told-of', $ids[$what eq 'entry'], $corpus)/..">
-      <xsl:copy>
-        <xsl:copy-of select="@*, if (. intersect $at-length) then node() else (lp:date, lp:fact[@ref = $ids])"/>
-      </xsl:copy>
-    </xsl:for-each>
   </xsl:template>
+
+  <!-- What a link to an entry needs. -->
+  <xsl:function name="fp:link-end" as="element(lp:entry)">
+    <xsl:param name="entry" as="element(lp:entry)"/>
+    <lp:entry id="{$entry/@id}" kind="{$entry/@kind}"/>
+  </xsl:function>
 
 </xsl:stylesheet>

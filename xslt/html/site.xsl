@@ -31,8 +31,8 @@
         ($fp:correspondences
            ! fp:own-page('correspondences/' || @id || '.html', 'correspondence', @id, ()),
          fp:own-page('correspondences/index.html', 'correspondences', '', ()))[exists($fp:correspondences)],
-        fp:own-page('map.html', 'map', '', key('fp:kind', 'place', $corpus))[exists($maps)],
-        fp:own-page('network.html', 'network', '', $network?parties ! f:entries-for(?ref))[exists($network)],
+        fp:own-page('map.html', 'map', '', f:entries-for(string-join($maps?points?id, ' ')))[exists($maps)],
+        fp:own-page('network.html', 'network', '', f:entries-for(string-join($network?parties?ref, ' ')))[exists($network)],
         $fp:registers ! fp:own-page($fp:register(.), 'register', ., key('fp:kind', ., $corpus)),
         $corpus/lp:corpus/lp:entry ! fp:own-page(fp:entry-folder(.) || @id || '.html', 'entry', @id, .)"/>
   </xsl:template>

@@ -18,7 +18,7 @@
   <xsl:key name="fp:correspondence-with" match="lp:correspondence" use="tokenize(@letters)"/>
 
   <!--
-    A corpus document with the edition but for its prose, the letter's (or part's) own record, its correspondences, its
+    A corpus document with the edition, the letter's (or part's) own record, its correspondences, its
     neighbours, the parts around it, and whatever letter, part or entry it names by id; all in the
     order of the whole. Of the others' records only what lists tell of them.
     $words: those in the normalised letter's attributes that are ids. The words about a mention are many
@@ -43,12 +43,7 @@
                           return ($ids[$at - 1], $ids[$at + 1])) ! key('fp:record', ., $corpus)"/>
     <xsl:document>
       <lp:corpus>
-        <xsl:copy-of select="$corpus/lp:corpus/@*"/>
-        <xsl:for-each select="$corpus/lp:corpus/lp:edition[1]">
-          <xsl:copy>
-            <xsl:copy-of select="@*, * except lp:section"/>
-          </xsl:copy>
-        </xsl:for-each>
+        <xsl:copy-of select="$corpus/lp:corpus/(@*, lp:edition[1])"/>
         <xsl:for-each select="$own | $near | key('fp:record', $named, $corpus) | fp:around($own)">
           <xsl:choose>
             <xsl:when test=". is $own">
@@ -64,6 +59,12 @@
         <xsl:copy-of select="$correspondences, key('fp:entry', $named, $corpus)"/>
       </lp:corpus>
     </xsl:document>
+  </xsl:function>
+
+  <!-- The ids that a value may mean: its words, and the names of files in it. -->
+  <xsl:function name="f:meant" as="xs:string*">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="tokenize(translate($value, '#', ' ')) ! (., replace(., '^.*/|\.(xml|html)$', ''))"/>
   </xsl:function>
 
   <!-- The parts of a volume that a letter or part stands in. -->

@@ -9,7 +9,8 @@ import net.sf.saxon.s9api.XdmNode;
  *
  * @param digest of all that it says
  * @param leadsTo the ids that it refers to, of other entries perhaps
- * @param element the element; those of one file stand in one tree
+ * @param element the element, in a tree with the others of its file; each time it may be another
+ *     tree
  */
 public record Encoding(String digest, List<String> leadsTo, Supplier<XdmNode> element) {
 

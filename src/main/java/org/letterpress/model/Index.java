@@ -1,6 +1,5 @@
 package org.letterpress.model;
 
-import java.util.Arrays;
 import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmValue;
@@ -28,8 +27,7 @@ final class Index {
           .load30()
           .callFunction(new QName("urn:letterpress:functions", function), arguments);
     } catch (SaxonApiException e) {
-      throw new IllegalStateException(
-          "index.xsl failed in f:" + function + " " + Arrays.toString(arguments), e);
+      throw new IllegalStateException("index.xsl failed in f:" + function, e);
     }
   }
 }

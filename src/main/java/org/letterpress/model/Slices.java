@@ -16,7 +16,7 @@ public final class Slices {
 
   private final Index index;
   private final XdmNode corpus;
-  private final Set<String> ids;
+  private final Soft<Set<String>> ids;
 
   /**
    * Compiles the stylesheet if this run has not yet done so.
@@ -26,12 +26,15 @@ public final class Slices {
   public Slices(Xml xml, XdmNode corpus) {
     this.index = new Index(xml);
     this.corpus = corpus;
-    // Letters, parts and entries are the root's children.
-    this.ids =
-        corpus
-            .select(Steps.child().then(Steps.child()).then(Steps.attribute("id")))
-            .map(XdmNode::getStringValue)
-            .collect(Collectors.toSet());
+    this.ids = new Soft<>(() -> ids(corpus));
+  }
+
+  /** Letters, parts and entries are the root's children. */
+  private static Set<String> ids(XdmNode corpus) {
+    return corpus
+        .select(Steps.child().then(Steps.child()).then(Steps.attribute("id")))
+        .map(XdmNode::getStringValue)
+        .collect(Collectors.toSet());
   }
 
   /** The corpus document of one letter. */
@@ -42,7 +45,9 @@ public final class Slices {
   private XdmNode cut(Letter letter) {
     // A stylesheet would look up each of very many words.
     String named =
-        Stream.of(letter.named().split(" ")).filter(ids::contains).collect(Collectors.joining(" "));
+        Stream.of(letter.named().split(" "))
+            .filter(ids.get()::contains)
+            .collect(Collectors.joining(" "));
     return (XdmNode)
         index.call("slice", corpus, new XdmAtomicValue(letter.id()), new XdmAtomicValue(named));
   }

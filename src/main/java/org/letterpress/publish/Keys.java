@@ -50,7 +50,7 @@ final class Keys {
   /**
    * Of that and of the register entries: of all in the corpus document but words about mentions.
    */
-  private final String registers;
+  private final String atLength;
 
   private final View outlined;
   private final View full;
@@ -75,20 +75,20 @@ final class Keys {
     this.corpus = corpus;
     this.root = root;
     this.recall = recall;
-    Digest outline = new Digest();
+    Digest lined = new Digest();
     corpus
         .document()
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> outline.add(picture("edition.xml", url)));
+        .forEach(url -> lined.add(picture("edition.xml", url)));
     corpus
         .outline()
         .select(Steps.child().then(Steps.attribute()))
         .map(XdmNode::toString)
-        .forEach(outline::add);
-    digests(corpus.outline().select(Steps.child().then(Steps.child()))).forEach(outline::add);
-    this.outline = outline.hex();
-    Digest told = new Digest().add(this.outline);
+        .forEach(lined::add);
+    digests(corpus.outline().select(Steps.child().then(Steps.child()))).forEach(lined::add);
+    this.outline = lined.hex();
+    Digest told = new Digest().add(outline);
     List<String> digests =
         digests(
             corpus
@@ -98,9 +98,9 @@ final class Keys {
     for (int i = 0; i < digests.size(); i++) {
       entries.put(corpus.entries().get(i).id(), digests.get(i));
     }
-    this.registers = told.hex();
-    this.outlined = new View(false, new Slices(xml, corpus.outline()), this.outline);
-    this.full = new View(true, new Slices(xml, corpus.document()), registers);
+    this.atLength = told.hex();
+    this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
+    this.full = new View(true, new Slices(xml, corpus.document()), atLength);
     Map<String, Digest> words = new HashMap<>();
     corpus
         .document()
@@ -140,7 +140,7 @@ final class Keys {
   /** Of a list, a register or an entry's page. */
   String listing(Listing listing, Renderer renderer) {
     Digest digest = new Digest().add(base).add(renderer.manner()).add(listing.name());
-    digest.add(listing.part().map(part -> part(listing.name(), part, renderer)).orElse(registers));
+    digest.add(listing.part().map(part -> part(listing.name(), part, renderer)).orElse(atLength));
     return digest.hex();
   }
 
@@ -148,7 +148,7 @@ final class Keys {
   private record Shown(String digest) {}
 
   private String part(String name, Listing.Part part, Renderer renderer) {
-    Digest key = new Digest().add(renderer.manner()).add(registers);
+    Digest key = new Digest().add(renderer.manner()).add(atLength);
     part.mentioned().forEach(id -> key.add(wordsAbout.getOrDefault(id, "")));
     return recall
         .known(
@@ -177,7 +177,7 @@ final class Keys {
   /** Of what holds all letters in a format. */
   String all(Renderer renderer) {
     Digest digest = new Digest().add(base).add(renderer.manner());
-    digest.add(renderer.showsEntries() ? registers : outline);
+    digest.add(renderer.showsEntries() ? atLength : outline);
     corpus.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();
   }

@@ -201,7 +201,8 @@ final class LastRun implements Recall {
     Set<String> stand =
         made.values().stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
     stamps.keySet().retainAll(stand);
-    // What nobody has asked for anything about isn't there any more.
+    // What stands may be wanted again; what else nobody has asked about isn't there any more.
+    made.keySet().forEach(name -> asked.add(name.replaceFirst("^[^ /]*[ /]", "")));
     known.keySet().removeIf(name -> !asked.contains(subject(name)));
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(next))) {

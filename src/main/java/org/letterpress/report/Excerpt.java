@@ -100,27 +100,24 @@ record Excerpt(int line, List<Part> parts) {
 
   /** The lines that a fix changes, as they would be, with what is new marked; the first few. */
   static List<Excerpt> of(SourceText text, Fix fix) {
-    String changed = fix.apply(text.characters());
+    SourceText changed = SourceText.of(text.file(), fix.apply(text.characters()));
     List<Excerpt> lines = new ArrayList<>();
     int shift = 0;
-    int grown = 0;
-    int shownTo = -1;
+    int shown = 0;
     for (Fix.Edit edit : fix.edits()) {
       int start = edit.start() + shift;
       int end = start + edit.text().length();
       shift += edit.text().length() - (edit.end() - edit.start());
-      int number = text.line(edit.start()) + grown;
-      grown += lineFeeds(edit.text()) + text.line(edit.start()) - text.line(edit.end());
-      for (int at = lineStart(changed, start); at <= end && lines.size() < LINES; number++) {
-        int lineEnd = lineEnd(changed, at);
+      int last = changed.line(end);
+      for (int number = changed.line(start); number <= last && lines.size() < LINES; number++) {
+        int at = changed.lineStart(number);
+        String line = changed.lineText(number);
         BitSet marked = new BitSet();
-        marked.set(clamp(start - at, lineEnd - at), clamp(end - at, lineEnd - at));
-        if (at > shownTo) {
-          String line = changed.substring(at, lineEnd);
+        marked.set(clamp(start - at, line.length()), clamp(end - at, line.length()));
+        if (number > shown) {
           lines.add(of(number, line, marked, clamp(start - at, line.length())));
-          shownTo = at;
+          shown = number;
         }
-        at = lineEnd + 1;
       }
     }
     return lines;
@@ -135,20 +132,6 @@ record Excerpt(int line, List<Part> parts) {
 
   private static int clamp(int at, int end) {
     return Math.max(0, Math.min(at, end));
-  }
-
-  private static int lineFeeds(String text) {
-    return (int) text.chars().filter(c -> c == '\n').count();
-  }
-
-  private static int lineStart(String text, int at) {
-    return text.lastIndexOf('\n', at - 1) + 1;
-  }
-
-  private static int lineEnd(String text, int at) {
-    int end = text.indexOf('\n', at);
-    int all = end < 0 ? text.length() : end;
-    return all > at && text.charAt(all - 1) == '\r' ? all - 1 : all;
   }
 
   private static Excerpt of(int number, String line, BitSet marked, int focus) {

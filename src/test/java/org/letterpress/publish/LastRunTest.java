@@ -32,16 +32,6 @@ import org.letterpress.publish.LastRun.Made;
 class LastRunTest extends Rerun {
 
   @Test
-  void proseAboutTheEditionChangesNoLetter() throws IOException {
-    publish();
-    edit("edition.xml", "Nobody wrote them.", "Nobody has written them.");
-    Set<String> made = made();
-    assertTrue(made.containsAll(List.of("about.html", "edition.epub")), made.toString());
-    made.removeIf(file -> !file.startsWith("letters/") && !file.startsWith("persons/"));
-    assertEquals(Set.of(), made);
-  }
-
-  @Test
   void nothingIsMadeTwice() throws IOException {
     Run first = publish();
     Set<String> made = made();

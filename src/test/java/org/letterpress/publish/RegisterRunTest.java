@@ -1,5 +1,6 @@
 package org.letterpress.publish;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,19 +55,75 @@ class RegisterRunTest extends Rerun {
         List.of("persons/amsel.html", "places.html", "persons.html", "index.html", "about.html")) {
       assertFalse(made.contains(other), other);
     }
-    // A work tells who wrote it, and a person what she wrote.
+    // A work tells who wrote it, a person what she wrote.
     edit("registers.xml", "Jette</forename>", "Henriette</forename>");
     made = made();
-    for (String page : List.of("persons/amsel.html", "persons/dohle.html", "persons.html")) {
+    for (String page :
+        List.of("persons/amsel.html", "persons.html", "works/primer.html", "works.html")) {
       assertTrue(made.contains(page), page);
     }
-    assertFalse(made.contains("places/ulm.html"), made.toString());
+    for (String other : List.of("places/ulm.html", "places.html", "events.html")) {
+      assertFalse(made.contains(other), other);
+    }
     edit("registers.xml", "A Primer", "The Primer");
     made = made();
     for (String page : List.of("persons/amsel.html", "works/primer.html", "works.html")) {
       assertTrue(made.contains(page), page);
     }
     assertFalse(made.contains("persons.html"), made.toString());
+  }
+
+  @Test
+  void aCorrespondentsNameChangesTheirCorrespondencesAndNoOthers() throws IOException {
+    String letter = read("letters/specimen-3.xml");
+    for (String other : List.of("one", "two")) {
+      Files.writeString(
+          source.resolve("letters/" + other + ".xml"),
+          letter
+              .replace("xml:id=\"specimen-3\"", "xml:id=\"" + other + "\"")
+              .replace(
+                  "</langUsage>",
+                  "</langUsage><correspDesc><correspAction type=\"sent\"><persName"
+                      + " ref=\"#amsel\">Amsel</persName></correspAction>"
+                      + "<correspAction type=\"received\"><persName ref=\"#"
+                      + other
+                      + "\"/></correspAction></correspDesc>"));
+    }
+    edit(
+        "registers.xml",
+        "</listPerson>",
+        "<person xml:id=\"one\"><persName>One Person</persName></person>"
+            + "<person xml:id=\"two\"><persName>Two Persons</persName></person></listPerson>");
+    publish();
+    edit("registers.xml", "One Person", "Another Person");
+    Set<String> made = made();
+    List<String> pages =
+        made.stream().filter(file -> file.matches("correspondences/.*\\.html")).toList();
+    assertEquals(2, pages.size(), pages.toString());
+    assertTrue(pages.contains("correspondences/index.html"), pages.toString());
+    assertTrue(made.contains("network.html"), made.toString());
+    assertFalse(made.contains("persons/two.html"), made.toString());
+  }
+
+  @Test
+  void registersWithinLettersAreRemembered() throws IOException {
+    edit(
+        "letters/specimen-3.xml",
+        "</text>",
+        "</text><standOff><listPlace><place xml:id=\"swabia\"><placeName>Swabia</placeName>"
+            + "<place xml:id=\"blaubeuren\"><placeName>Blaubeuren</placeName>"
+            + "<note>Beside <placeName ref=\"#ulm\">Ulm</placeName>.</note></place></place>"
+            + "<place xml:id=\"ulm\"><placeName>Ulm, once more</placeName></place>"
+            + "</listPlace></standOff>");
+    edit("letters/specimen-2.xml", "ref=\"#ulm\"", "ref=\"#blaubeuren\"");
+    publish();
+    edit("letters/specimen-1.xml", "</p>", " indeed</p>");
+    Set<String> made = made();
+    assertFalse(made.contains("places/blaubeuren.html"), made.toString());
+    edit("letters/specimen-3.xml", "Beside", "Near");
+    made = made();
+    assertTrue(made.contains("places/blaubeuren.html"), made.toString());
+    assertTrue(made.contains("letters/specimen-2.standoff.xml"), made.toString());
   }
 
   @Test

@@ -41,6 +41,7 @@ class SlicesTest {
                 "Nobody wrote",
                 "<persName ref=\"registers.xml#amsel\">Amsel</persName> in <placeName"
                     + " ref=\"#ulm\">Ulm</placeName>, <ref target=\"#primer\"/>, <ref"
+                    + " target=\"works/primer.html\">the primer</ref>, <ref"
                     + " target=\"specimen-1.xml\"/>. Nobody wrote");
     Site site = Site.of(SPECIMEN, Map.of("edition.xml", edition));
     assertTrue(site.files().get("about.html").contains("href=\"persons/amsel.html\""));
@@ -52,6 +53,20 @@ class SlicesTest {
   @ValueSource(strings = {"tillich", "schnitzler", "frus"})
   void editionsOfOthersAreTheSame(String corpus) {
     same(Site.shared(corpus));
+  }
+
+  /** Only the letters tell of days, so that only the whole knows that there is a feed. */
+  @Test
+  void anEditionIsTheSameWhoseLettersAloneAreDated() throws IOException {
+    String edition =
+        Files.readString(SPECIMEN.resolve("edition.xml"))
+            .replaceAll("(?s)<revisionDesc>.*?</revisionDesc>|<date [^>]*>[^<]*</date>", "")
+            .replaceFirst(
+                "</publisher>",
+                "</publisher><idno type=\"url\">https://example.org/letters/</idno>");
+    Site site = Site.of(SPECIMEN, Map.of("edition.xml", edition));
+    assertTrue(site.files().get("places.html").contains("feed.xml"));
+    same(site);
   }
 
   private static void same(Site site) {
@@ -66,6 +81,7 @@ class SlicesTest {
         List.of(
             sheet("html.xsl", corpus, Map.of()),
             sheet("fo.xsl", corpus, PrintStyle.DEFAULT.parameters()),
+            sheet("epub.xsl", corpus, Map.of()),
             sheet("text.xsl", corpus, Map.of("diplomatic", new XdmAtomicValue(true))))) {
       int step = 1 + corpus.letters().size() / 40;
       for (int i = 0; i < corpus.letters().size(); i += step) {

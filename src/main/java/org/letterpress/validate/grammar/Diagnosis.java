@@ -33,8 +33,11 @@ final class Diagnosis {
   /**
    * All that is wrong with a well-formed file. Each mend was tried on it, and leaves less; one that
    * was not tried, since others took too long, is not offered.
+   *
+   * @param isPlaceless whether the grammar says the same of an element wherever it stands
    */
-  static List<Finding> of(SourceText text, State start, Vocabulary vocabulary) {
+  static List<Finding> of(
+      SourceText text, State start, Vocabulary vocabulary, boolean isPlaceless) {
     Item.Element root = Outline.of(text);
     Complaints told = new Complaints(text, false);
     new Diagnosis(start, vocabulary, told).root(root);
@@ -44,7 +47,7 @@ final class Diagnosis {
       complaints.add("schema-breach", root, List.of(), "element", root.local());
       return complaints.all();
     }
-    Trial trial = new Trial(text, root, told.count(), start, vocabulary);
+    Trial trial = new Trial(text, root, told.count(), start, vocabulary, isPlaceless);
     return findings.stream().map(trial::tried).toList();
   }
 

@@ -142,7 +142,8 @@ public final class Grammar {
   }
 
   private List<Finding> diagnose(SourceText text) {
-    return Diagnosis.of(text, new State(beginnings.get().start()), vocabulary);
+    // The program's own grammars define each element once.
+    return Diagnosis.of(text, new State(beginnings.get().start()), vocabulary, own);
   }
 
   /** Reads the grammar's modules where the files say, and nothing from anywhere else. */

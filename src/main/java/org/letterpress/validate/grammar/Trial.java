@@ -10,9 +10,9 @@ import org.letterpress.xml.SourceText;
 import org.xml.sax.SAXException;
 
 /**
- * Tries mends on a file: those are offered that leave fewer faults. The smallest element that holds
- * all that is changed is judged before and after, or, where that is half of the file and there is
- * time, the whole file after.
+ * Tries mends on a file: those are offered that leave fewer faults. While there is time the whole
+ * file is judged again; then, or at once where an element holds the same wherever it stands, the
+ * smallest element that holds all that is changed, and its faults before and after are compared.
  */
 final class Trial {
 
@@ -27,6 +27,7 @@ final class Trial {
   private final int faults;
   private final State start;
   private final Vocabulary vocabulary;
+  private final boolean isPlaceless;
   private final Map<Item.Element, Integer> before = new HashMap<>();
   private int whole;
   private int parts;
@@ -35,13 +36,21 @@ final class Trial {
    * A trial of one file's mends.
    *
    * @param faults how many it has
+   * @param isPlaceless whether the grammar says the same of an element wherever it stands
    */
-  Trial(SourceText text, Item.Element root, int faults, State start, Vocabulary vocabulary) {
+  Trial(
+      SourceText text,
+      Item.Element root,
+      int faults,
+      State start,
+      Vocabulary vocabulary,
+      boolean isPlaceless) {
     this.text = text;
     this.root = root;
     this.faults = faults;
     this.start = start;
     this.vocabulary = vocabulary;
+    this.isPlaceless = isPlaceless;
     this.whole = Math.max(MOST, text.characters().length());
     this.parts = MOST;
   }
@@ -62,7 +71,8 @@ final class Trial {
     try {
       Item.Element part = part(fix);
       int length = part == null ? Integer.MAX_VALUE : 2 * (part.end - part.start);
-      if (length > text.characters().length() && whole >= text.characters().length()) {
+      boolean isQuicker = isPlaceless && length <= Math.min(parts, text.characters().length());
+      if (!isQuicker && whole >= text.characters().length()) {
         whole -= text.characters().length() + weight(faults);
         SourceText mended = SourceText.of(text.file(), fix.apply(text.characters()));
         return Diagnosis.faults(Outline.read(mended), mended, start, vocabulary) < faults;
