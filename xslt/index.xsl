@@ -76,10 +76,23 @@
                             fp:attribute('changed', fp:changed($document/*/teiHeader))"/>
       <xsl:sequence select="$file/titleStmt ! fp:makers(.)"/>
       <xsl:for-each select="$document[$with-prose]/*/text/(front | body | back)/div[normalize-space()]">
-        <lp:section type="{(@type, 'section')[1]}">
+        <xsl:variable name="prose" as="node()*">
           <xsl:apply-templates select="." mode="m:prose">
             <xsl:with-param name="within" select="$document/*/text"/>
           </xsl:apply-templates>
+        </xsl:variable>
+        <xsl:variable name="lang" as="xs:string?"
+                      select="(ancestor-or-self::*[@xml:lang] except /*)[last()]/@xml:lang ! f:lang(.)"/>
+        <lp:section type="{(@type, 'section')[1]}">
+          <xsl:for-each select="$prose">
+            <xsl:copy>
+              <!-- A division's language is that of its parts. -->
+              <xsl:if test="self::*[not(@xml:lang)] and $lang ne f:text-lang($document/*)">
+                <xsl:attribute name="xml:lang" select="$lang"/>
+              </xsl:if>
+              <xsl:copy-of select="@*, node()"/>
+            </xsl:copy>
+          </xsl:for-each>
         </lp:section>
       </xsl:for-each>
     </lp:edition>

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.saxon.s9api.XdmNode;
@@ -43,6 +44,9 @@ final class Keys {
   private final Path root;
   private final String base;
   private final Recall recall;
+
+  /** Of the corpus document's outline without register entries. */
+  private final String letters;
 
   /** Of the corpus document's outline. */
   private final String outline;
@@ -75,28 +79,29 @@ final class Keys {
     this.corpus = corpus;
     this.root = root;
     this.recall = recall;
-    Digest lined = new Digest();
+    Digest listed = new Digest();
     corpus
         .document()
         .select(Steps.descendant("graphic").where(Predicates.hasAttribute("url")))
         .map(graphic -> graphic.attribute("url"))
-        .forEach(url -> lined.add(picture("edition.xml", url)));
+        .forEach(url -> listed.add(picture("edition.xml", url)));
     corpus
         .outline()
         .select(Steps.child().then(Steps.attribute()))
         .map(XdmNode::toString)
-        .forEach(lined::add);
-    digests(corpus.outline().select(Steps.child().then(Steps.child()))).forEach(lined::add);
-    this.outline = lined.hex();
+        .forEach(listed::add);
+    digests(corpus.outline(), part -> !isEntry(part)).forEach(listed::add);
+    String letters = listed.hex();
+    Digest named = new Digest().add(letters);
+    digests(corpus.outline(), Keys::isEntry).forEach(named::add);
+    this.outline = named.hex();
+    // A stylesheet of the user's may show anything anywhere.
+    this.letters = xml.isLayered() ? outline : letters;
     Digest told = new Digest().add(outline);
-    List<String> digests =
-        digests(
-            corpus
-                .document()
-                .select(Steps.child().then(Steps.child("urn:letterpress:model", "entry"))));
-    digests.forEach(told::add);
-    for (int i = 0; i < digests.size(); i++) {
-      entries.put(corpus.entries().get(i).id(), digests.get(i));
+    List<String> ofEntries = digests(corpus.document(), Keys::isEntry);
+    ofEntries.forEach(told::add);
+    for (int i = 0; i < ofEntries.size(); i++) {
+      entries.put(corpus.entries().get(i).id(), ofEntries.get(i));
     }
     this.atLength = told.hex();
     this.outlined = new View(false, new Slices(xml, corpus.outline()), outline);
@@ -115,15 +120,23 @@ final class Keys {
     this.encodings = new Encodings(corpus.entries());
     Digest digest = new Digest().add(program());
     for (Path style : styles) {
-      digest.add(style.toString()).add(Files.readAllBytes(style));
+      if (!Styles.isCss(style)) { // the web site's own, in its manner
+        digest.add(style.toString()).add(Files.readAllBytes(style));
+      }
     }
     this.base = digest.add(String.valueOf(audited)).hex();
   }
 
-  private List<String> digests(Stream<XdmNode> nodes) {
+  /** Of some of the corpus document's parts, in order. */
+  private List<String> digests(XdmNode document, Predicate<XdmNode> wanted) {
     // Saxon's own streams are not to be parted.
-    List<XdmNode> all = nodes.toList();
-    return all.parallelStream().map(xml::digest).toList();
+    List<XdmNode> parts =
+        document.select(Steps.child().then(Steps.child())).filter(wanted).toList();
+    return parts.parallelStream().map(xml::digest).toList();
+  }
+
+  private static boolean isEntry(XdmNode part) {
+    return part.getNodeName() != null && part.getNodeName().getLocalName().equals("entry");
   }
 
   /** Of a letter in a format. */
@@ -161,7 +174,7 @@ final class Keys {
 
   /** Of what holds some letters in a format. */
   String volume(Volume volume, Renderer renderer) {
-    Digest digest = new Digest().add(base).add(renderer.manner()).add(outline).add(volume.path());
+    Digest digest = new Digest().add(base).add(renderer.manner()).add(letters).add(volume.path());
     volume.entries().forEach(id -> digest.add(entries.getOrDefault(id, "")));
     volume.letters().forEach(letter -> digest.add(letter(letter, renderer)));
     return digest.hex();

@@ -9,10 +9,9 @@ import org.letterpress.model.Letter;
  *
  * @param path where it goes, as a product's
  * @param letters the letters that it holds, in order
- * @param entries the ids of the register entries of which it says more than the corpus document's
- *     outline ({@code model.Slices}) does
- * @param make makes it; it is a pure function of the renderer's manner, the outline, those entries
- *     and the letters
+ * @param entries the ids of the register entries that it shows beside those that its letters name
+ * @param make makes it; it is a pure function of the renderer's manner, those entries, the letters,
+ *     and all but entries in the corpus document's outline ({@code model.Slices})
  */
 public record Volume(
     String path, List<Letter> letters, List<String> entries, Supplier<byte[]> make) {

@@ -32,6 +32,17 @@ import org.letterpress.publish.LastRun.Made;
 class LastRunTest extends Rerun {
 
   @Test
+  void aStyleSheetOfTheUsersChangesTheWebSiteAlone() throws IOException {
+    publish();
+    String style =
+        "--style=" + Files.writeString(temporary.resolve("own.css"), "p { color: #222 }");
+    Set<String> made = made(style);
+    assertTrue(made.contains("index.html"), made.toString());
+    made.removeIf(file -> !file.matches("(letters/.*|edition)\\.(txt|epub)"));
+    assertEquals(Set.of(), made);
+  }
+
+  @Test
   void nothingIsMadeTwice() throws IOException {
     Run first = publish();
     Set<String> made = made();

@@ -133,7 +133,7 @@ class RegisterRunTest extends Rerun {
     edit("registers.xml", "</listPlace>", entry + "</listPlace>");
     Set<String> made = made();
     assertTrue(made.containsAll(List.of("places.html", "places/essen.html")), made.toString());
-    for (String other : List.of("places/ulm.html", "persons.html", "index.html")) {
+    for (String other : List.of("places/ulm.html", "persons.html", "index.html", "edition.txt")) {
       assertFalse(made.contains(other), other);
     }
     edit("registers.xml", entry, "");

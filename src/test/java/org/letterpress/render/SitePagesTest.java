@@ -83,4 +83,24 @@ class SitePagesTest {
     assertEquals("fol. 1v", page("places/ulm.html").select(".contexts .count").first().text());
     assertEquals("leaf 1v", Jsoup.parse(site.page("exact")).select(".text .pb").text());
   }
+
+  @Test
+  void aDivisionOfTheEditionsProseHasItsLanguage(@TempDir Path folder) {
+    String header =
+        Site.HEADER.replace(
+            "<body><p/></body>",
+            "<body><div type=\"about\" xml:lang=\"he\"><p>שלום</p><p xml:lang=\"la\">Pax</p></div>"
+                + "<div><p>Peace</p></div></body>");
+    Document about =
+        Jsoup.parse(
+            Site.of(folder, Map.of("edition.xml", header, "a.xml", LETTER.replace("DATE", "")))
+                .files()
+                .get("about.html"));
+    assertEquals(
+        List.of("he rtl", "la "),
+        about.select(".about p[lang]").stream()
+            .map(p -> p.attr("lang") + " " + p.attr("dir"))
+            .toList(),
+        about::html);
+  }
 }

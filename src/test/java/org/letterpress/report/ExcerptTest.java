@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letterpress.finding.Finding;
+import org.letterpress.finding.Fix;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.xml.SourceText;
@@ -106,5 +109,23 @@ class ExcerptTest {
     Map<String, String> named = Map.of("line", "2", "at", "4", "count", "1");
     assertEquals("2 <p>a ^^\n4 </div> ", lines(source, 2, 1, named));
     assertEquals("2 <p>a ^^", lines(source, 2, 1, Map.of("line", "77", "at", "x")));
+  }
+
+  /** Each line of a mended text with its number, whatever its lines end with. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void mendedLinesHaveTheirNumbers(String end) {
+    String words = String.join(end, "one", "two", "three", "four", "five");
+    Fix fix =
+        new Fix(
+            "",
+            List.of(
+                new Fix.Edit(words.indexOf("two"), words.indexOf("two"), "A" + end + "B "),
+                new Fix.Edit(words.indexOf("five"), words.indexOf("five"), "C ")));
+    assertEquals(
+        List.of("2 A", "3 B two", "6 C five"),
+        Excerpt.of(SourceText.of("a.xml", words), fix).stream()
+            .map(excerpt -> excerpt.line() + " " + excerpt.text())
+            .toList());
   }
 }
