@@ -59,6 +59,7 @@
 
   <xsl:import href="core/l10n.xsl"/>
   <xsl:import href="core/sides.xsl"/>
+  <xsl:import href="core/references.xsl"/>
 
   <xsl:include href="html/model.xsl"/>
   <xsl:include href="html/language.xsl"/>

@@ -18,6 +18,7 @@
   <xsl:import href="normalise.xsl"/>
   <xsl:import href="core/l10n.xsl"/>
   <xsl:import href="core/reading.xsl"/>
+  <xsl:import href="core/references.xsl"/>
   <xsl:import href="core/index/units.xsl"/>
   <xsl:import href="core/index/letters.xsl"/>
   <xsl:import href="core/index/actions.xsl"/>

@@ -49,9 +49,6 @@
     <xsl:context-item use="absent"/>
     <xsl:variable name="prose" as="element()*"
                   select="$fp:edition, $corpus/lp:corpus/lp:letter/lp:policy"/>
-    <!-- What f:address takes for an id: a word, or the name of a file. -->
-    <xsl:variable name="meant" as="xs:string*" select="
-        $prose//@* ! tokenize(translate(., '#', ' ')) ! (., replace(., '^.*/|\.(xml|html)$', ''))"/>
     <xsl:sequence select="$fp:edition"/>
     <xsl:for-each select="$corpus/lp:corpus/(lp:letter | lp:part)">
       <xsl:copy>
@@ -59,7 +56,7 @@
       </xsl:copy>
     </xsl:for-each>
     <xsl:sequence select="$corpus/lp:corpus/lp:correspondence,
-                          key('fp:entry', distinct-values($meant), $corpus)"/>
+                          key('fp:entry', distinct-values($prose//@* ! f:meant(.)), $corpus)"/>
   </xsl:template>
 
   <!--

@@ -61,12 +61,6 @@
     </xsl:document>
   </xsl:function>
 
-  <!-- The ids that a value may mean: its words, and the names of files in it. -->
-  <xsl:function name="f:meant" as="xs:string*">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="tokenize(translate($value, '#', ' ')) ! (., replace(., '^.*/|\.(xml|html)$', ''))"/>
-  </xsl:function>
-
   <!-- The parts of a volume that a letter or part stands in. -->
   <xsl:function name="fp:around" as="element(lp:part)*">
     <xsl:param name="record" as="element()?"/>

@@ -1,5 +1,6 @@
 package org.letterpress.model;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,14 @@ public final class Slices {
   /** The corpus document of one letter. */
   public XdmNode of(Letter letter) {
     return letter.slice(corpus, () -> cut(letter));
+  }
+
+  /** The ids of the register entries in a slice. */
+  public static List<String> entries(XdmNode slice) {
+    return slice
+        .select(Steps.descendant("entry").then(Steps.attribute("id")))
+        .map(XdmNode::getStringValue)
+        .toList();
   }
 
   private XdmNode cut(Letter letter) {

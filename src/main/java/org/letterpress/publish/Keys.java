@@ -28,9 +28,9 @@ import org.letterpress.model.Slices;
 import org.letterpress.render.BookRenderer;
 import org.letterpress.render.Format;
 import org.letterpress.render.Listing;
-import org.letterpress.render.Pictures;
 import org.letterpress.render.Renderer;
 import org.letterpress.render.Volume;
+import org.letterpress.xml.RealFile;
 import org.letterpress.xml.Xml;
 
 /**
@@ -243,12 +243,7 @@ final class Keys {
       digest.add(String.valueOf(letter.source().element().getLineNumber()));
       digest.add(xml.digest(letter.normalised()));
     }
-    List<String> ids =
-        slice
-            .select(Steps.descendant("entry").then(Steps.attribute("id")))
-            .map(XdmNode::getStringValue)
-            .toList();
-    return new Cut(digest.hex(), ids);
+    return new Cut(digest.hex(), Slices.entries(slice));
   }
 
   /**
@@ -258,7 +253,7 @@ final class Keys {
    */
   private String picture(String source, String url) {
     try {
-      Path file = Pictures.file(root, source, url);
+      Path file = RealFile.named(root, source, url);
       return Files.isRegularFile(file) ? Sha256.hex(Files.readAllBytes(file)) : "none";
     } catch (IOException | RuntimeException notOurs) {
       return "none";

@@ -156,9 +156,9 @@ final class LastRun implements Recall {
     known.put(name, new Known(key, Packed.of(Records.write(what)).deflated()));
   }
 
-  /** What a name is about, a file or a letter, behind the word that says what is known of it. */
+  /** What a name is about, behind the word that says what of it is known or was made. */
   private static String subject(String name) {
-    return name.substring(name.indexOf(' ') + 1);
+    return name.replaceFirst("^[^ /]*[ /]", "");
   }
 
   /** Remembers what this run has made, or has found to stand. */
@@ -202,7 +202,7 @@ final class LastRun implements Recall {
         made.values().stream().flatMap(one -> one.files().stream()).collect(Collectors.toSet());
     stamps.keySet().retainAll(stand);
     // What stands may be wanted again; what else nobody has asked about isn't there any more.
-    made.keySet().forEach(name -> asked.add(name.replaceFirst("^[^ /]*[ /]", "")));
+    made.keySet().forEach(name -> asked.add(subject(name)));
     known.keySet().removeIf(name -> !asked.contains(subject(name)));
     Path next = file.resolveSibling(file.getFileName() + ".next");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(next))) {

@@ -17,13 +17,13 @@ import net.sf.saxon.s9api.XdmItem;
 import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
-import net.sf.saxon.s9api.streams.Steps;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
 import org.letterpress.finding.Severity;
 import org.letterpress.model.Corpus;
 import org.letterpress.model.Encodings;
 import org.letterpress.model.Letter;
+import org.letterpress.model.Slices;
 import org.letterpress.model.Soft;
 import org.letterpress.render.chart.CorrespondentChart;
 import org.letterpress.render.chart.PlaceMap;
@@ -181,12 +181,7 @@ public final class HtmlRenderer implements Renderer {
 
   /** The encodings of all entries that a letter leads to. */
   private XdmMap registers(Letter letter) {
-    List<String> named =
-        stylesheet
-            .slice(letter)
-            .select(Steps.descendant("entry").then(Steps.attribute("id")))
-            .map(XdmNode::getStringValue)
-            .toList();
+    List<String> named = Slices.entries(stylesheet.slice(letter));
     return XdmMap.makeMap(
         encodings.reached(named).entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().element().get())));

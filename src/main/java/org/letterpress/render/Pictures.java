@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +131,7 @@ public final class Pictures {
       return;
     }
     try {
-      Path file = file(root, source, address);
+      Path file = RealFile.named(root, source, address);
       String begin = new String(RealFile.read(file, List.of(root.toRealPath()), 4), ISO_8859_1);
       Optional<String> kind =
           BEGINNINGS.keySet().stream().filter(begin::startsWith).findFirst().map(BEGINNINGS::get);
@@ -152,23 +150,6 @@ public final class Pictures {
     } catch (IOException | IllegalArgumentException notThere) {
       // A page says in words what it can't show.
     }
-  }
-
-  /**
-   * Where a picture lies, if it is there: its address is a URI (TEI, teidata.pointer), but many
-   * write a file's name.
-   *
-   * @param root the edition's folder
-   * @param source the file that names it, to which its address is relative
-   * @throws IllegalArgumentException where the address names no file
-   */
-  public static Path file(Path root, String source, String address) {
-    String written = address.strip();
-    Path folder = root.resolve(source).toAbsolutePath().getParent();
-    Path asWritten = folder.resolve(written).normalize();
-    return Files.exists(asWritten) || written.indexOf('%') < 0
-        ? asWritten
-        : folder.resolve(URI.create(written.replace(" ", "%20")).getPath()).normalize();
   }
 
   private static List<String> steps(Path path) {

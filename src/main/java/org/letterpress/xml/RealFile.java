@@ -2,6 +2,7 @@ package org.letterpress.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +43,23 @@ public final class RealFile {
       }
       return in.readNBytes(most);
     }
+  }
+
+  /**
+   * Where a file lies that another file names, if it is there: its address is a URI (TEI,
+   * teidata.pointer), but many write a file's name.
+   *
+   * @param root the edition's folder
+   * @param source the file that names it, to which its address is relative
+   * @throws IllegalArgumentException where the address names no file
+   */
+  public static Path named(Path root, String source, String address) {
+    String written = address.strip();
+    Path folder = root.resolve(source).toAbsolutePath().getParent();
+    Path asWritten = folder.resolve(written).normalize();
+    return Files.exists(asWritten) || written.indexOf('%') < 0
+        ? asWritten
+        : folder.resolve(URI.create(written.replace(" ", "%20")).getPath()).normalize();
   }
 
   private static BasicFileAttributes attributes(Path file) throws IOException {

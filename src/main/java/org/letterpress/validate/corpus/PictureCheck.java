@@ -4,9 +4,7 @@ import static org.letterpress.finding.Severity.ERROR;
 import static org.letterpress.finding.Severity.INFO;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letterpress.finding.Finding;
 import org.letterpress.finding.Location;
+import org.letterpress.xml.RealFile;
 
 /** Looks whether the pictures that files name lie in the edition's folder. */
 final class PictureCheck {
@@ -90,47 +89,47 @@ final class PictureCheck {
         ERROR,
         value.location(),
         Map.of("picture", value.text().strip()),
-        near(picture).map(near -> Suggestions.replace("url", value, near)).stream().toList());
+        near(picture).map(near -> Suggestions.replace(Facts.PICTURE, value, near)).stream()
+            .toList());
   }
 
   private boolean isThere(Facts.Reference picture) {
-    return addresses(picture.value().text().strip())
-        .flatMap(address -> file(picture, address).stream())
-        .anyMatch(Files::isRegularFile);
-  }
-
-  /** An address is a URI (TEI, teidata.pointer), but many write a file's name. */
-  private static Stream<String> addresses(String written) {
     try {
-      String decoded = URI.create(escaped(written)).getPath();
-      return Stream.of(written, decoded == null ? written : decoded);
-    } catch (IllegalArgumentException noUri) {
-      return Stream.of(written);
+      Path file = file(picture);
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(folder);
+    } catch (IOException | IllegalArgumentException nowhere) {
+      return false;
     }
   }
 
-  /** Where it would lie; nowhere outside the edition's folder. */
-  private Optional<Path> file(Facts.Reference picture, String address) {
-    try {
-      return Edition.resolve(picture.value().location().file(), address).map(folder::resolve);
-    } catch (InvalidPathException noName) {
-      return Optional.empty();
-    }
+  /** Where it would lie. */
+  private Path file(Facts.Reference picture) {
+    Facts.Token value = picture.value();
+    return RealFile.named(folder, value.location().file(), value.text());
   }
 
   /** The address of a file beside it whose name is nearly the same. */
   private Optional<String> near(Facts.Reference picture) {
     String address = picture.value().text().strip();
     String name = address.substring(address.lastIndexOf('/') + 1);
-    return file(picture, address)
-        .map(file -> names.computeIfAbsent(file.getParent(), PictureCheck::pictures))
-        .flatMap(
-            names ->
-                names.stream()
-                    .filter(other -> lower(other).equals(lower(name)))
-                    .findFirst()
-                    .or(() -> new Suggestions(names).nearest(name)))
+    Set<String> beside = beside(picture);
+    return beside.stream()
+        .filter(other -> lower(other).equals(lower(name)))
+        .findFirst()
+        .or(() -> new Suggestions(beside).nearest(name))
         .map(near -> address.substring(0, address.length() - name.length()) + escaped(near));
+  }
+
+  /** The pictures where it would lie; none outside the edition's folder. */
+  private Set<String> beside(Facts.Reference picture) {
+    try {
+      Path place = file(picture).getParent();
+      return place.startsWith(folder)
+          ? names.computeIfAbsent(place, PictureCheck::pictures)
+          : Set.of();
+    } catch (IllegalArgumentException nowhere) {
+      return Set.of();
+    }
   }
 
   private static String escaped(String name) {
